@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "connectionerror.h"
+#include "connectionstate.h"
+#include "protocol.h"
+
+#include <QtCore/qdatetime.h>
+#include <QtCore/qstring.h>
+
+namespace Holdfast {
+
+//! Everything that can be seen of a ReconnectingWebSocket, all of one moment. Its getters of the same
+//! names say what each means.
+struct ConnectionSnapshot {
+    ConnectionState state = ConnectionState::Closed;
+    bool active = false;
+    int attemptCount = 0;
+    int pendingMessageCount = 0;
+    qint64 pendingByteCount = 0;
+    QDateTime oldestPendingAt;
+    QDateTime nextAttemptAt;
+    int retryDelay = 0;
+    WaitReason waitReason = WaitReason::None;
+    bool everConnected = false;
+    ConnectionError lastError;
+    int roundTripTime = -1;
+    bool verifying = false;
+    bool resumed = false;
+    DeliveryProof deliveryProof = DeliveryProof::Fence;
+    QString subprotocol;
+    int closeCode = 0;
+    QString closeReason;
+};
+
+} // namespace Holdfast

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "connectionerror.h"
+#include "holdfastglobal.h"
+#include "instant.h"
+
+#include <QtCore/qstring.h>
+
+#include <functional>
+#include <optional>
+
+namespace Holdfast {
+
+struct Policy;
+
+//! How an attempt or a connection ended: facts, before anybody judges them.
+struct Ending {
+    enum class Kind {
+        HostNotFound,
+        Refused,
+        Lost, //!< reset, end of stream, or another socket error; no close frame
+        TimedOut, //!< the attempt's deadline passed, or the system's
+        Silent, //!< connected, and our pings stayed unanswered
+        Proxy,
+        Tls,
+        CloseFrame, //!< the peer said goodbye; closeCode and reason are the peer's
+        UnknownCloseCode, //!< a close frame with a code that Qt does not know: 1012 to 2999, mostly a restart
+        HttpAnswer, //!< the upgrade was refused; httpStatus and retryAfter are the server's
+        NotWebSocket, //!< an answer that is not HTTP, or an upgrade that is not one
+        WrongSubprotocol,
+        BadRequest, //!< URL, scheme or headers; never reached the wire
+        NoCredentials, //!< the request provider said no
+        Rejected, //!< the protocol gave up on this connection
+    };
+
+    Kind kind = Kind::Lost;
+    quint16 closeCode = 0;
+    int httpStatus = 0;
+    std::optional<Duration> retryAfter;
+    QString reason; //!< the peer's words
+    QString detail; //!< ours, technical
+};
+
+//! What to do about an ending.
+struct HOLDFAST_EXPORT Verdict {
+    enum class Action {
+        Retry,
+        Refresh, //!< ask for new credentials and dial at once; the second time before a stable connection: fail
+        FailIfRepeated, //!< retry, but believe it when it comes Policy::patience times in a row
+        Fail,
+        Stop, //!< the conversation is over: Closed, and no error
+    };
+
+    Action action = Action::Retry;
+    ErrorCategory category = ErrorCategory::ConnectionLost;
+    int weight = 1; //!< how many failures it counts for, ≥ 1
+    std::optional<Duration> notBefore; //!< a wait that the server asked for; set: backoff is not used
+    Duration spread{0}; //!< what luck adds to it, so that a fleet does not return in one instant
+
+    bool operator==(const Verdict &) const = default;
+};
+
+//! Replaces the table: gets the facts and what the table says, returns what to do.
+using VerdictOverride = std::function<Verdict(const Ending &ending, const Verdict &usual)>;
+
+//! The table of default verdicts (RFC 6455 §7.4.1, the IANA close code registry, RFC 9110 §15).
+//!
+//! Codes and statuses that it does not list retry. A close reason that is a JSON object with
+//! "reconnect": false, or with "retryAfter" and "spread" in milliseconds, is obeyed, clamped to
+//! Policy::maxServerWait.
+[[nodiscard]] HOLDFAST_EXPORT Verdict judge(const Ending &ending, const Policy &policy);
+
+//! One line about a close code: its name and what Holdfast does about it. For logs.
+[[nodiscard]] HOLDFAST_EXPORT QString explainClose(int closeCode);
+
+} // namespace Holdfast

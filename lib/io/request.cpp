@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#include "request.h"
+
+#include <QtCore/qset.h>
+
+#include <algorithm>
+
+namespace Holdfast {
+
+namespace {
+
+//! RFC 9110 §5.6.2
+bool isToken(const QByteArray &name)
+{
+    static const QByteArray punctuation("!#$%&'*+-.^_`|~");
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || punctuation.contains(c);
+    });
+}
+
+bool breaksLine(const QByteArray &value)
+{
+    return value.contains('\r') || value.contains('\n') || value.contains('\0');
+}
+
+//! QWebSocket writes these itself; a second one makes the request invalid.
+bool belongsToHandshake(const QByteArray &name)
+{
+    static const QSet<QByteArray> names{"host", "upgrade", "connection", "sec-websocket-key", "sec-websocket-version",
+                                        "sec-websocket-protocol", "sec-websocket-extensions"};
+    return names.contains(name.toLower());
+}
+
+QString urlProblem(const QUrl &url)
+{
+    if (url.isEmpty())
+        return QStringLiteral("the URL is empty");
+    if (!url.isValid())
+        return QStringLiteral("the URL is malformed: %1").arg(url.errorString());
+    if (url.scheme() != QLatin1StringView("ws") && url.scheme() != QLatin1StringView("wss"))
+        return QStringLiteral("the scheme is \"%1\"; it must be ws or wss").arg(url.scheme());
+    if (url.host().isEmpty())
+        return QStringLiteral("the URL names no host");
+    return {};
+}
+
+} // namespace
+
+QString DialRequest::problem() const
+{
+    if (const QString problem = urlProblem(request.url()); !problem.isEmpty())
+        return problem;
+    const QList<QByteArray> names = request.rawHeaderList();
+    for (const QByteArray &name : names) {
+        // The name may be anything here, so it is not repeated as it is; the value may be a secret.
+        const QString shown = QString::fromLatin1(name.toPercentEncoding());
+        if (!isToken(name))
+            return QStringLiteral("the header name \"%1\" is not a token").arg(shown);
+        if (breaksLine(request.rawHeader(name)))
+            return QStringLiteral("the value of header %1 contains a line break or NUL").arg(shown);
+        if (belongsToHandshake(name))
+            return QStringLiteral("the header %1 belongs to the handshake and cannot be set").arg(shown);
+    }
+    for (const QString &subprotocol : subprotocols) {
+        if (!isToken(subprotocol.toLatin1()))
+            return QStringLiteral("the subprotocol \"%1\" is not a token").arg(subprotocol);
+    }
+    return {};
+}
+
+} // namespace Holdfast

@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#include "websockettransport.h"
+
+#include "qtcompat.h"
+#include "socketoptions.h"
+
+#include <QtCore/qcoreapplication.h>
+#include <QtCore/qdatetime.h>
+#include <QtNetwork/qtcpsocket.h>
+#include <QtWebSockets/qwebsocket.h>
+#include <QtWebSockets/qwebsockethandshakeoptions.h>
+
+namespace Holdfast {
+
+WebSocketTransport::WebSocketTransport(QObject *parent) : Transport(parent) { }
+
+WebSocketTransport::~WebSocketTransport()
+{
+    dropSocket();
+}
+
+void WebSocketTransport::open(const DialRequest &dial)
+{
+    if (const QString problem = dial.problem(); !problem.isEmpty()) {
+        m_early = Ending{.kind = Ending::Kind::BadRequest, .detail = problem};
+        return conclude();
+    }
+    QNetworkRequest request = dial.request;
+    m_url = request.url();
+    if (m_url.path().isEmpty())
+        m_url.setPath(QStringLiteral("/"));
+    request.setUrl(m_url);
+
+    // The socket has no parent: it may have to outlive us, when we are deleted from inside its signal.
+    m_socket = new QWebSocket;
+    connect(m_socket, &QWebSocket::connected, this, &WebSocketTransport::socketConnected);
+    connect(m_socket, QtCompat::webSocketError, this, &WebSocketTransport::socketFailed);
+    connect(m_socket, &QWebSocket::disconnected, this, &WebSocketTransport::conclude);
+    connect(m_socket, &QWebSocket::aboutToClose, this, &WebSocketTransport::socketClosing);
+    connect(m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) { note(Frame::text(text)); });
+    connect(m_socket, &QWebSocket::binaryMessageReceived, this, [this](const QByteArray &bytes) { note(Frame::binary(bytes)); });
+    connect(m_socket, &QWebSocket::pong, this, [this](quint64, const QByteArray &bytes) { note(Frame::pong(bytes)); });
+    connect(m_socket, &QWebSocket::bytesWritten, this, [this] {
+        m_drained = true;
+        schedule();
+    });
+    connect(m_socket, &QWebSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
+        m_sawSslErrors = true;
+        Q_EMIT sslErrors(errors);
+    });
+    connect(m_socket, &QWebSocket::proxyAuthenticationRequired, this, &Transport::proxyAuthenticationRequired);
+
+    m_socket->setProxy(dial.proxy);
+    if (dial.sslConfiguration)
+        m_socket->setSslConfiguration(*dial.sslConfiguration);
+    if (dial.ignoreAllSslErrors)
+        m_socket->ignoreSslErrors();
+    else if (!dial.expectedSslErrors.isEmpty())
+        m_socket->ignoreSslErrors(dial.expectedSslErrors);
+    // Both: the message limit alone is looked at only when the whole frame is in memory.
+    m_socket->setMaxAllowedIncomingFrameSize(static_cast<quint64>(dial.maxIncomingBytes));
+    m_socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(dial.maxIncomingBytes));
+    // One frame a message: Qt up to 6.8 cuts text at any byte and cannot put it together again.
+    m_socket->setOutgoingFrameSize(QWebSocket::maxOutgoingFrameSize());
+
+    QWebSocketHandshakeOptions options;
+    options.setSubprotocols(dial.subprotocols);
+    m_socket->open(request, options);
+
+    m_tcp = m_socket->findChild<QTcpSocket *>(QString(), Qt::FindDirectChildrenOnly);
+    m_tap.attach(m_tcp);
+    if (m_tcp) {
+        connect(m_tcp, &QTcpSocket::connected, this, [this] { SocketOptions::tuneForLiveness(m_tcp->socketDescriptor()); });
+        connect(m_tcp, &QTcpSocket::readyRead, this, [this] {
+            m_heard = true;
+            schedule();
+        });
+    }
+    if (m_error && !m_over && m_socket->state() == QAbstractSocket::UnconnectedState) {
+        // An error inside open(): QWebSocket did not like the request, and there will be no `disconnected`.
+        m_early = Ending{.kind = Ending::Kind::BadRequest, .detail = m_errorText};
+    }
+}
+
+void WebSocketTransport::write(const Frame &frame)
+{
+    // Not asked of QWebSocket: since 6.11 it stays connected after close() and would still send.
+    if (!m_opened || m_hungUp || m_over)
+        return;
+    switch (frame.kind) {
+    case Frame::Kind::Text:
+        m_socket->sendTextMessage(frame.payload.text());
+        break;
+    case Frame::Kind::Binary:
+        m_socket->sendBinaryMessage(frame.payload.bytes());
+        break;
+    case Frame::Kind::Ping:
+        m_socket->ping(frame.payload.bytes());
+        break;
+    case Frame::Kind::Pong:
+        break; // QWebSocket answers pings itself
+    }
+}
+
+void WebSocketTransport::hangUp(quint16 code, const QString &reason)
+{
+    if (!m_opened || m_hungUp || m_over)
+        return;
+    m_hungUp = true;
+    m_socket->close(static_cast<QWebSocketProtocol::CloseCode>(code), reason);
+}
+
+void WebSocketTransport::abandon()
+{
+    m_over = true;
+    m_inbox.clear();
+    dropSocket();
+}
+
+void WebSocketTransport::ignoreSslErrors()
+{
+    if (m_socket)
+        m_socket->ignoreSslErrors();
+}
+
+void WebSocketTransport::socketConnected()
+{
+    m_tap.close();
+    m_opened = true;
+    m_inbox.emplace_back(Greeting{.url = m_url, .subprotocol = m_socket->subprotocol()});
+    schedule();
+}
+
+void WebSocketTransport::socketFailed(QAbstractSocket::SocketError error)
+{
+    // Several may come, and a proxy's name comes late: the last one that says something counts, but
+    // "the remote host closed" after a refusal says nothing.
+    if (!m_error || error != QAbstractSocket::RemoteHostClosedError) {
+        m_error = error;
+        m_errorText = m_socket->errorString();
+    }
+    if (!m_opened) {
+        if (const QByteArray raw = m_tap.drain(); !raw.isEmpty())
+            m_answer = HandshakeAnswer::parse(raw, QDateTime::currentDateTimeUtc());
+    }
+    conclude();
+}
+
+void WebSocketTransport::socketClosing()
+{
+    // Also on a reset, but then the error came first; and again later, when the code may be stale.
+    if (!m_opened || m_goodbye || m_error)
+        return;
+    m_goodbye = true;
+    m_closeCode = static_cast<quint16>(m_socket->closeCode());
+    m_closeReason = m_socket->closeReason();
+}
+
+void WebSocketTransport::note(Frame frame)
+{
+    if (!m_opened || m_over)
+        return; // part of an HTTP body, taken for a frame
+    m_inbox.emplace_back(std::move(frame));
+    schedule();
+}
+
+void WebSocketTransport::schedule()
+{
+    if (std::exchange(m_scheduled, true))
+        return;
+    QMetaObject::invokeMethod(this, &WebSocketTransport::tell, Qt::QueuedConnection);
+}
+
+//! Neither "error first" nor "disconnected first" can be relied on, and several may come. So the first
+//! of them only opens the case, and it is decided when the socket has finished speaking.
+void WebSocketTransport::conclude()
+{
+    m_mayConclude = true;
+    schedule();
+}
+
+void WebSocketTransport::tell()
+{
+    m_scheduled = false;
+    if (m_over)
+        return;
+    const QPointer<WebSocketTransport> alive(this);
+    if (std::exchange(m_heard, false) && m_opened) {
+        Q_EMIT heard();
+        if (!alive || m_over)
+            return;
+    }
+    if (std::exchange(m_drained, false) && m_opened) {
+        Q_EMIT drained(m_socket->bytesToWrite());
+        if (!alive || m_over)
+            return;
+    }
+    while (!m_inbox.empty()) {
+        const auto next = std::move(m_inbox.front());
+        m_inbox.pop_front();
+        if (const auto *greeting = std::get_if<Greeting>(&next))
+            Q_EMIT opened(*greeting);
+        else
+            Q_EMIT received(std::get<Frame>(next));
+        if (!alive || m_over)
+            return;
+    }
+    if (m_mayConclude) {
+        m_over = true;
+        const Ending how = ending();
+        dropSocket();
+        Q_EMIT ended(how);
+    }
+}
+
+Ending WebSocketTransport::ending() const
+{
+    if (m_early)
+        return *m_early;
+    Ending ending = !m_opened ? refusal() : m_goodbye ? goodbye() : Ending{.kind = Ending::Kind::Lost};
+    if (ending.detail.isEmpty())
+        ending.detail = m_errorText;
+    return ending;
+}
+
+//! The attempt came to nothing.
+Ending WebSocketTransport::refusal() const
+{
+    if (m_answer.status > 0)
+        return {.kind = Ending::Kind::HttpAnswer, .httpStatus = m_answer.status, .retryAfter = m_answer.retryAfter};
+    if (m_answer.isForeign)
+        return {.kind = Ending::Kind::NotWebSocket};
+    switch (m_error.value_or(QAbstractSocket::UnknownSocketError)) {
+    case QAbstractSocket::HostNotFoundError:
+        return {.kind = Ending::Kind::HostNotFound};
+    case QAbstractSocket::ConnectionRefusedError:
+        return {.kind = Ending::Kind::Refused};
+    case QAbstractSocket::SocketTimeoutError:
+        return {.kind = Ending::Kind::TimedOut};
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+    case QAbstractSocket::ProxyConnectionRefusedError:
+    case QAbstractSocket::ProxyConnectionClosedError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+    case QAbstractSocket::ProxyNotFoundError:
+    case QAbstractSocket::ProxyProtocolError:
+        return {.kind = Ending::Kind::Proxy};
+    case QAbstractSocket::SslHandshakeFailedError:
+    case QAbstractSocket::SslInternalError:
+    case QAbstractSocket::SslInvalidUserDataError:
+        // Only a certificate that does not verify is final; a peer that talks no TLS may be a deploy.
+        return {.kind = m_sawSslErrors ? Ending::Kind::Tls : Ending::Kind::NotWebSocket};
+    default:
+        return {.kind = Ending::Kind::Lost};
+    }
+}
+
+//! The peer said goodbye, or QWebSocket did on finding fault with a frame.
+Ending WebSocketTransport::goodbye() const
+{
+    Ending ending{.kind = Ending::Kind::CloseFrame, .closeCode = m_closeCode, .reason = m_closeReason};
+    if (m_closeCode == QWebSocketProtocol::CloseCodeProtocolError) {
+        // The peer's code was one that Qt does not know, and Qt keeps it to itself.
+        static constexpr const char *Text = "Invalid close code %1 detected.";
+        const QString untranslated = QString::fromLatin1(Text).arg(m_closeCode);
+        if (m_closeReason == untranslated
+            || m_closeReason == QCoreApplication::translate("QWebSocketDataProcessor", Text).arg(m_closeCode)) {
+            ending.kind = Ending::Kind::UnknownCloseCode;
+            ending.reason.clear();
+            ending.detail = QStringLiteral("the peer closed with a code that Qt does not pass on, 1012 to 2999");
+        }
+    }
+    return ending;
+}
+
+void WebSocketTransport::dropSocket()
+{
+    if (!m_socket)
+        return;
+    // First it must not speak to us any more: abort() signals from inside the call.
+    m_socket->disconnect(this);
+    if (m_tcp) {
+        m_tcp->disconnect(this);
+        if (m_tcp->state() != QAbstractSocket::UnconnectedState)
+            SocketOptions::discardOnClose(m_tcp->socketDescriptor());
+    }
+    m_socket->abort();
+    // Never `delete`: we may be inside one of its signals.
+    m_socket->deleteLater();
+    m_socket = nullptr;
+}
+
+} // namespace Holdfast

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "handshaketap.h"
+#include "transport.h"
+
+#include <QtCore/qpointer.h>
+#include <QtNetwork/qabstractsocket.h>
+
+#include <deque>
+#include <optional>
+#include <variant>
+
+QT_BEGIN_NAMESPACE
+class QTcpSocket;
+class QWebSocket;
+QT_END_NAMESPACE
+
+namespace Holdfast {
+
+//! A transport over one fresh QWebSocket. Everything that QWebSocket gets wrong ends here.
+class WebSocketTransport : public Transport
+{
+    Q_OBJECT
+
+public:
+    explicit WebSocketTransport(QObject *parent = nullptr);
+    ~WebSocketTransport() override;
+
+    void open(const DialRequest &request) override;
+    void write(const Frame &frame) override;
+    void hangUp(quint16 code, const QString &reason) override;
+    void abandon() override;
+    void ignoreSslErrors() override;
+
+private:
+    // What the socket says, noted down while it speaks …
+    void socketConnected();
+    void socketFailed(QAbstractSocket::SocketError error);
+    void socketClosing();
+    void note(Frame frame);
+    void schedule();
+    // … and told from the event loop.
+    void tell();
+    void conclude();
+    [[nodiscard]] Ending ending() const;
+    [[nodiscard]] Ending refusal() const;
+    [[nodiscard]] Ending goodbye() const;
+    void dropSocket();
+
+    QWebSocket *m_socket = nullptr;
+    QPointer<QTcpSocket> m_tcp; //!< the socket below; none on WebAssembly
+    HandshakeTap m_tap;
+    QUrl m_url;
+
+    std::deque<std::variant<Greeting, Frame>> m_inbox;
+    bool m_scheduled = false;
+    bool m_heard = false;
+    bool m_drained = false;
+
+    bool m_opened = false; //!< nothing before `connected` counts
+    bool m_hungUp = false;
+    bool m_over = false;
+    bool m_mayConclude = false;
+    std::optional<Ending> m_early; //!< it never came to a socket
+    std::optional<QAbstractSocket::SocketError> m_error;
+    QString m_errorText;
+    bool m_sawSslErrors = false;
+    HandshakeAnswer m_answer;
+    bool m_goodbye = false; //!< a close frame came
+    quint16 m_closeCode = 0;
+    QString m_closeReason;
+};
+
+} // namespace Holdfast

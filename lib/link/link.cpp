@@ -1,0 +1,568 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#include "link.h"
+
+#include <QtCore/qmetaobject.h>
+
+#include <algorithm>
+
+namespace Holdfast {
+
+using enum ConnectionState;
+
+namespace {
+
+constexpr int NoCloseFrame = 1006;
+
+template<typename Enum>
+QString name(Enum value)
+{
+    return QString::fromLatin1(QMetaEnum::fromType<Enum>().valueToKey(static_cast<int>(value)));
+}
+
+QString name(Event::Kind kind)
+{
+    static constexpr const char *Names[] = {
+        "Opened", "Closed", "Retried", "NetworkLost", "NetworkFound", "NetworkChanged", "Woken",
+        "Ready", "Heard", "Wrote", "Asked", "Answered", "Dropped", "Elapsed"};
+    return QString::fromLatin1(Names[kind]);
+}
+
+bool isUp(ConnectionState state)
+{
+    return state == Connected || state == Closing;
+}
+
+} // namespace
+
+Link::Link(std::unique_ptr<Protocol> protocol, const Policy &policy)
+    : m_protocol(std::move(protocol)), m_policy(policy), m_connection(policy), m_outbox(policy.outbox)
+{
+    m_rate.setLimit(policy.maxFramesPerSecond);
+}
+
+void Link::setPolicy(const Policy &policy)
+{
+    m_policy = policy;
+    m_outbox.setLimits(policy.outbox);
+    m_rate.setLimit(policy.maxFramesPerSecond);
+    Policy effective = policy;
+    if (m_peerIgnoresPings)
+        effective.liveness = Liveness::InboundTraffic;
+    m_connection.setPolicy(effective);
+}
+
+void Link::setProtocol(std::unique_ptr<Protocol> protocol)
+{
+    m_protocol = std::move(protocol);
+}
+
+Outbox::Admission Link::send(Payload payload, const SendOptions &options, Instant now)
+{
+    return m_outbox.add(std::move(payload), options, now);
+}
+
+std::vector<Effect> Link::handle(const LinkEvent &event, Instant now, double luck)
+{
+    m_now = now;
+    m_luck = luck;
+    std::visit([this](const auto &e) { on(e); }, event);
+    if (m_drainUntil && (m_outbox.pendingCount() == 0 || now >= *m_drainUntil))
+        close(1000, {});
+    pump();
+    hangUpWhenConfirmed();
+    return std::exchange(m_effects, {});
+}
+
+std::optional<Instant> Link::deadline() const
+{
+    std::optional<Instant> next = m_connection.deadline();
+    for (const auto &other : {m_drainUntil, m_pumpAt}) {
+        if (other && (!next || *other < *next))
+            next = other;
+    }
+    return next;
+}
+
+LinkSnapshot Link::snapshot() const
+{
+    const bool waits = facts(state()).waits;
+    return {.state = state(),
+            .active = m_active,
+            .attemptCount = m_connection.attemptCount(),
+            .pendingMessageCount = m_outbox.pendingCount(),
+            .pendingByteCount = m_outbox.pendingBytes(),
+            .oldestPendingAt = m_outbox.oldestQueuedAt(),
+            .nextAttemptAt = waits ? m_connection.deadline() : std::nullopt,
+            .retryDelay = m_connection.retryDelay(),
+            .waitReason = m_connection.waitReason(),
+            .everConnected = m_everConnected,
+            .lastError = m_lastError,
+            .roundTripTime = m_pings.roundTripTime(),
+            .verifying = m_connection.isVerifying(),
+            .resumed = m_resumed,
+            .deliveryProof = proof(),
+            .subprotocol = m_subprotocol,
+            .closeCode = m_closeCode,
+            .closeReason = m_closeReason};
+}
+
+// ---- events ----
+
+void Link::on(Event::Kind kind)
+{
+    switch (kind) {
+    case Event::Opened:
+        // Wanted already: code that opens in a `disconnected` handler must not make a storm.
+        if (m_active && state() != Failed)
+            return;
+        m_active = true;
+        m_everConnected = false;
+        m_drainUntil.reset();
+        m_hangUp.reset();
+        return feed(kind);
+    case Event::Elapsed:
+        if (m_pumpAt && *m_pumpAt <= m_now)
+            m_pumpAt.reset();
+        watchPings();
+        return feed(kind);
+    case Event::Heard:
+        m_pings.heard(m_now);
+        return feed(kind);
+    default:
+        return feed(kind);
+    }
+}
+
+void Link::on(const CloseAsked &asked)
+{
+    close(asked.code, asked.reason);
+}
+
+void Link::on(const DrainAsked &asked)
+{
+    if (m_active)
+        m_drainUntil = m_now + std::clamp(asked.timeout, Duration(0), Duration(std::chrono::hours(24)));
+}
+
+void Link::on(const EndpointChanged &)
+{
+    if (!m_active)
+        return;
+    m_ending = {.kind = Ending::Kind::CloseFrame, .closeCode = 1000, .detail = QStringLiteral("goes elsewhere")};
+    m_effects.emplace_back(Effects::Abandon{});
+    feed(Event::Closed, QStringLiteral("goes elsewhere"));
+    m_hangUp.reset();
+    feed(Event::Opened, QStringLiteral("goes elsewhere"));
+}
+
+void Link::on(const Upgraded &upgraded)
+{
+    if (state() != Connecting)
+        return;
+    m_subprotocol = upgraded.greeting.subprotocol;
+    const QStringList offered = m_protocol->subprotocols();
+    if (!offered.isEmpty() && !offered.contains(m_subprotocol)) {
+        return apply(Refused{{.kind = Ending::Kind::WrongSubprotocol,
+                              .detail = QStringLiteral("the server chose the subprotocol \"%1\"").arg(m_subprotocol)}});
+    }
+    apply(m_protocol->begin(upgraded.greeting));
+}
+
+void Link::on(const Arrived &arrived)
+{
+    if (!facts(state()).holdsSocket)
+        return;
+    if (arrived.frame.kind == Frame::Kind::Pong) {
+        if (!m_pings.answered(arrived.frame.payload.bytes(), m_now))
+            return; // proves nothing
+        if (m_peerIgnoresPings) {
+            m_peerIgnoresPings = false;
+            setPolicy(m_policy);
+        }
+        feed(Event::Answered);
+        if (m_pings.isWaiting())
+            feed(Event::Asked);
+    }
+    apply(m_protocol->received(arrived.frame));
+}
+
+void Link::on(const Drained &drained)
+{
+    m_unwritten = drained.unwritten;
+    if (m_unwritten > 0)
+        feed(Event::Wrote);
+    if (proof() != DeliveryProof::Written)
+        return;
+    // What was handed over later is at least as much as what is still unwritten: then it is out.
+    quint64 through = 0;
+    while (!m_unproven.empty() && m_handedOver - m_unproven.front().second >= m_unwritten) {
+        through = m_unproven.front().first;
+        m_unproven.pop_front();
+    }
+    settleDelivered(0, through);
+}
+
+void Link::on(const Ended &ended)
+{
+    end(ended.ending);
+}
+
+void Link::on(const Confirmed &confirmed)
+{
+    settleDelivered(confirmed.number, confirmed.number);
+}
+
+// ---- outcomes ----
+
+void Link::apply(Outcomes outcomes)
+{
+    for (Outcome &outcome : outcomes) {
+        if (m_refused)
+            return;
+        std::visit([this](auto &o) { apply(o); }, outcome);
+    }
+}
+
+void Link::apply(Transmit &transmit)
+{
+    const bool isPing = transmit.frame.kind == Frame::Kind::Ping;
+    if (isPing)
+        m_pings.sent(transmit.frame.payload.bytes(), m_now);
+    const qint64 bytes = transmit.frame.payload.byteCount();
+    m_unwritten += bytes;
+    m_handedOver += bytes;
+    m_rate.note(m_now);
+    emitEffect(Effects::Write{std::move(transmit.frame)});
+    if (isPing)
+        feed(Event::Asked); // an unanswered fence is a probe
+}
+
+void Link::apply(const Ready &ready)
+{
+    if (state() != Connecting)
+        return;
+    m_resumed = ready.resumed;
+    feed(Event::Ready);
+}
+
+void Link::apply(Deliver &deliver)
+{
+    if (isUp(state()))
+        emitEffect(Effects::Received{std::move(deliver.payload)});
+}
+
+void Link::apply(const Acknowledged &acknowledged)
+{
+    settleDelivered(acknowledged.from, acknowledged.through);
+}
+
+void Link::apply(const Rejected &rejected)
+{
+    if (rejected.retryAfter) {
+        m_outbox.rewind(rejected.number);
+        m_holdUntil = m_now + std::clamp(*rejected.retryAfter, Duration(0), m_policy.maxServerWait);
+    } else if (auto gone = m_outbox.reject(rejected.number)) {
+        emitEffect(Effects::MessageFailed{gone->number, MessageFailure::Rejected, gone->tag});
+    }
+}
+
+void Link::apply(const Answered &)
+{
+    feed(Event::Answered);
+}
+
+void Link::apply(const Refused &refused)
+{
+    m_refused = true;
+    emitEffect(Effects::Abandon{});
+    end(refused.ending);
+}
+
+void Link::apply(const Announced &announced)
+{
+    m_announced = announced;
+    const Duration wait = std::clamp(announced.retryAfter, Duration(0), m_policy.maxServerWait);
+    emitEffect(Effects::RestartAnnounced{static_cast<int>(wait.count())});
+}
+
+// ---- the machine ----
+
+void Link::feed(const Event &event, const QString &why)
+{
+    const ConnectionState before = state();
+    const bool wasStable = m_connection.isStable();
+    const Command command = m_connection.handle(event, m_now, m_luck);
+    const bool moved = state() != before || command == Command::Dial;
+    if (moved)
+        m_history.note(m_now, before, state(), why.isEmpty() ? name(event.kind) : name(event.kind) + QStringLiteral(": ") + why);
+    if (moved && facts(before).holdsSocket && (!facts(state()).holdsSocket || command == Command::Dial))
+        endConversation();
+    perform(command);
+    if (moved)
+        report(event, before);
+    if (!wasStable && m_connection.isStable())
+        emitEffect(Effects::Stable{});
+}
+
+void Link::perform(Command command)
+{
+    switch (command) {
+    case Command::None:
+        break;
+    case Command::Dial:
+        emitEffect(Effects::Dial{m_connection.needsFreshCredentials() ? Reason::Rejected
+                                     : m_connection.attemptCount() == 1 && !m_everConnected ? Reason::FirstDial
+                                                                                            : Reason::Reconnect});
+        break;
+    case Command::Probe:
+        apply(m_protocol->probe());
+        break;
+    case Command::HangUp:
+        break; // see hangUpWhenConfirmed()
+    case Command::Abandon:
+        emitEffect(Effects::Abandon{});
+        break;
+    }
+}
+
+//! Tells the application what the step from \a before has meant.
+void Link::report(const Event &event, ConnectionState before)
+{
+    const ConnectionState after = state();
+    if (after == Connected) {
+        m_everConnected = true;
+        emitEffect(Effects::Connected{m_resumed});
+        return;
+    }
+    const bool failed = after == Failed;
+    const bool wentDown = isUp(before) && !isUp(after);
+    const bool dialFailed = before == Connecting && (event.kind == Event::Dropped || event.kind == Event::Elapsed);
+    if (!wentDown && !dialFailed)
+        return;
+
+    // What happens while we are closing is no error: that is what was asked for.
+    ErrorCategory category = before == Closing ? ErrorCategory::None : event.verdict.category;
+    if (event.kind == Event::Elapsed) {
+        // The machine ran out of patience by itself.
+        category = before == Closing ? ErrorCategory::None : ErrorCategory::Timeout;
+        m_ending = {.kind = before == Connecting ? Ending::Kind::TimedOut : Ending::Kind::Silent,
+                    .detail = before == Connecting ? QStringLiteral("no connection within the deadline")
+                        : before == Closing        ? QStringLiteral("the peer did not answer the close in time")
+                                                   : QStringLiteral("the peer fell silent")};
+    } else if (event.kind != Event::Dropped) {
+        category = ErrorCategory::None;
+    }
+    ConnectionError error = describe(m_ending, category);
+    if (failed)
+        error.category = m_connection.failure();
+    error.willRetry = facts(after).waits || after == Connecting;
+    if (wentDown) {
+        m_closeCode = error.closeCode;
+        m_closeReason = error.reason;
+        emitEffect(Effects::Disconnected{error});
+    } else {
+        emitEffect(Effects::Troubled{error});
+    }
+    if (error.category != ErrorCategory::None)
+        m_lastError = error;
+    if (failed)
+        emitEffect(Effects::Failed{error});
+    if (failed && error.category == ErrorCategory::AuthenticationRejected)
+        emitEffect(Effects::CredentialsRequired{Reason::Rejected});
+}
+
+ConnectionError Link::describe(const Ending &ending, ErrorCategory category) const
+{
+    ConnectionError error;
+    error.category = category;
+    error.httpStatus = ending.httpStatus;
+    error.reason = ending.reason;
+    error.detail = ending.detail;
+    switch (ending.kind) {
+    case Ending::Kind::CloseFrame:
+    case Ending::Kind::UnknownCloseCode:
+        error.closeCode = ending.closeCode;
+        break;
+    case Ending::Kind::BadRequest:
+    case Ending::Kind::NoCredentials:
+        break; // nothing ever reached the wire
+    default:
+        error.closeCode = NoCloseFrame; // RFC 6455 §7.1.5
+    }
+    return error;
+}
+
+void Link::end(const Ending &ending)
+{
+    if (!facts(state()).holdsSocket)
+        return;
+    if (state() != Closing || m_hangUp)
+        m_ending = ending; // else our own goodbye stands, whatever the peer made of it
+    Verdict verdict = judge(ending, m_policy);
+    if (m_announced && ending.kind != Ending::Kind::HttpAnswer && verdict.action == Verdict::Action::Retry) {
+        verdict.category = ErrorCategory::ServerRestarting;
+        verdict.notBefore = std::clamp(m_announced->retryAfter, Duration(0), m_policy.maxServerWait);
+        verdict.spread = std::clamp(m_announced->spread.value_or(m_policy.restartSpread), Duration(0), m_policy.maxServerWait);
+    }
+    if (m_override)
+        verdict = m_override(ending, verdict);
+    if (verdict.action == Verdict::Action::Stop)
+        m_active = false;
+    feed({Event::Dropped, verdict}, name(verdict.category) + (ending.detail.isEmpty() ? QString() : QStringLiteral(", ") + ending.detail));
+}
+
+void Link::endConversation()
+{
+    m_pings.closeBooks(m_now, m_policy.heartbeatTimeout);
+    watchPings();
+    m_outbox.rewind();
+    m_subprotocol.clear();
+    m_resumed = m_refused = m_unflushed = false;
+    m_unwritten = m_handedOver = 0;
+    m_unproven.clear();
+    m_announced.reset();
+    m_pumpAt.reset();
+    m_holdUntil = Instant::min();
+    m_hangUp.reset();
+}
+
+// ---- closing ----
+
+void Link::close(quint16 code, const QString &reason)
+{
+    m_drainUntil.reset();
+    if (!m_active)
+        return;
+    if (state() == Connected) {
+        pump(); // what was sent before close() goes before it
+        m_hangUp = Effects::HangUp{code, reason};
+        m_ending = {.kind = Ending::Kind::CloseFrame, .closeCode = code, .reason = reason};
+        if (proof() == DeliveryProof::Manual && m_outbox.inFlightCount() > 0)
+            apply(m_protocol->probe());
+    }
+    m_active = false;
+    feed(Event::Closed);
+}
+
+void Link::hangUpWhenConfirmed()
+{
+    if (state() != Closing || !m_hangUp)
+        return;
+    // With Manual proof the application's word may never come; that the peer has read it must do.
+    const bool waits = proof() == DeliveryProof::Manual ? m_pings.isWaiting() : m_outbox.inFlightCount() > 0;
+    if (waits)
+        return apply(m_protocol->flushed());
+    emitEffect(*std::exchange(m_hangUp, std::nullopt));
+}
+
+// ---- messages ----
+
+void Link::pump()
+{
+    if (state() != Connected)
+        return;
+    m_pumpAt.reset();
+    while (m_unwritten < m_policy.outbox.maxUnwrittenBytes) {
+        const Message *message = m_outbox.next();
+        if (!message)
+            return flush();
+        const Instant mayGo = std::max(m_rate.next(m_now), m_holdUntil);
+        if (mayGo > m_now) {
+            m_pumpAt = mayGo;
+            return;
+        }
+        const quint64 number = message->number;
+        m_unflushed = true;
+        Outcomes outcomes = m_protocol->send(*message);
+        m_outbox.markWritten();
+        apply(std::move(outcomes));
+        emitEffect(Effects::MessageWritten{number});
+        if (proof() == DeliveryProof::Written)
+            m_unproven.emplace_back(number, m_handedOver);
+        if (state() != Connected)
+            return; // the protocol refused the connection
+    }
+    // The buffers are full; there is more to come when they have drained, so the burst is not over.
+}
+
+//! The end of a burst. While a fence is on its way the next one waits for it: a stream of single
+//! messages then costs one ping a round trip instead of one each.
+void Link::flush()
+{
+    if (!m_unflushed || m_pings.isWaiting())
+        return;
+    if (const Instant mayGo = m_rate.next(m_now); mayGo > m_now) {
+        m_pumpAt = mayGo;
+        return;
+    }
+    m_unflushed = false;
+    apply(m_protocol->flushed());
+}
+
+void Link::settleDelivered(quint64 from, quint64 through)
+{
+    for (Outbox::Settled &settled : m_outbox.acknowledge(from, through))
+        emitEffect(Effects::MessageDelivered{settled.number, std::move(settled.tag)});
+}
+
+//! A peer that reads but answers no ping would be dropped and sent everything again, for ever.
+void Link::watchPings()
+{
+    if (m_peerIgnoresPings || !m_pings.isIgnored(m_now, m_policy.heartbeatTimeout))
+        return;
+    m_peerIgnoresPings = true;
+    setPolicy(m_policy);
+    if (proof() == DeliveryProof::Written)
+        m_outbox.forEach([this](const Message &message, bool inFlight) {
+            if (inFlight)
+                m_unproven.emplace_back(message.number, m_handedOver);
+        });
+    m_lastError = describe({.kind = Ending::Kind::Silent,
+                            .detail = QStringLiteral("pings stay unanswered while data comes in, against RFC 6455 "
+                                                     "section 5.5.2; fences cannot confirm anything")},
+                           ErrorCategory::PeerIgnoresPings);
+    m_lastError.closeCode = 0;
+    m_lastError.willRetry = true;
+    emitEffect(Effects::Troubled{m_lastError});
+}
+
+DeliveryProof Link::proof() const
+{
+    const DeliveryProof asked = m_protocol->deliveryProof();
+    return asked == DeliveryProof::Fence && m_peerIgnoresPings && m_policy.acceptWritten ? DeliveryProof::Written
+                                                                                         : asked;
+}
+
+QString Link::explain(Instant now) const
+{
+    const auto seconds = [](Duration d) { return QString::number(std::chrono::duration<double>(d).count(), 'f', 3); };
+    QString text = name(state());
+    text += QStringLiteral(", attempt %1").arg(m_connection.attemptCount());
+    if (m_connection.waitReason() != WaitReason::None)
+        text += QStringLiteral(", waits because of %1").arg(name(m_connection.waitReason()));
+    if (const auto next = deadline())
+        text += QStringLiteral(", next deadline in %1 s").arg(seconds(std::max(*next - now, Duration(0))));
+    text += m_active ? QStringLiteral(", wanted\n") : QStringLiteral(", not wanted\n");
+    text += QStringLiteral("%1 messages (%2 bytes) pending, %3 in flight, proof %4\n")
+                .arg(m_outbox.pendingCount())
+                .arg(m_outbox.pendingBytes())
+                .arg(m_outbox.inFlightCount())
+                .arg(name(proof()));
+    if (m_peerIgnoresPings) {
+        text += QStringLiteral("the peer answers no ping (RFC 6455 section 5.5.2): inbound traffic is taken for liveness, ")
+            + (m_policy.acceptWritten ? QStringLiteral("\"written\" is taken for delivered\n")
+                                      : QStringLiteral("what is in flight stays pending\n"));
+    }
+    if (m_lastError.category != ErrorCategory::None) {
+        text += QStringLiteral("last error: %1, close code %2, HTTP status %3, reason \"%4\", %5\n")
+                    .arg(name(m_lastError.category))
+                    .arg(m_lastError.closeCode)
+                    .arg(m_lastError.httpStatus)
+                    .arg(m_lastError.reason, m_lastError.detail);
+    }
+    return text + m_history.toString(now);
+}
+
+} // namespace Holdfast

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "connection.h"
+#include "effect.h"
+#include "framerate.h"
+#include "history.h"
+#include "linkevent.h"
+#include "outbox.h"
+#include "pingledger.h"
+#include "policy.h"
+#include "protocol.h"
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace Holdfast {
+
+//! What can be seen of a link from outside, all of one moment.
+struct LinkSnapshot {
+    ConnectionState state = ConnectionState::Closed;
+    bool active = false;
+    int attemptCount = 0;
+    int pendingMessageCount = 0;
+    qint64 pendingByteCount = 0;
+    std::optional<Instant> oldestPendingAt;
+    std::optional<Instant> nextAttemptAt;
+    Duration retryDelay{0};
+    WaitReason waitReason = WaitReason::None;
+    bool everConnected = false;
+    ConnectionError lastError;
+    std::optional<Duration> roundTripTime;
+    bool verifying = false;
+    bool resumed = false;
+    DeliveryProof deliveryProof = DeliveryProof::Fence;
+    QString subprotocol;
+    int closeCode = 0;
+    QString closeReason;
+};
+
+//! The whole logical connection as one value: machine, outbox and protocol. Events in, effects out,
+//! one deadline, one snapshot. It reads no clock and touches nothing, so that a day of story runs in
+//! a millisecond.
+class Link
+{
+public:
+    explicit Link(std::unique_ptr<Protocol> protocol, const Policy &policy = {});
+
+    //! Handles one event. Perform the effects in order; then arm one timer for deadline().
+    [[nodiscard]] std::vector<Effect> handle(const LinkEvent &event, Instant now, double luck);
+
+    //! Queues a message; nothing is written before the next event (Flush, if there is no other).
+    [[nodiscard]] Outbox::Admission send(Payload payload, const SendOptions &options, Instant now);
+    //! The queue's end: takes everything out.
+    [[nodiscard]] std::vector<Outbox::Settled> discard() { return m_outbox.clear(); }
+
+    //! When to feed Event::Elapsed, at the latest.
+    [[nodiscard]] std::optional<Instant> deadline() const;
+    [[nodiscard]] LinkSnapshot snapshot() const;
+    [[nodiscard]] const Outbox &outbox() const { return m_outbox; }
+    [[nodiscard]] const Policy &policy() const { return m_policy; }
+    //! Why it is in this state, what comes next, and the last 50 transitions. For developers.
+    [[nodiscard]] QString explain(Instant now) const;
+
+    void setPolicy(const Policy &policy);
+    //! Feed EndpointChanged afterwards.
+    void setProtocol(std::unique_ptr<Protocol> protocol);
+    [[nodiscard]] const Protocol &protocol() const { return *m_protocol; }
+    void setVerdictOverride(VerdictOverride override) { m_override = std::move(override); }
+
+private:
+    // Events.
+    void on(Event::Kind kind);
+    void on(const CloseAsked &asked);
+    void on(const DrainAsked &asked);
+    void on(const EndpointChanged &);
+    void on(const Upgraded &upgraded);
+    void on(const Arrived &arrived);
+    void on(const Drained &drained);
+    void on(const Ended &ended);
+    void on(const Flush &) { }
+    void on(const Confirmed &confirmed);
+
+    // What the protocol says.
+    void apply(Outcomes outcomes);
+    void apply(Transmit &transmit);
+    void apply(const Ready &ready);
+    void apply(Deliver &deliver);
+    void apply(const Acknowledged &acknowledged);
+    void apply(const Rejected &rejected);
+    void apply(const Answered &);
+    void apply(const Refused &refused);
+    void apply(const Announced &announced);
+
+    void feed(const Event &event, const QString &why = {});
+    void perform(Command command);
+    void report(const Event &event, ConnectionState before);
+    void endConversation();
+    void end(const Ending &ending);
+    void close(quint16 code, const QString &reason);
+    void hangUpWhenConfirmed();
+    void pump();
+    void flush();
+    void settleDelivered(quint64 from, quint64 through);
+    void watchPings();
+    [[nodiscard]] ConnectionError describe(const Ending &ending, ErrorCategory category) const;
+    [[nodiscard]] DeliveryProof proof() const;
+    [[nodiscard]] ConnectionState state() const { return m_connection.state(); }
+    template<typename T>
+    void emitEffect(T effect) { m_effects.emplace_back(std::move(effect)); }
+
+    // Its parts.
+    std::unique_ptr<Protocol> m_protocol;
+    Policy m_policy;
+    Connection m_connection;
+    Outbox m_outbox;
+    PingLedger m_pings;
+    FrameRate m_rate;
+    History m_history;
+    VerdictOverride m_override;
+
+    // What the application wants.
+    bool m_active = false;
+    std::optional<Instant> m_drainUntil;
+    std::optional<Effects::HangUp> m_hangUp; //!< said as soon as nothing is in flight
+
+    // Of the present connection.
+    QString m_subprotocol;
+    bool m_resumed = false;
+    bool m_refused = false;
+    bool m_unflushed = false;
+    qint64 m_unwritten = 0; //!< bytes that our buffers still hold, at most
+    qint64 m_handedOver = 0; //!< payload bytes given to the transport
+    std::deque<std::pair<quint64, qint64>> m_unproven; //!< with Written: number and m_handedOver after it
+    std::optional<Announced> m_announced;
+    std::optional<Instant> m_pumpAt; //!< what the frame rate or the server holds back until then
+    Instant m_holdUntil = Instant::min();
+
+    // What is known of the past.
+    bool m_everConnected = false;
+    bool m_peerIgnoresPings = false;
+    Ending m_ending; //!< the last one
+    ConnectionError m_lastError;
+    int m_closeCode = 0;
+    QString m_closeReason;
+
+    // Of the event being handled.
+    Instant m_now;
+    double m_luck = 0;
+    std::vector<Effect> m_effects;
+};
+
+} // namespace Holdfast

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "frame.h"
+#include "greeting.h"
+#include "holdfastglobal.h"
+#include "message.h"
+#include "verdict.h"
+
+#include <QtCore/qobjectdefs.h>
+#include <QtCore/qstringlist.h>
+#include <QtCore/qurl.h>
+#include <QtCore/qvarlengtharray.h>
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace Holdfast {
+
+namespace DeliveryProofs {
+Q_NAMESPACE_EXPORT(HOLDFAST_EXPORT)
+
+//! What makes a message delivered.
+enum class DeliveryProof {
+    Fence, //!< the pong to a ping sent after it: the peer's WebSocket stack has read it
+    Written, //!< the kernel took it: no proof at all, for peers that answer no ping
+    Manual, //!< the application calls confirm() when it saw the server's own answer
+    Acknowledgement, //!< the protocol's own acknowledgement
+};
+Q_ENUM_NS(DeliveryProof)
+
+} // namespace DeliveryProofs
+using DeliveryProofs::DeliveryProof;
+
+// What a protocol may say, in the order in which it happens.
+
+//! Put this on the wire. A ping becomes a round trip that is timed and awaited.
+struct Transmit {
+    Frame frame;
+};
+//! The greeting is over: messages may go.
+struct Ready {
+    bool resumed = false; //!< the server remembered us
+};
+//! This is for the application.
+struct Deliver {
+    Payload payload;
+};
+//! These messages have arrived: all that were written with a number in [from, through].
+struct Acknowledged {
+    quint64 from = 0;
+    quint64 through = 0;
+};
+//! The server does not take this message: for good, or, with retryAfter, not yet. In the latter case
+//! it and all later ones are sent again.
+struct Rejected {
+    quint64 number = 0;
+    QString reason;
+    std::optional<Duration> retryAfter;
+};
+//! The answer to something of ours came in: the peer lives. (A pong to one of our pings need not be
+//! announced, it is known.)
+struct Answered { };
+//! This connection is of no use.
+struct Refused {
+    Ending ending{.kind = Ending::Kind::Rejected};
+};
+//! The server will go away and wants us back later.
+struct Announced {
+    Duration retryAfter{0};
+    std::optional<Duration> spread;
+};
+
+using Outcome = std::variant<Transmit, Ready, Deliver, Acknowledged, Rejected, Answered, Refused, Announced>;
+using Outcomes = QVarLengthArray<Outcome, 2>;
+
+//! Turns frames into outcomes and messages into frames. Sans I/O: it has no socket, no clock and no
+//! thread; but each conversation may have memory.
+//!
+//! One object serves one link for its whole life; begin() starts a new conversation on each
+//! connection and must forget what belonged to the one before.
+class HOLDFAST_EXPORT Protocol {
+public:
+    Protocol();
+    virtual ~Protocol();
+
+    //! Offered in the handshake, in order of preference. Where it is not empty, the server must choose one.
+    [[nodiscard]] virtual QStringList subprotocols() const;
+    //! Where to dial; may add a path or a query. Default: \a url as it is.
+    [[nodiscard]] virtual QUrl endpoint(const QUrl &url) const;
+    //! What makes a message delivered. Default: Acknowledgement.
+    [[nodiscard]] virtual DeliveryProof deliveryProof() const;
+
+    //! The upgrade is done. Starts the fences anew, then calls opened().
+    [[nodiscard]] Outcomes begin(const Greeting &greeting);
+
+    //! A text or binary frame, or the pong to a ping of this conversation.
+    [[nodiscard]] virtual Outcomes received(const Frame &frame) = 0;
+    //! Put this message on the wire. Called in order of number; only after Ready.
+    [[nodiscard]] virtual Outcomes send(const Message &message) = 0;
+    //! The burst is over: a good moment for a fence. Default: nothing.
+    [[nodiscard]] virtual Outcomes flushed();
+    //! Ask for a sign of life. Default: a fence.
+    [[nodiscard]] virtual Outcomes probe();
+
+protected:
+    //! A new conversation. May greet. Default: Ready.
+    [[nodiscard]] virtual Outcomes opened(const Greeting &greeting);
+
+    //! A ping whose pong proves that the peer has read everything up to message \a through, because
+    //! frames on one WebSocket are ordered (RFC 6455 §5.5.2, §5.5.3).
+    [[nodiscard]] Outcome fence(quint64 through = 0);
+    //! What this pong proves: the highest \a through among its fence and all before it. Nothing, if
+    //! the fence is not of this conversation.
+    [[nodiscard]] std::optional<quint64> passed(const Frame &pong);
+
+private:
+    Q_DISABLE_COPY_MOVE(Protocol)
+
+    struct Fence {
+        quint64 serial;
+        quint64 through;
+    };
+
+    quint32 m_nonce = 0;
+    quint64 m_serial = 0;
+    std::vector<Fence> m_fences;
+};
+
+} // namespace Holdfast

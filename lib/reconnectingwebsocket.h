@@ -1,0 +1,330 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "connectionerror.h"
+#include "connectionsnapshot.h"
+#include "connectionstate.h"
+#include "holdfastglobal.h"
+#include "message.h"
+#include "messagefailure.h"
+#include "policy.h"
+#include "protocol.h"
+#include "reason.h"
+#include "requestreply.h"
+#include "verdict.h"
+
+#include <QtCore/qdatetime.h>
+#include <QtCore/qfuture.h>
+#include <QtCore/qlist.h>
+#include <QtCore/qobject.h>
+#include <QtCore/qproperty.h>
+#include <QtCore/qurl.h>
+#include <QtNetwork/qauthenticator.h>
+#include <QtNetwork/qnetworkproxy.h>
+#include <QtNetwork/qnetworkrequest.h>
+#include <QtNetwork/qsslerror.h>
+
+#include <chrono>
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QSslConfiguration;
+QT_END_NAMESPACE
+
+namespace Holdfast {
+
+class ReconnectingWebSocketPrivate;
+
+//! How a message ended; the result of deliverTextMessage() and deliverBinaryMessage().
+struct Delivery {
+    quint64 number = 0; //!< 0: refused
+    bool delivered = false;
+    MessageFailure failure = MessageFailure::None;
+    QString tag;
+};
+
+//! A message that waits; see pendingMessages().
+struct PendingMessage {
+    quint64 number = 0;
+    bool isText = false;
+    bool inFlight = false; //!< written on this connection, not yet confirmed
+    qint64 byteCount = 0;
+    QString tag;
+    QDateTime queuedAt; //!< UTC
+};
+
+//! One logical WebSocket connection over many sockets. It reconnects by itself, holds what you send
+//! until the peer has it, and says truthfully what it is doing.
+//!
+//! The names are those of QWebSocket. What differs:
+//! - send… works in every state: it queues, and returns the message's number. What was queued goes out
+//!   in order, after what was queued before it, also across reconnects.
+//! - there is one `disconnected` for each `connected`; a failed dial gives `errorOccurred`.
+//! - close() stops the reconnecting; what is pending stays pending.
+//!
+//! Every method may be called, and the object deleted, from any of its signals. Nothing is emitted
+//! from inside send…; open() and close() emit before they return, unless called from a handler.
+//!
+//! It works in any thread that has an event loop; call it in its own thread only. moveToThread() before
+//! open() carries everything along.
+class HOLDFAST_EXPORT ReconnectingWebSocket : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(QUrl url READ url WRITE setUrl NOTIFY urlChanged FINAL)
+    Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged FINAL)
+
+    Q_PROPERTY(Holdfast::ConnectionStates::ConnectionState state READ state NOTIFY stateChanged BINDABLE bindableState FINAL)
+    Q_PROPERTY(int attemptCount READ attemptCount NOTIFY attemptCountChanged BINDABLE bindableAttemptCount FINAL)
+    Q_PROPERTY(int pendingMessageCount READ pendingMessageCount NOTIFY pendingMessageCountChanged BINDABLE
+                   bindablePendingMessageCount FINAL)
+    Q_PROPERTY(qint64 pendingByteCount READ pendingByteCount NOTIFY pendingByteCountChanged BINDABLE
+                   bindablePendingByteCount FINAL)
+    Q_PROPERTY(QDateTime oldestPendingAt READ oldestPendingAt NOTIFY oldestPendingAtChanged BINDABLE
+                   bindableOldestPendingAt FINAL)
+    Q_PROPERTY(QDateTime nextAttemptAt READ nextAttemptAt NOTIFY nextAttemptAtChanged BINDABLE bindableNextAttemptAt FINAL)
+    Q_PROPERTY(int retryDelay READ retryDelay NOTIFY retryDelayChanged BINDABLE bindableRetryDelay FINAL)
+    Q_PROPERTY(Holdfast::WaitReasons::WaitReason waitReason READ waitReason NOTIFY waitReasonChanged BINDABLE
+                   bindableWaitReason FINAL)
+    Q_PROPERTY(bool everConnected READ everConnected NOTIFY everConnectedChanged BINDABLE bindableEverConnected FINAL)
+    Q_PROPERTY(Holdfast::ConnectionError lastError READ lastError NOTIFY lastErrorChanged BINDABLE bindableLastError FINAL)
+    Q_PROPERTY(int roundTripTime READ roundTripTime NOTIFY roundTripTimeChanged BINDABLE bindableRoundTripTime FINAL)
+    Q_PROPERTY(bool verifying READ isVerifying NOTIFY verifyingChanged BINDABLE bindableVerifying FINAL)
+    Q_PROPERTY(bool resumed READ isResumed NOTIFY resumedChanged BINDABLE bindableResumed FINAL)
+    Q_PROPERTY(Holdfast::DeliveryProofs::DeliveryProof deliveryProof READ deliveryProof NOTIFY deliveryProofChanged
+                   BINDABLE bindableDeliveryProof FINAL)
+    Q_PROPERTY(QString subprotocol READ subprotocol NOTIFY subprotocolChanged BINDABLE bindableSubprotocol FINAL)
+    Q_PROPERTY(int closeCode READ closeCode NOTIFY closeCodeChanged BINDABLE bindableCloseCode FINAL)
+    Q_PROPERTY(QString closeReason READ closeReason NOTIFY closeReasonChanged BINDABLE bindableCloseReason FINAL)
+
+public:
+    //! Speaks PlainProtocol until setProtocol() says otherwise.
+    explicit ReconnectingWebSocket(QObject *parent = nullptr);
+    //! Abandons the connection, cancels the futures, and fails what is pending (Discarded).
+    ~ReconnectingWebSocket() override;
+
+    //! Where to connect: ws or wss. Setting another one while active dials it; what is pending goes there.
+    [[nodiscard]] QUrl url() const;
+    void setUrl(const QUrl &url);
+
+    //! Whether a connection is wanted. What is so is `state`.
+    [[nodiscard]] bool isActive() const;
+    //! true: open(); false: close().
+    void setActive(bool active);
+
+    // ---- what is so: all of one moment, notified property by property ----
+
+    [[nodiscard]] ConnectionState state() const { return m_state.value(); }
+    //! Dials since open() or since the last stable connection.
+    [[nodiscard]] int attemptCount() const { return m_attemptCount.value(); }
+    //! Accepted and not yet delivered or failed. Up to date the moment send… returns.
+    [[nodiscard]] int pendingMessageCount() const { return m_pendingMessageCount.value(); }
+    //! Their payload in bytes.
+    [[nodiscard]] qint64 pendingByteCount() const { return m_pendingByteCount.value(); }
+    //! When the oldest of them was sent, UTC; invalid if there is none.
+    [[nodiscard]] QDateTime oldestPendingAt() const { return m_oldestPendingAt.value(); }
+    //! When the next dial is due, UTC; invalid unless in a waiting state.
+    [[nodiscard]] QDateTime nextAttemptAt() const { return m_nextAttemptAt.value(); }
+    //! The length of the present wait in ms, from its beginning; 0 unless in a waiting state.
+    [[nodiscard]] int retryDelay() const { return m_retryDelay.value(); }
+    [[nodiscard]] WaitReason waitReason() const { return m_waitReason.value(); }
+    //! Has been Connected since open().
+    [[nodiscard]] bool everConnected() const { return m_everConnected.value(); }
+    //! The last thing that went wrong. Stays after recovery; see its `at`.
+    [[nodiscard]] ConnectionError lastError() const { return m_lastError.value(); }
+    //! Smoothed, in ms; −1 while unknown.
+    [[nodiscard]] int roundTripTime() const { return m_roundTripTime.value(); }
+    //! The peer has become doubtful and is being asked; a routine heartbeat does not count.
+    [[nodiscard]] bool isVerifying() const { return m_verifying.value(); }
+    //! The server remembered us (protocols with sessions only).
+    [[nodiscard]] bool isResumed() const { return m_resumed.value(); }
+    //! What makes a message delivered at present.
+    [[nodiscard]] DeliveryProof deliveryProof() const { return m_deliveryProof.value(); }
+    //! What the server chose; empty if nothing, or if not connected.
+    [[nodiscard]] QString subprotocol() const { return m_subprotocol.value(); }
+    //! Of the connection that ended last (RFC 6455 §7.4); 1006 where it broke; 0 if none ended yet.
+    [[nodiscard]] int closeCode() const { return m_closeCode.value(); }
+    [[nodiscard]] QString closeReason() const { return m_closeReason.value(); }
+
+    [[nodiscard]] QBindable<ConnectionState> bindableState() { return &m_state; }
+    [[nodiscard]] QBindable<int> bindableAttemptCount() { return &m_attemptCount; }
+    [[nodiscard]] QBindable<int> bindablePendingMessageCount() { return &m_pendingMessageCount; }
+    [[nodiscard]] QBindable<qint64> bindablePendingByteCount() { return &m_pendingByteCount; }
+    [[nodiscard]] QBindable<QDateTime> bindableOldestPendingAt() { return &m_oldestPendingAt; }
+    [[nodiscard]] QBindable<QDateTime> bindableNextAttemptAt() { return &m_nextAttemptAt; }
+    [[nodiscard]] QBindable<int> bindableRetryDelay() { return &m_retryDelay; }
+    [[nodiscard]] QBindable<WaitReason> bindableWaitReason() { return &m_waitReason; }
+    [[nodiscard]] QBindable<bool> bindableEverConnected() { return &m_everConnected; }
+    [[nodiscard]] QBindable<ConnectionError> bindableLastError() { return &m_lastError; }
+    [[nodiscard]] QBindable<int> bindableRoundTripTime() { return &m_roundTripTime; }
+    [[nodiscard]] QBindable<bool> bindableVerifying() { return &m_verifying; }
+    [[nodiscard]] QBindable<bool> bindableResumed() { return &m_resumed; }
+    [[nodiscard]] QBindable<DeliveryProof> bindableDeliveryProof() { return &m_deliveryProof; }
+    [[nodiscard]] QBindable<QString> bindableSubprotocol() { return &m_subprotocol; }
+    [[nodiscard]] QBindable<int> bindableCloseCode() { return &m_closeCode; }
+    [[nodiscard]] QBindable<QString> bindableCloseReason() { return &m_closeReason; }
+
+    // ---- messages ----
+
+    //! Queues \a message. Returns its number, which rises with each message and is never used twice; 0
+    //! if it is refused, and then messageRefused says why.
+    quint64 sendTextMessage(const QString &message, const SendOptions &options = {});
+    quint64 sendBinaryMessage(const QByteArray &message, const SendOptions &options = {});
+    //! The same, with a future that is finished when the message is settled (at once, if it is refused).
+    //! It is cancelled when the object is deleted first.
+    [[nodiscard]] QFuture<Delivery> deliverTextMessage(const QString &message, const SendOptions &options = {});
+    [[nodiscard]] QFuture<Delivery> deliverBinaryMessage(const QByteArray &message, const SendOptions &options = {});
+    //! Everything pending, oldest first.
+    [[nodiscard]] QList<PendingMessage> pendingMessages() const;
+    //! With DeliveryProof::Manual: the server's own answer to this message was seen.
+    void confirm(quint64 number);
+
+    // ---- how ----
+
+    //! Replaces the protocol; while active, this dials again.
+    void setProtocol(std::unique_ptr<Protocol> protocol);
+    [[nodiscard]] Policy policy() const;
+    //! Takes effect for deadlines set from now on. An invalid policy is refused: false, the old one
+    //! stays, and errorOccurred (Configuration) says what is wrong with it.
+    bool setPolicy(const Policy &policy);
+    //! Replaces the table of verdicts; an empty function restores it. Our own deadlines always retry.
+    void setVerdictOverride(VerdictOverride override);
+    //! For dials from now on; so are the following.
+    void setSslConfiguration(const QSslConfiguration &configuration);
+    void setProxy(const QNetworkProxy &proxy);
+    //! Expects exactly these errors; an empty list: none.
+    void ignoreSslErrors(const QList<QSslError> &errors);
+    //! Asked before every dial; an empty function: the request given to open() is used.
+    void setRequestProvider(RequestProvider provider);
+
+    //! Why it is in this state, what comes next, and the last 50 transitions. For developers: English,
+    //! without payloads, credentials or queries.
+    [[nodiscard]] QString explain() const;
+
+public Q_SLOTS:
+    //! Wants a connection. A no-op while active, unless Failed: so it may be called from a
+    //! `disconnected` handler, as users of QWebSocket do, without causing a storm.
+    void open();
+    void open(const QUrl &url);
+    //! Sets URL and headers. With another URL this dials again; headers count from the next dial on.
+    void open(const QNetworkRequest &request);
+    //! Wants no connection. What was sent before and fits the window is written, confirmed if the
+    //! peer still answers within Policy::closeTimeout, and then the connection is closed. The rest
+    //! stays pending. \a code is 1000 or 3000 to 4999 (RFC 6455 §7.4.2; others become 1000), \a reason
+    //! at most 123 bytes of UTF-8 (cut).
+    void close(quint16 code = 1000, const QString &reason = {});
+    //! Closes as soon as nothing is pending, reconnecting if it must; or when \a timeout is over.
+    void closeWhenDelivered(std::chrono::milliseconds timeout);
+    //! Does not wait any longer, within the dial budget. Leaves Failed.
+    void retryNow();
+    //! There are new credentials: leaves Failed, and does not wait any longer.
+    void credentialsChanged();
+    //! For use in a handler of sslErrors: goes on in spite of them, on this attempt.
+    void ignoreSslErrors();
+
+Q_SIGNALS:
+    void urlChanged();
+    void activeChanged();
+
+    void stateChanged(Holdfast::ConnectionState state);
+    void attemptCountChanged();
+    void pendingMessageCountChanged();
+    void pendingByteCountChanged();
+    void oldestPendingAtChanged();
+    void nextAttemptAtChanged();
+    void retryDelayChanged();
+    void waitReasonChanged();
+    void everConnectedChanged();
+    void lastErrorChanged();
+    void roundTripTimeChanged();
+    void verifyingChanged();
+    void resumedChanged();
+    void deliveryProofChanged();
+    void subprotocolChanged();
+    void closeCodeChanged();
+    void closeReasonChanged();
+
+    //! Ready for messages; \a resumed: the server remembered us.
+    void connected(bool resumed);
+    //! The connection ended. error.category is None if we closed it ourselves.
+    void disconnected(const Holdfast::ConnectionError &error);
+    //! A dial failed, or something else is amiss.
+    void errorOccurred(const Holdfast::ConnectionError &error);
+    //! It has given up, and is Failed.
+    void failed(const Holdfast::ConnectionError &error);
+    //! Connected for Policy::stableAfter, and answered: the failures are forgotten.
+    void stable();
+
+    void textMessageReceived(const QString &message);
+    void binaryMessageReceived(const QByteArray &message);
+
+    //! Handed to the socket. That is no outcome, and it may happen again after a reconnect.
+    void messageWritten(quint64 number);
+    //! The peer has it, as far as deliveryProof proves.
+    void messageDelivered(quint64 number);
+    //! It will not be sent (again).
+    void messageFailed(quint64 number, Holdfast::MessageFailure failure);
+    //! A send… returned 0.
+    void messageRefused(Holdfast::MessageFailure failure);
+
+    //! The server will go away for about so long.
+    void restartAnnounced(int milliseconds);
+    //! The server refused the credentials, and there is no better idea: see credentialsChanged().
+    void credentialsRequired(Holdfast::Reason reason);
+
+    //! From inside a socket: answer at once with ignoreSslErrors(), or not.
+    void sslErrors(const QList<QSslError> &errors);
+    //! From inside a socket: fill in \a authenticator, or not.
+    void proxyAuthenticationRequired(const QNetworkProxy &proxy, QAuthenticator *authenticator);
+
+private:
+    friend class ReconnectingWebSocketPrivate;
+
+    [[nodiscard]] const ConnectionSnapshot &current() const;
+    template<typename T, T ConnectionSnapshot::*Member>
+    [[nodiscard]] T field() const
+    {
+        return current().*Member;
+    }
+
+    // They hold no value; they know whom to notify.
+    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, ConnectionState, m_state,
+                               (&ReconnectingWebSocket::field<ConnectionState, &ConnectionSnapshot::state>))
+    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, int, m_attemptCount,
+                               (&ReconnectingWebSocket::field<int, &ConnectionSnapshot::attemptCount>))
+    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, int, m_pendingMessageCount,
+                               (&ReconnectingWebSocket::field<int, &ConnectionSnapshot::pendingMessageCount>))
+    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, qint64, m_pendingByteCount,
+                               (&ReconnectingWebSocket::field<qint64, &ConnectionSnapshot::pendingByteCount>))
+    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, QDateTime, m_oldestPendingAt,
+                               (&ReconnectingWebSocket::field<QDateTime, &ConnectionSnapshot::oldestPendingAt>))
+    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, QDateTime, m_nextAttemptAt,
+                               (&ReconnectingWebSocket::field<QDateTime, &ConnectionSnapshot::nextAttemptAt>))
+    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, int, m_retryDelay,
+                               (&ReconnectingWebSocket::field<int, &ConnectionSnapshot::retryDelay>))
+    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, WaitReason, m_waitReason,
+                               (&ReconnectingWebSocket::field<WaitReason, &ConnectionSnapshot::waitReason>))
+    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, bool, m_everConnected,
+                               (&ReconnectingWebSocket::field<bool, &ConnectionSnapshot::everConnected>))
+    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, ConnectionError, m_lastError,
+                               (&ReconnectingWebSocket::field<ConnectionError, &ConnectionSnapshot::lastError>))
+    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, int, m_roundTripTime,
+                               (&ReconnectingWebSocket::field<int, &ConnectionSnapshot::roundTripTime>))
+    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, bool, m_verifying,
+                               (&ReconnectingWebSocket::field<bool, &ConnectionSnapshot::verifying>))
+    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, bool, m_resumed,
+                               (&ReconnectingWebSocket::field<bool, &ConnectionSnapshot::resumed>))
+    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, DeliveryProof, m_deliveryProof,
+                               (&ReconnectingWebSocket::field<DeliveryProof, &ConnectionSnapshot::deliveryProof>))
+    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, QString, m_subprotocol,
+                               (&ReconnectingWebSocket::field<QString, &ConnectionSnapshot::subprotocol>))
+    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, int, m_closeCode,
+                               (&ReconnectingWebSocket::field<int, &ConnectionSnapshot::closeCode>))
+    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, QString, m_closeReason,
+                               (&ReconnectingWebSocket::field<QString, &ConnectionSnapshot::closeReason>))
+
+    const std::unique_ptr<ReconnectingWebSocketPrivate> d;
+};
+
+} // namespace Holdfast

@@ -1,0 +1,492 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#include "reconnectingwebsocket_p.h"
+
+#include "logging.h"
+#include "plainprotocol.h"
+#include "websockettransport.h"
+
+#include <QtCore/qmetaobject.h>
+#include <QtCore/qrandom.h>
+#include <QtCore/qthread.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace Holdfast {
+
+namespace {
+
+// A deadline that moves by less than this is left where it is: a busy connection postpones its
+// heartbeat with every frame, and each restart of a timer costs more than one early tick.
+constexpr Duration WorthRearming{1'000};
+
+QDateTime wallClock(Instant then, Instant now)
+{
+    return QDateTime::currentDateTimeUtc().addMSecs((then - now).count());
+}
+
+int toInt(Duration duration)
+{
+    return static_cast<int>(std::clamp<qint64>(duration.count(), 0, std::numeric_limits<int>::max()));
+}
+
+QString bare(const QUrl &url)
+{
+    return url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+}
+
+} // namespace
+
+ReconnectingWebSocketPrivate::ReconnectingWebSocketPrivate(ReconnectingWebSocket *facade)
+    : q(facade), link(std::make_unique<PlainProtocol>()), m_timer(new QTimer(facade))
+{
+    m_timer->setSingleShot(true);
+    m_timer->setTimerType(Qt::PreciseTimer);
+    QObject::connect(m_timer, &QTimer::timeout, q, [this] { timedOut(); });
+}
+
+ReconnectingWebSocketPrivate::~ReconnectingWebSocketPrivate() = default;
+
+Instant ReconnectingWebSocketPrivate::now()
+{
+    return Instant(std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now().time_since_epoch()));
+}
+
+// ---- the loop ----
+
+void ReconnectingWebSocketPrivate::post(LinkEvent event)
+{
+    m_events.push_back(std::move(event));
+    process();
+}
+
+void ReconnectingWebSocketPrivate::process()
+{
+    const int level = QThread::currentThread()->loopLevel();
+    // Called from a handler: it is handled when the handler has returned. Called from an event loop
+    // that a handler runs, it is handled now, or nothing would move as long as that dialog is open.
+    if (m_busy && level <= m_busyLevel)
+        return;
+    const QPointer<ReconnectingWebSocket> alive(q);
+    const bool wasBusy = std::exchange(m_busy, true);
+    const int outerLevel = std::exchange(m_busyLevel, level);
+    while (alive) {
+        if (!m_reports.empty()) {
+            const Report report = std::move(m_reports.front());
+            m_reports.pop_front();
+            tell(report); // may delete everything here
+        } else if (!m_events.empty()) {
+            handleNext();
+        } else {
+            m_busy = wasBusy;
+            m_busyLevel = outerLevel;
+            return;
+        }
+    }
+}
+
+void ReconnectingWebSocketPrivate::handleNext()
+{
+    const LinkEvent event = std::move(m_events.front());
+    m_events.pop_front();
+    const double luck = QRandomGenerator::global()->generateDouble();
+    std::vector<Effect> effects = link.handle(event, now(), luck);
+    takeSnapshot();
+    m_reports.emplace_back(Announce{});
+    for (Effect &effect : effects) {
+        if (!perform(effect))
+            m_reports.emplace_back(std::move(effect));
+    }
+    arm();
+}
+
+void ReconnectingWebSocketPrivate::takeSnapshot()
+{
+    const LinkSnapshot seen = link.snapshot();
+    const Instant at = now();
+    if (seen.state != snapshot.state)
+        qCDebug(lcConnection) << snapshot.state << "->" << seen.state;
+    // The wall clock is read once for each instant, so that a property does not change by rounding.
+    if (seen.oldestPendingAt != m_oldestPendingAt)
+        snapshot.oldestPendingAt = seen.oldestPendingAt ? wallClock(*seen.oldestPendingAt, at) : QDateTime();
+    if (seen.nextAttemptAt != m_nextAttemptAt)
+        snapshot.nextAttemptAt = seen.nextAttemptAt ? wallClock(*seen.nextAttemptAt, at) : QDateTime();
+    m_oldestPendingAt = seen.oldestPendingAt;
+    m_nextAttemptAt = seen.nextAttemptAt;
+
+    ConnectionError error = seen.lastError;
+    error.at = snapshot.lastError.at;
+    if (error != snapshot.lastError) {
+        error.at = QDateTime::currentDateTimeUtc();
+        snapshot.lastError = error;
+    }
+    snapshot.state = seen.state;
+    snapshot.active = seen.active;
+    snapshot.attemptCount = seen.attemptCount;
+    snapshot.pendingMessageCount = seen.pendingMessageCount;
+    snapshot.pendingByteCount = seen.pendingByteCount;
+    snapshot.retryDelay = toInt(seen.retryDelay);
+    snapshot.waitReason = seen.waitReason;
+    snapshot.everConnected = seen.everConnected;
+    snapshot.roundTripTime = seen.roundTripTime ? toInt(*seen.roundTripTime) : -1;
+    snapshot.verifying = seen.verifying;
+    snapshot.resumed = seen.resumed;
+    snapshot.deliveryProof = seen.deliveryProof;
+    snapshot.subprotocol = seen.subprotocol;
+    snapshot.closeCode = seen.closeCode;
+    snapshot.closeReason = seen.closeReason;
+}
+
+void ReconnectingWebSocketPrivate::arm()
+{
+    const std::optional<Instant> deadline = link.deadline();
+    if (!deadline) {
+        m_timer->stop();
+        return;
+    }
+    const bool waiting = m_timer->isActive() && !m_rechecked;
+    if (waiting && *deadline >= m_armedFor && *deadline - m_armedFor < WorthRearming)
+        return;
+    m_armedFor = *deadline;
+    m_rechecked = false;
+    const Duration left = std::clamp(*deadline - now(), Duration(0), Duration(std::chrono::hours(24)));
+    m_timer->start(left);
+}
+
+void ReconnectingWebSocketPrivate::timedOut()
+{
+    // A blocked event loop is not a dead peer: what has arrived meanwhile must be read before a silence
+    // is judged. So the timer goes once more through the event loop, where the sockets come first, and
+    // then once more behind what they have posted.
+    if (!std::exchange(m_rechecked, true)) {
+        m_timer->start(0);
+        return;
+    }
+    QMetaObject::invokeMethod(q, [this] {
+        m_rechecked = false;
+        post(Event::Elapsed);
+    }, Qt::QueuedConnection);
+}
+
+// ---- sending ----
+
+Outbox::Admission ReconnectingWebSocketPrivate::send(Payload payload, const SendOptions &options)
+{
+    const Outbox::Admission admission = link.send(std::move(payload), options, now());
+    if (admission.number == 0) {
+        qCWarning(lcOutbox) << "message refused:" << admission.refusal;
+        QMetaObject::invokeMethod(q, [this, why = admission.refusal] { Q_EMIT q->messageRefused(why); },
+                                  Qt::QueuedConnection);
+        return admission;
+    }
+    takeSnapshot();
+    flushLater();
+    return admission;
+}
+
+//! Writing waits for the end of this turn of the event loop: a burst gets one fence, and no outcome
+//! can come before send… has returned the number.
+void ReconnectingWebSocketPrivate::flushLater()
+{
+    if (std::exchange(m_flushPosted, true))
+        return;
+    QMetaObject::invokeMethod(q, [this] {
+        m_flushPosted = false;
+        post(Flush{});
+    }, Qt::QueuedConnection);
+}
+
+QFuture<Delivery> ReconnectingWebSocketPrivate::deliver(Payload payload, const SendOptions &options)
+{
+    QPromise<Delivery> promise;
+    QFuture<Delivery> future = promise.future();
+    promise.start();
+    const Outbox::Admission admission = send(std::move(payload), options);
+    if (admission.number == 0) {
+        promise.addResult(Delivery{.failure = admission.refusal, .tag = options.tag});
+        promise.finish();
+    } else {
+        m_promises.emplace(admission.number, std::move(promise));
+    }
+    return future;
+}
+
+void ReconnectingWebSocketPrivate::settle(const Delivery &delivery)
+{
+    const auto at = m_promises.find(delivery.number);
+    if (at == m_promises.end())
+        return;
+    QPromise<Delivery> promise = std::move(at->second);
+    m_promises.erase(at);
+    promise.addResult(delivery);
+    promise.finish(); // continuations run here, and may delete everything
+}
+
+void ReconnectingWebSocketPrivate::complain(ConnectionError error)
+{
+    error.at = QDateTime::currentDateTimeUtc();
+    qCWarning(lcConnection).noquote() << error.detail;
+    QMetaObject::invokeMethod(q, [this, error] { Q_EMIT q->errorOccurred(error); }, Qt::QueuedConnection);
+}
+
+void ReconnectingWebSocketPrivate::discardEverything()
+{
+    dropTransport();
+    m_promises.clear(); // cancels: a promise that dies unfinished does
+    m_events.clear();
+    m_reports.clear();
+    const std::vector<Outbox::Settled> left = link.discard();
+    if (m_tellingFailure)
+        return; // deleted from a handler of messageFailed, which must not be called again
+    for (const Outbox::Settled &message : left)
+        Q_EMIT q->messageFailed(message.number, MessageFailure::Discarded);
+}
+
+// ---- effects ----
+
+bool ReconnectingWebSocketPrivate::perform(Effect &effect)
+{
+    if (const auto *write = std::get_if<Effects::Write>(&effect)) {
+        if (transport)
+            transport->write(write->frame);
+    } else if (const auto *start = std::get_if<Effects::Dial>(&effect)) {
+        startDial(start->reason);
+    } else if (std::holds_alternative<Effects::Abandon>(effect)) {
+        dropTransport();
+    } else if (const auto *goodbye = std::get_if<Effects::HangUp>(&effect)) {
+        if (transport)
+            transport->hangUp(goodbye->code, goodbye->reason);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void ReconnectingWebSocketPrivate::startDial(Reason reason)
+{
+    dropTransport();
+    if (!provider) {
+        openTransport(dial.request);
+        return;
+    }
+    m_wantsAnswer = true;
+    // One question at a time: an answer that is on its way serves this attempt too. But not one asked
+    // before the server refused, and not one that has been out for a whole attempt.
+    const bool joins = m_question != 0 && (reason != Reason::Rejected || m_questionReason == Reason::Rejected)
+        && now() - m_questionAt < link.policy().connectTimeout;
+    if (!joins)
+        m_reports.emplace_back(Ask{reason});
+}
+
+void ReconnectingWebSocketPrivate::ask(Reason reason)
+{
+    if (!m_wantsAnswer || !provider)
+        return; // the attempt is over already
+    m_question = ++m_lastQuestion;
+    m_questionReason = reason;
+    m_questionAt = now();
+    const QPointer<ReconnectingWebSocket> alive(q);
+    const RequestReply reply([this, alive, question = m_question](const RequestReply::Answer &answer) {
+        if (alive)
+            answered(question, answer);
+    });
+    const RequestProvider asked = provider; // it may be replaced from inside
+    asked(reason, reply);
+}
+
+void ReconnectingWebSocketPrivate::answered(quint64 question, const RequestReply::Answer &answer)
+{
+    if (question != m_question)
+        return;
+    m_question = 0;
+    if (!std::exchange(m_wantsAnswer, false))
+        return;
+    if (answer.accepted)
+        openTransport(answer.request);
+    else
+        endedBeforeTheWire({.kind = Ending::Kind::NoCredentials, .detail = answer.detail});
+}
+
+void ReconnectingWebSocketPrivate::endedBeforeTheWire(Ending ending)
+{
+    post(Ended{std::move(ending)});
+}
+
+void ReconnectingWebSocketPrivate::openTransport(const QNetworkRequest &request)
+{
+    DialRequest complete = dial;
+    complete.request = request;
+    complete.request.setUrl(link.protocol().endpoint(request.url()));
+    complete.subprotocols = link.protocol().subprotocols();
+    complete.maxIncomingBytes = link.policy().maxIncomingBytes;
+    qCDebug(lcConnection) << "dialling" << bare(complete.request.url());
+
+    transport = new WebSocketTransport(q);
+    QObject::connect(transport, &Transport::opened, q, [this](Greeting greeting) {
+        greeting.nonce = QRandomGenerator::system()->generate();
+        post(Upgraded{std::move(greeting)});
+    });
+    QObject::connect(transport, &Transport::received, q, [this](const Frame &frame) { post(Arrived{frame}); });
+    QObject::connect(transport, &Transport::heard, q, [this] { post(Event::Heard); });
+    QObject::connect(transport, &Transport::drained, q, [this](qint64 unwritten) { post(Drained{unwritten}); });
+    QObject::connect(transport, &Transport::ended, q, [this](const Ending &ending) { post(Ended{ending}); });
+    QObject::connect(transport, &Transport::sslErrors, q, &ReconnectingWebSocket::sslErrors);
+    QObject::connect(transport, &Transport::proxyAuthenticationRequired, q,
+                     &ReconnectingWebSocket::proxyAuthenticationRequired);
+    transport->open(complete);
+}
+
+void ReconnectingWebSocketPrivate::dropTransport()
+{
+    m_wantsAnswer = false;
+    if (!transport)
+        return;
+    transport->disconnect(q);
+    transport->abandon();
+    transport->deleteLater(); // it may be the one that is calling us
+    transport.clear();
+}
+
+// ---- what the application hears ----
+
+void ReconnectingWebSocketPrivate::tell(const Report &report)
+{
+    if (std::holds_alternative<Announce>(report))
+        announce();
+    else if (const auto *question = std::get_if<Ask>(&report))
+        ask(question->reason);
+    else
+        std::visit([this](const auto &effect) { tell(effect); }, std::get<Effect>(report));
+}
+
+template<typename Property, typename T, typename... Args>
+bool ReconnectingWebSocketPrivate::announceOne(T ConnectionSnapshot::*member, Property *property,
+                                               void (ReconnectingWebSocket::*changed)(Args...))
+{
+    if (m_announced.*member == snapshot.*member)
+        return true;
+    m_announced.*member = snapshot.*member;
+    const QPointer<ReconnectingWebSocket> alive(q);
+    ReconnectingWebSocket *const facade = q;
+    property->notify();
+    if (!alive)
+        return false;
+    if constexpr (sizeof...(Args) > 0)
+        Q_EMIT (facade->*changed)(m_announced.*member);
+    else
+        Q_EMIT (facade->*changed)();
+    return alive;
+}
+
+void ReconnectingWebSocketPrivate::announce()
+{
+    using S = ConnectionSnapshot;
+    using Q = ReconnectingWebSocket;
+    if (m_announced.active != snapshot.active) {
+        m_announced.active = snapshot.active;
+        const QPointer<ReconnectingWebSocket> alive(q);
+        Q_EMIT q->activeChanged();
+        if (!alive)
+            return;
+    }
+    // Each may be the last thing that this object does; && stops there.
+    [[maybe_unused]] const bool all = announceOne(&S::state, &q->m_state, &Q::stateChanged)
+        && announceOne(&S::attemptCount, &q->m_attemptCount, &Q::attemptCountChanged)
+        && announceOne(&S::pendingMessageCount, &q->m_pendingMessageCount, &Q::pendingMessageCountChanged)
+        && announceOne(&S::pendingByteCount, &q->m_pendingByteCount, &Q::pendingByteCountChanged)
+        && announceOne(&S::oldestPendingAt, &q->m_oldestPendingAt, &Q::oldestPendingAtChanged)
+        && announceOne(&S::nextAttemptAt, &q->m_nextAttemptAt, &Q::nextAttemptAtChanged)
+        && announceOne(&S::retryDelay, &q->m_retryDelay, &Q::retryDelayChanged)
+        && announceOne(&S::waitReason, &q->m_waitReason, &Q::waitReasonChanged)
+        && announceOne(&S::everConnected, &q->m_everConnected, &Q::everConnectedChanged)
+        && announceOne(&S::lastError, &q->m_lastError, &Q::lastErrorChanged)
+        && announceOne(&S::roundTripTime, &q->m_roundTripTime, &Q::roundTripTimeChanged)
+        && announceOne(&S::verifying, &q->m_verifying, &Q::verifyingChanged)
+        && announceOne(&S::resumed, &q->m_resumed, &Q::resumedChanged)
+        && announceOne(&S::deliveryProof, &q->m_deliveryProof, &Q::deliveryProofChanged)
+        && announceOne(&S::subprotocol, &q->m_subprotocol, &Q::subprotocolChanged)
+        && announceOne(&S::closeCode, &q->m_closeCode, &Q::closeCodeChanged)
+        && announceOne(&S::closeReason, &q->m_closeReason, &Q::closeReasonChanged);
+}
+
+namespace {
+
+ConnectionError stamped(ConnectionError error)
+{
+    error.at = QDateTime::currentDateTimeUtc();
+    return error;
+}
+
+} // namespace
+
+void ReconnectingWebSocketPrivate::tell(const Effects::Connected &effect)
+{
+    Q_EMIT q->connected(effect.resumed);
+}
+
+void ReconnectingWebSocketPrivate::tell(const Effects::Disconnected &effect)
+{
+    Q_EMIT q->disconnected(stamped(effect.error));
+}
+
+void ReconnectingWebSocketPrivate::tell(const Effects::Troubled &effect)
+{
+    Q_EMIT q->errorOccurred(stamped(effect.error));
+}
+
+void ReconnectingWebSocketPrivate::tell(const Effects::Failed &effect)
+{
+    qCWarning(lcConnection) << "failed:" << effect.error.category << effect.error.detail;
+    Q_EMIT q->failed(stamped(effect.error));
+}
+
+void ReconnectingWebSocketPrivate::tell(const Effects::Stable &)
+{
+    Q_EMIT q->stable();
+}
+
+void ReconnectingWebSocketPrivate::tell(const Effects::Received &effect)
+{
+    if (effect.payload.isText())
+        Q_EMIT q->textMessageReceived(effect.payload.text());
+    else
+        Q_EMIT q->binaryMessageReceived(effect.payload.bytes());
+}
+
+void ReconnectingWebSocketPrivate::tell(const Effects::MessageWritten &effect)
+{
+    Q_EMIT q->messageWritten(effect.number);
+}
+
+void ReconnectingWebSocketPrivate::tell(const Effects::MessageDelivered &effect)
+{
+    const QPointer<ReconnectingWebSocket> alive(q);
+    Q_EMIT q->messageDelivered(effect.number);
+    if (alive)
+        settle({.number = effect.number, .delivered = true, .tag = effect.tag});
+}
+
+void ReconnectingWebSocketPrivate::tell(const Effects::MessageFailed &effect)
+{
+    const QPointer<ReconnectingWebSocket> alive(q);
+    m_tellingFailure = true;
+    Q_EMIT q->messageFailed(effect.number, effect.failure);
+    if (!alive)
+        return;
+    m_tellingFailure = false;
+    settle({.number = effect.number, .failure = effect.failure, .tag = effect.tag});
+}
+
+void ReconnectingWebSocketPrivate::tell(const Effects::RestartAnnounced &effect)
+{
+    Q_EMIT q->restartAnnounced(effect.milliseconds);
+}
+
+void ReconnectingWebSocketPrivate::tell(const Effects::CredentialsRequired &effect)
+{
+    Q_EMIT q->credentialsRequired(effect.reason);
+}
+
+} // namespace Holdfast

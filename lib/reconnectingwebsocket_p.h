@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "link.h"
+#include "reconnectingwebsocket.h"
+#include "request.h"
+#include "transport.h"
+
+#include <QtCore/qpointer.h>
+#include <QtCore/qpromise.h>
+#include <QtCore/qtimer.h>
+
+#include <deque>
+#include <unordered_map>
+#include <variant>
+
+namespace Holdfast {
+
+//! The façade's works. It does no thinking: it hands events to the link, publishes the new snapshot,
+//! performs the effects and arms the one timer.
+//!
+//! Events queue and never nest. What the application hears is queued as well, behind the event that it
+//! belongs to, so that a handler may do anything: call every method, delete the object, or run an event
+//! loop of its own (a dialog), in which the connection goes on.
+class ReconnectingWebSocketPrivate
+{
+public:
+    explicit ReconnectingWebSocketPrivate(ReconnectingWebSocket *facade);
+    ~ReconnectingWebSocketPrivate();
+
+    void post(LinkEvent event);
+    Outbox::Admission send(Payload payload, const SendOptions &options);
+    QFuture<Delivery> deliver(Payload payload, const SendOptions &options);
+    //! Says this to the application when it is outside of the present call.
+    void complain(ConnectionError error);
+    void discardEverything();
+
+    [[nodiscard]] static Instant now();
+
+    ReconnectingWebSocket *const q;
+    Link link;
+    ConnectionSnapshot snapshot; //!< what the getters return
+    DialRequest dial; //!< without the protocol's part
+    RequestProvider provider;
+    QPointer<Transport> transport;
+
+private:
+    //! The snapshot is to be compared and announced.
+    struct Announce { };
+    //! The request provider is to be asked.
+    struct Ask {
+        Reason reason;
+    };
+    using Report = std::variant<Announce, Ask, Effect>;
+
+    void process();
+    void handleNext();
+    void takeSnapshot();
+    void arm();
+    void timedOut();
+    void flushLater();
+
+    // Effects: commands at once, the rest later. True if it was a command.
+    bool perform(Effect &effect);
+    void startDial(Reason reason);
+    void openTransport(const QNetworkRequest &request);
+    void dropTransport();
+    void endedBeforeTheWire(Ending ending);
+    void answered(quint64 question, const RequestReply::Answer &answer);
+
+    // Reports. Each emits once; the object may be gone afterwards.
+    void tell(const Report &report);
+    void announce();
+    template<typename Property, typename T, typename... Args>
+    bool announceOne(T ConnectionSnapshot::*member, Property *property, void (ReconnectingWebSocket::*changed)(Args...));
+    void ask(Reason reason);
+    void tell(const Effects::Connected &effect);
+    void tell(const Effects::Disconnected &effect);
+    void tell(const Effects::Troubled &effect);
+    void tell(const Effects::Failed &effect);
+    void tell(const Effects::Stable &effect);
+    void tell(const Effects::Received &effect);
+    void tell(const Effects::MessageWritten &effect);
+    void tell(const Effects::MessageDelivered &effect);
+    void tell(const Effects::MessageFailed &effect);
+    void tell(const Effects::RestartAnnounced &effect);
+    void tell(const Effects::CredentialsRequired &effect);
+    template<typename Command>
+    void tell(const Command &) { } // performed already
+    void settle(const Delivery &delivery);
+
+    std::deque<LinkEvent> m_events;
+    std::deque<Report> m_reports;
+    bool m_busy = false;
+    int m_busyLevel = 0; //!< the event loop level of the innermost process()
+    bool m_flushPosted = false;
+
+    QTimer *m_timer;
+    Instant m_armedFor;
+    bool m_rechecked = false;
+
+    ConnectionSnapshot m_announced; //!< what the application was told
+    std::optional<Instant> m_oldestPendingAt; //!< what snapshot.oldestPendingAt was made of
+    std::optional<Instant> m_nextAttemptAt;
+
+    // The question that is out to the provider.
+    quint64 m_lastQuestion = 0;
+    quint64 m_question = 0; //!< 0: none
+    Reason m_questionReason = Reason::FirstDial;
+    Instant m_questionAt;
+    bool m_wantsAnswer = false; //!< the present attempt waits for it
+
+    std::unordered_map<quint64, QPromise<Delivery>> m_promises;
+    bool m_tellingFailure = false;
+};
+
+} // namespace Holdfast

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 The Holdfast authors
+# SPDX-License-Identifier: MIT
+
+# What the linker cannot see: sideways includes, clocks, randomness, I/O and sentences on the wrong floor.
+# usage: cmake -DROOT=<source dir> -P layers.cmake
+
+set(violations "")
+
+# refuse(<why> <pattern> <folder>…): no C++ file below the folders has a line that matches.
+function(refuse why pattern)
+    foreach(folder ${ARGN})
+        file(GLOB_RECURSE files ${ROOT}/${folder}/*.h ${ROOT}/${folder}/*.cpp)
+        foreach(path ${files})
+            # Comments may say what they like.
+            file(STRINGS ${path} lines REGEX "${pattern}")
+            foreach(line IN LISTS lines)
+                if(NOT line MATCHES "^[ \t]*//")
+                    file(RELATIVE_PATH shown ${ROOT} ${path})
+                    set(violations "${violations}\n  ${shown}: ${why}:${line}" PARENT_SCOPE)
+                    set(violations "${violations}\n  ${shown}: ${why}:${line}")
+                endif()
+            endforeach()
+        endforeach()
+    endforeach()
+endfunction()
+
+# headers(<folder> <out>): a pattern that matches an include of any header in that folder.
+function(headers folder out)
+    file(GLOB names RELATIVE ${ROOT}/${folder} ${ROOT}/${folder}/*.h)
+    list(JOIN names "|" pattern)
+    string(REPLACE "." "[.]" pattern "${pattern}")
+    set(${out} "#include.*\"(.*/)?(${pattern})\"" PARENT_SCOPE)
+endfunction()
+
+set(pure lib/core lib/protocols lib/link)
+refuse("a clock below the façade" "steady_clock|system_clock|QElapsedTimer|QDeadlineTimer|currentDateTime|currentMSecs" ${pure})
+refuse("a timer below the façade" "QTimer|QBasicTimer|startTimer" ${pure})
+refuse("randomness below the façade" "QRandomGenerator|<random>|rand\\(\\)" ${pure})
+refuse("I/O below the façade" "QtNetwork|QtWebSockets|QFile|QSettings|QIODevice|QProcess" ${pure})
+refuse("a QObject below the façade" "Q_OBJECT$|public QObject" ${pure})
+refuse("a sentence for people" "[^a-zA-Z_]q?s?[tT]r\\(" lib/core lib/protocols lib/link lib/io)
+refuse("the library knows QML" "QtQml|QtQuick|QML_" lib)
+
+headers(lib/core core)
+headers(lib/protocols protocols)
+headers(lib/link link)
+headers(lib/io io)
+headers(lib facade)
+refuse("core knows nobody" "${protocols}" lib/core)
+refuse("core knows nobody" "${link}" lib/core)
+refuse("core knows nobody" "${io}" lib/core)
+refuse("protocols know core only" "${link}" lib/protocols)
+refuse("protocols know core only" "${io}" lib/protocols)
+refuse("link knows core and protocols only" "${io}" lib/link)
+refuse("io knows core only" "${protocols}" lib/io)
+refuse("io knows core only" "${link}" lib/io)
+refuse("nobody below knows the façade" "${facade}" ${pure} lib/io)
+
+if(violations)
+    message(FATAL_ERROR "The house rules (lib/README.md) are broken:${violations}")
+endif()
+message(STATUS "The floors keep to themselves.")
