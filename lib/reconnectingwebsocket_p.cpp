@@ -96,10 +96,22 @@ void ReconnectingWebSocketPrivate::handleNext()
     takeSnapshot();
     m_reports.emplace_back(Announce{});
     for (Effect &effect : effects) {
-        if (!perform(effect))
+        if (!perform(effect) && isHeard(effect))
             m_reports.emplace_back(std::move(effect));
     }
     arm();
+}
+
+//! Whether anybody listens. Asked for what comes with every message, where it makes a difference.
+bool ReconnectingWebSocketPrivate::isHeard(const Effect &effect) const
+{
+    static const QMetaMethod written = QMetaMethod::fromSignal(&ReconnectingWebSocket::messageWritten);
+    static const QMetaMethod delivered = QMetaMethod::fromSignal(&ReconnectingWebSocket::messageDelivered);
+    if (std::holds_alternative<Effects::MessageWritten>(effect))
+        return q->isSignalConnected(written);
+    if (std::holds_alternative<Effects::MessageDelivered>(effect))
+        return !m_promises.empty() || q->isSignalConnected(delivered);
+    return true;
 }
 
 void ReconnectingWebSocketPrivate::takeSnapshot()
@@ -181,7 +193,10 @@ Outbox::Admission ReconnectingWebSocketPrivate::send(Payload payload, const Send
                                   Qt::QueuedConnection);
         return admission;
     }
-    takeSnapshot();
+    snapshot.pendingMessageCount = link.outbox().pendingCount();
+    snapshot.pendingByteCount = link.outbox().pendingBytes();
+    if (snapshot.pendingMessageCount == 1)
+        takeSnapshot(); // it is the oldest now
     flushLater();
     return admission;
 }

@@ -57,6 +57,7 @@ private:
 
     void process();
     void handleNext();
+    [[nodiscard]] bool isHeard(const Effect &effect) const;
     void takeSnapshot();
     void arm();
     void timedOut();

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#include "headless.h"
+
+#include "terminal.h"
+
+#include <QtCore/qjsondocument.h>
+#include <QtCore/qmetaobject.h>
+
+using namespace Holdfast;
+
+namespace {
+
+// Beyond this the input has to wait: its lines are better off in the pipe than refused by a full queue.
+constexpr int MostPending = 10'000;
+
+template<typename Enum>
+QString name(Enum value)
+{
+    return QString::fromLatin1(QMetaEnum::fromType<Enum>().valueToKey(static_cast<int>(value)));
+}
+
+QJsonObject number(quint64 value)
+{
+    return {{QStringLiteral("number"), static_cast<qint64>(value)}};
+}
+
+} // namespace
+
+Headless::Headless(const Options &options, QObject *parent) : QObject(parent), m_options(options)
+{
+    m_clock.start();
+    using Socket = ReconnectingWebSocket;
+    connect(&m_socket, &Socket::stateChanged, this, &Headless::printState);
+    connect(&m_socket, &Socket::errorOccurred, this, &Headless::printError);
+    connect(&m_socket, &Socket::disconnected, this, [this](const ConnectionError &error) {
+        if (error.category != ErrorCategory::None)
+            printError(error);
+    });
+    connect(&m_socket, &Socket::failed, this, [this] {
+        m_exitCode = 1;
+        Q_EMIT finished(m_exitCode);
+    });
+    connect(&m_socket, &Socket::textMessageReceived, this, [this](const QString &text) {
+        print("received", {{QStringLiteral("text"), text}});
+    });
+    connect(&m_socket, &Socket::binaryMessageReceived, this, [this](const QByteArray &bytes) {
+        print("received", {{QStringLiteral("base64"), QString::fromLatin1(bytes.toBase64())}});
+    });
+    connect(&m_socket, &Socket::messageDelivered, this, [this](quint64 n) { print("delivered", number(n)); });
+    connect(&m_socket, &Socket::messageFailed, this, [this](quint64 n, MessageFailure failure) {
+        QJsonObject members = number(n);
+        members.insert(QStringLiteral("reason"), name(failure));
+        print("failed", members);
+    });
+    connect(&m_socket, &Socket::messageRefused, this, [this](MessageFailure failure) {
+        print("refused", {{QStringLiteral("reason"), name(failure)}});
+    });
+    connect(&m_socket, &Socket::pendingMessageCountChanged, this, &Headless::pace);
+
+    connect(&m_input, &LineReader::lineRead, this, &Headless::sendLine);
+    connect(&m_input, &LineReader::finished, this, [this] {
+        if (!m_options.linger)
+            m_socket.closeWhenDelivered(std::chrono::hours(24));
+    });
+    connect(&m_server, &ServerProcess::ready, this, [this] { open(m_server.url()); });
+    connect(&m_server, &ServerProcess::failed, this, [this](const QString &why) {
+        print("error", {{QStringLiteral("detail"), why}});
+        Q_EMIT finished(1);
+    });
+}
+
+void Headless::start()
+{
+    if (m_options.url.isEmpty())
+        m_server.start();
+    else
+        open(m_options.url);
+}
+
+void Headless::open(const QUrl &url)
+{
+    m_opened = true;
+    m_socket.open(url);
+    m_input.start();
+}
+
+void Headless::stop()
+{
+    m_socket.close();
+    if (!m_opened || m_socket.state() == ConnectionState::Closed)
+        Q_EMIT finished(m_exitCode);
+}
+
+void Headless::sendLine(const QString &line)
+{
+    if (const quint64 n = m_socket.sendTextMessage(line))
+        print("accepted", number(n));
+    pace();
+}
+
+void Headless::pace()
+{
+    m_input.setPaused(m_socket.pendingMessageCount() >= MostPending);
+}
+
+void Headless::printState()
+{
+    const ConnectionState state = m_socket.state();
+    print("state", {{QStringLiteral("state"), name(state)},
+                    {QStringLiteral("attemptCount"), m_socket.attemptCount()},
+                    {QStringLiteral("pendingMessageCount"), m_socket.pendingMessageCount()},
+                    {QStringLiteral("retryDelay"), m_socket.retryDelay()}});
+    if (state == ConnectionState::Closed)
+        Q_EMIT finished(m_exitCode);
+}
+
+void Headless::printError(const ConnectionError &error)
+{
+    print("error", {{QStringLiteral("category"), name(error.category)},
+                    {QStringLiteral("closeCode"), error.closeCode},
+                    {QStringLiteral("httpStatus"), error.httpStatus},
+                    {QStringLiteral("reason"), error.reason},
+                    {QStringLiteral("detail"), error.detail},
+                    {QStringLiteral("willRetry"), error.willRetry}});
+}
+
+void Headless::print(const char *event, const QJsonObject &members)
+{
+    // Time and event first, for people who read along; an object would sort them away.
+    QString line = QStringLiteral(R"({"t":%1,"event":"%2")").arg(m_clock.elapsed()).arg(QLatin1StringView(event));
+    const QString rest = QString::fromUtf8(QJsonDocument(members).toJson(QJsonDocument::Compact)).mid(1);
+    line += (members.isEmpty() ? QString() : QStringLiteral(",")) + rest;
+    Terminal::printLine(line);
+}

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "linereader.h"
+#include "options.h"
+#include "serverprocess.h"
+
+#include <QtCore/qelapsedtimer.h>
+#include <QtCore/qjsonobject.h>
+#include <QtCore/qobject.h>
+
+#include "reconnectingwebsocket.h"
+
+//! JSON lines for scripts: each line of stdin is sent as a message, each event is a line on stdout. At
+//! the end of the input it closes once nothing is pending.
+//!
+//! The exit code is 0 if everything was delivered or a signal asked us to stop, and 1 if the connection
+//! Failed.
+class Headless : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Headless(const Options &options, QObject *parent = nullptr);
+
+    void start();
+    //! Close gracefully, and end.
+    void stop();
+
+Q_SIGNALS:
+    void finished(int exitCode);
+
+private:
+    void open(const QUrl &url);
+    void print(const char *event, const QJsonObject &members = {});
+    void printState();
+    void printError(const Holdfast::ConnectionError &error);
+    void sendLine(const QString &line);
+    void pace();
+
+    const Options m_options;
+    QElapsedTimer m_clock;
+    Holdfast::ReconnectingWebSocket m_socket;
+    LineReader m_input;
+    ServerProcess m_server;
+    int m_exitCode = 0;
+    bool m_opened = false;
+};

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#include "options.h"
+
+#include <QtCore/qcommandlineparser.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+#include <poll.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace {
+
+constexpr int UsageError = 2;
+
+//! Somebody has written something to our standard input. Where nobody has within half a second, as with
+//! an open pipe that a script holds, nothing is assumed to come; --headless waits for as long as it takes.
+bool somethingOnStdin()
+{
+    if (::isatty(STDIN_FILENO))
+        return false;
+    struct stat status { };
+    if (::fstat(STDIN_FILENO, &status) != 0)
+        return false;
+    if (S_ISREG(status.st_mode))
+        return status.st_size > 0;
+    pollfd input{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0};
+    int available = 0;
+    return ::poll(&input, 1, 500) > 0 && ::ioctl(STDIN_FILENO, FIONREAD, &available) == 0 && available > 0;
+}
+
+[[noreturn]] void refuse(const QString &why)
+{
+    std::fprintf(stderr, "holdfast-demo: %s\nTry --help.\n", qPrintable(why));
+    std::exit(UsageError);
+}
+
+} // namespace
+
+Options Options::parse(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral(
+        "Shows a WebSocket connection that stays.\n\n"
+        "Without options it plays a scripted outage in the terminal: a server is killed and comes back, and what\n"
+        "was said meanwhile arrives. With input on stdin, or with --url, it goes --headless."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption headless(QStringLiteral("headless"),
+                                      QStringLiteral("Send each line of stdin as a message; print each event as one line of JSON."));
+    const QCommandLineOption url(QStringLiteral("url"),
+                                 QStringLiteral("Connect to this server (ws or wss) instead of one of our own."),
+                                 QStringLiteral("url"));
+    const QCommandLineOption linger(QStringLiteral("linger"),
+                                    QStringLiteral("Stay connected at the end of the input, until SIGINT or SIGTERM."));
+    const QCommandLineOption serve(QStringLiteral("serve"),
+                                   QStringLiteral("Be a small plain server: echoes text, prints what it got."));
+    const QCommandLineOption port(QStringLiteral("port"), QStringLiteral("The port for --serve; 0 for any free one."),
+                                  QStringLiteral("number"), QStringLiteral("0"));
+    parser.addOptions({headless, url, linger, serve, port});
+    parser.process(arguments);
+
+    Options options;
+    if (!parser.positionalArguments().isEmpty())
+        refuse(QStringLiteral("what is \"%1\"?").arg(parser.positionalArguments().constFirst()));
+    bool isNumber = false;
+    options.port = parser.value(port).toUShort(&isNumber);
+    if (!isNumber)
+        refuse(QStringLiteral("\"%1\" is no port").arg(parser.value(port)));
+    if (parser.isSet(url)) {
+        options.url = QUrl(parser.value(url), QUrl::StrictMode);
+        if (options.url.isEmpty())
+            refuse(QStringLiteral("\"%1\" is no URL").arg(parser.value(url)));
+    }
+    options.linger = parser.isSet(linger);
+    if (parser.isSet(serve))
+        options.mode = Mode::Serve;
+    else if (parser.isSet(headless) || parser.isSet(url) || parser.isSet(linger) || somethingOnStdin())
+        options.mode = Mode::Headless;
+    return options;
+}

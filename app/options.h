@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtCore/qstring.h>
+#include <QtCore/qurl.h>
+
+//! What the command line asks for.
+struct Options {
+    enum class Mode {
+        Headless, //!< JSON lines on stdin and stdout
+        Outage, //!< a scripted outage in the terminal
+        Serve, //!< be the small server that the other two start
+    };
+
+    Mode mode = Mode::Outage;
+    QUrl url; //!< empty: start a server of our own
+    bool linger = false; //!< do not close at the end of the input
+    quint16 port = 0; //!< of Serve; 0: any
+
+    //! Reads the command line; ends the process for --help, --version and mistakes.
+    [[nodiscard]] static Options parse(const QStringList &arguments);
+};
