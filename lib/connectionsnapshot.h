@@ -5,10 +5,13 @@
 
 #include "connectionerror.h"
 #include "connectionstate.h"
+#include "instant.h"
 #include "protocol.h"
 
 #include <QtCore/qdatetime.h>
 #include <QtCore/qstring.h>
+
+#include <optional>
 
 namespace Holdfast {
 
@@ -33,6 +36,11 @@ struct ConnectionSnapshot {
     QString subprotocol;
     int closeCode = 0;
     QString closeReason;
+
+    // The same moments on the monotonic clock (std::chrono::steady_clock, in ms), for whoever counts down:
+    // a change of the wall clock does not touch them.
+    std::optional<Instant> oldestPending;
+    std::optional<Instant> nextAttempt;
 };
 
 } // namespace Holdfast

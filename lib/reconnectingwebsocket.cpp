@@ -38,7 +38,7 @@ ReconnectingWebSocket::~ReconnectingWebSocket()
     d->discardEverything();
 }
 
-const ConnectionSnapshot &ReconnectingWebSocket::current() const
+const ConnectionSnapshot &ReconnectingWebSocket::snapshot() const
 {
     return d->snapshot;
 }

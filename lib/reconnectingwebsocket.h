@@ -115,6 +115,9 @@ public:
 
     // ---- what is so: all of one moment, notified property by property ----
 
+    //! All of the following in one; see snapshotChanged().
+    [[nodiscard]] const ConnectionSnapshot &snapshot() const;
+
     [[nodiscard]] ConnectionState state() const { return m_state.value(); }
     //! Dials since open() or since the last stable connection.
     [[nodiscard]] int attemptCount() const { return m_attemptCount.value(); }
@@ -244,6 +247,8 @@ Q_SIGNALS:
     void subprotocolChanged();
     void closeCodeChanged();
     void closeReasonChanged();
+    //! After these, once, if any of them came.
+    void snapshotChanged();
 
     //! Ready for messages; \a resumed: the server remembered us.
     void connected(bool resumed);
@@ -281,11 +286,10 @@ Q_SIGNALS:
 private:
     friend class ReconnectingWebSocketPrivate;
 
-    [[nodiscard]] const ConnectionSnapshot &current() const;
     template<typename T, T ConnectionSnapshot::*Member>
     [[nodiscard]] T field() const
     {
-        return current().*Member;
+        return snapshot().*Member;
     }
 
     // They hold no value; they know whom to notify.

@@ -95,23 +95,30 @@ void ReconnectingWebSocketPrivate::handleNext()
     std::vector<Effect> effects = link.handle(event, now(), luck);
     takeSnapshot();
     m_reports.emplace_back(Announce{});
+    const Listeners heard = listeners();
     for (Effect &effect : effects) {
-        if (!perform(effect) && isHeard(effect))
+        if (!perform(effect) && isHeard(effect, heard))
             m_reports.emplace_back(std::move(effect));
     }
     arm();
 }
 
-//! Whether anybody listens. Asked for what comes with every message, where it makes a difference.
-bool ReconnectingWebSocketPrivate::isHeard(const Effect &effect) const
+//! What comes with every message is not reported to nobody.
+bool ReconnectingWebSocketPrivate::isHeard(const Effect &effect, const Listeners &listeners)
+{
+    if (std::holds_alternative<Effects::MessageWritten>(effect))
+        return listeners.written;
+    if (std::holds_alternative<Effects::MessageDelivered>(effect))
+        return listeners.delivered;
+    return true;
+}
+
+ReconnectingWebSocketPrivate::Listeners ReconnectingWebSocketPrivate::listeners() const
 {
     static const QMetaMethod written = QMetaMethod::fromSignal(&ReconnectingWebSocket::messageWritten);
     static const QMetaMethod delivered = QMetaMethod::fromSignal(&ReconnectingWebSocket::messageDelivered);
-    if (std::holds_alternative<Effects::MessageWritten>(effect))
-        return q->isSignalConnected(written);
-    if (std::holds_alternative<Effects::MessageDelivered>(effect))
-        return !m_promises.empty() || q->isSignalConnected(delivered);
-    return true;
+    return {.written = q->isSignalConnected(written),
+            .delivered = !m_promises.empty() || q->isSignalConnected(delivered)};
 }
 
 void ReconnectingWebSocketPrivate::takeSnapshot()
@@ -121,12 +128,12 @@ void ReconnectingWebSocketPrivate::takeSnapshot()
     if (seen.state != snapshot.state)
         qCDebug(lcConnection) << snapshot.state << "->" << seen.state;
     // The wall clock is read once for each instant, so that a property does not change by rounding.
-    if (seen.oldestPendingAt != m_oldestPendingAt)
+    if (seen.oldestPendingAt != snapshot.oldestPending)
         snapshot.oldestPendingAt = seen.oldestPendingAt ? wallClock(*seen.oldestPendingAt, at) : QDateTime();
-    if (seen.nextAttemptAt != m_nextAttemptAt)
+    if (seen.nextAttemptAt != snapshot.nextAttempt)
         snapshot.nextAttemptAt = seen.nextAttemptAt ? wallClock(*seen.nextAttemptAt, at) : QDateTime();
-    m_oldestPendingAt = seen.oldestPendingAt;
-    m_nextAttemptAt = seen.nextAttemptAt;
+    snapshot.oldestPending = seen.oldestPendingAt;
+    snapshot.nextAttempt = seen.nextAttemptAt;
 
     ConnectionError error = seen.lastError;
     error.at = snapshot.lastError.at;
@@ -186,7 +193,9 @@ void ReconnectingWebSocketPrivate::timedOut()
 
 Outbox::Admission ReconnectingWebSocketPrivate::send(Payload payload, const SendOptions &options)
 {
-    const Outbox::Admission admission = link.send(std::move(payload), options, now());
+    if (!m_flushPosted)
+        m_turnBegan = now(); // good for the whole burst: asking the clock costs as much as queueing
+    const Outbox::Admission admission = link.send(std::move(payload), options, m_turnBegan);
     if (admission.number == 0) {
         qCWarning(lcOutbox) << "message refused:" << admission.refusal;
         QMetaObject::invokeMethod(q, [this, why = admission.refusal] { Q_EMIT q->messageRefused(why); },
@@ -252,6 +261,8 @@ void ReconnectingWebSocketPrivate::discardEverything()
     m_promises.clear(); // cancels: a promise that dies unfinished does
     m_events.clear();
     m_reports.clear();
+    m_busy = true; // whatever a handler below asks for comes too late
+    m_busyLevel = std::numeric_limits<int>::max();
     const std::vector<Outbox::Settled> left = link.discard();
     if (m_tellingFailure)
         return; // deleted from a handler of messageFailed, which must not be called again
@@ -287,18 +298,19 @@ void ReconnectingWebSocketPrivate::startDial(Reason reason)
         return;
     }
     m_wantsAnswer = true;
-    // One question at a time: an answer that is on its way serves this attempt too. But not one asked
-    // before the server refused, and not one that has been out for a whole attempt.
-    const bool joins = m_question != 0 && (reason != Reason::Rejected || m_questionReason == Reason::Rejected)
-        && now() - m_questionAt < link.policy().connectTimeout;
-    if (!joins)
-        m_reports.emplace_back(Ask{reason});
+    m_reports.emplace_back(Ask{reason});
 }
 
 void ReconnectingWebSocketPrivate::ask(Reason reason)
 {
     if (!m_wantsAnswer || !provider)
         return; // the attempt is over already
+    // One question at a time: an answer that is on its way serves this attempt too. But not one asked
+    // before the server refused, and not one that has been out for a whole attempt.
+    const bool joins = m_question != 0 && (reason != Reason::Rejected || m_questionReason == Reason::Rejected)
+        && now() - m_questionAt < link.policy().connectTimeout;
+    if (joins)
+        return;
     m_question = ++m_lastQuestion;
     m_questionReason = reason;
     m_questionAt = now();
@@ -383,6 +395,7 @@ bool ReconnectingWebSocketPrivate::announceOne(T ConnectionSnapshot::*member, Pr
     if (m_announced.*member == snapshot.*member)
         return true;
     m_announced.*member = snapshot.*member;
+    m_anyAnnounced = true;
     const QPointer<ReconnectingWebSocket> alive(q);
     ReconnectingWebSocket *const facade = q;
     property->notify();
@@ -401,13 +414,14 @@ void ReconnectingWebSocketPrivate::announce()
     using Q = ReconnectingWebSocket;
     if (m_announced.active != snapshot.active) {
         m_announced.active = snapshot.active;
+        m_anyAnnounced = true;
         const QPointer<ReconnectingWebSocket> alive(q);
         Q_EMIT q->activeChanged();
         if (!alive)
             return;
     }
     // Each may be the last thing that this object does; && stops there.
-    [[maybe_unused]] const bool all = announceOne(&S::state, &q->m_state, &Q::stateChanged)
+    const bool alive = announceOne(&S::state, &q->m_state, &Q::stateChanged)
         && announceOne(&S::attemptCount, &q->m_attemptCount, &Q::attemptCountChanged)
         && announceOne(&S::pendingMessageCount, &q->m_pendingMessageCount, &Q::pendingMessageCountChanged)
         && announceOne(&S::pendingByteCount, &q->m_pendingByteCount, &Q::pendingByteCountChanged)
@@ -424,6 +438,8 @@ void ReconnectingWebSocketPrivate::announce()
         && announceOne(&S::subprotocol, &q->m_subprotocol, &Q::subprotocolChanged)
         && announceOne(&S::closeCode, &q->m_closeCode, &Q::closeCodeChanged)
         && announceOne(&S::closeReason, &q->m_closeReason, &Q::closeReasonChanged);
+    if (alive && std::exchange(m_anyAnnounced, false))
+        Q_EMIT q->snapshotChanged();
 }
 
 namespace {

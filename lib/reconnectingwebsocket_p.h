@@ -53,11 +53,17 @@ private:
     struct Ask {
         Reason reason;
     };
+    //! Of the signals that come with every message.
+    struct Listeners {
+        bool written;
+        bool delivered;
+    };
     using Report = std::variant<Announce, Ask, Effect>;
 
     void process();
     void handleNext();
-    [[nodiscard]] bool isHeard(const Effect &effect) const;
+    [[nodiscard]] Listeners listeners() const;
+    [[nodiscard]] static bool isHeard(const Effect &effect, const Listeners &listeners);
     void takeSnapshot();
     void arm();
     void timedOut();
@@ -97,14 +103,14 @@ private:
     bool m_busy = false;
     int m_busyLevel = 0; //!< the event loop level of the innermost process()
     bool m_flushPosted = false;
+    Instant m_turnBegan; //!< when the first message was sent in this turn of the event loop
 
     QTimer *m_timer;
     Instant m_armedFor;
     bool m_rechecked = false;
 
     ConnectionSnapshot m_announced; //!< what the application was told
-    std::optional<Instant> m_oldestPendingAt; //!< what snapshot.oldestPendingAt was made of
-    std::optional<Instant> m_nextAttemptAt;
+    bool m_anyAnnounced = false;
 
     // The question that is out to the provider.
     quint64 m_lastQuestion = 0;

@@ -141,7 +141,7 @@ Command Connection::nudged(Instant now)
     switch (m_state) {
     case WaitingToRetry:
     case WaitingForNetwork:
-        return dial(now, DialFor::Machine);
+        return dial(now, m_waitsFor);
     case Connecting:
         return redial(now, DialFor::Machine);
     case Connected:
@@ -180,6 +180,8 @@ Command Connection::heard(Instant now)
     if (m_state != Connected)
         return Command::None;
     m_heardAt = now;
+    if (m_policy.liveness == Liveness::InboundTraffic)
+        m_proven = true;
     if (m_probe)
         m_probe->heard = true;
     settle(now);
@@ -219,6 +221,10 @@ Command Connection::dropped(const Verdict &verdict, Instant now, double luck)
         return Command::None;
     settle(now);
     const bool wasStable = m_state == Connected && m_stable;
+    if (verdict.notBefore) {
+        const double spread = static_cast<double>(verdict.spread.count());
+        m_serverWait = now + *verdict.notBefore + Duration(static_cast<Duration::rep>(luck * spread));
+    }
 
     switch (verdict.action) {
     case Verdict::Action::Stop:
@@ -264,12 +270,8 @@ Command Connection::retry(const Verdict &verdict, bool wasStable, Instant now, d
     if (!wasStable)
         m_failures += std::max(verdict.weight, 1);
 
-    if (verdict.notBefore) {
-        const auto blur = Duration(static_cast<Duration::rep>(luck * static_cast<double>(verdict.spread.count())));
-        const Duration wait = *verdict.notBefore + blur;
-        m_serverWait = now + wait;
-        return waitFor(wait, WaitReason::ServerAsked, now);
-    }
+    if (verdict.notBefore)
+        return waitUntil(m_serverWait, WaitReason::ServerAsked, now);
     if (m_offline)
         return waitFor(m_policy.networkRetry, WaitReason::Network, now);
     if (wasStable) {
@@ -298,7 +300,7 @@ Command Connection::elapsed(Instant now, double luck)
     case WaitingToRetry:
     case WaitingForNetwork:
     case Failed:
-        return dial(now, DialFor::Machine);
+        return dial(now, m_waitsFor);
     case Closing:
         enter(Closed);
         return Command::Abandon;
@@ -344,8 +346,11 @@ Command Connection::dial(Instant now, DialFor who)
 {
     const Instant paced = m_pacing.earliest(now, who);
     const Instant asked = who == DialFor::Person ? Instant::min() : m_serverWait;
-    if (paced > now || asked > now)
-        return waitUntil(std::max(paced, asked), asked > paced ? WaitReason::ServerAsked : WaitReason::Pacing, now);
+    if (paced > now || asked > now) {
+        waitUntil(std::max(paced, asked), asked > paced ? WaitReason::ServerAsked : WaitReason::Pacing, now);
+        m_waitsFor = who;
+        return Command::None;
+    }
     m_pacing.spend(now, who);
     enter(Connecting);
     ++m_attempts;
@@ -411,6 +416,7 @@ void Connection::enter(ConnectionState state)
     m_probe.reset();
     m_waitReason = WaitReason::None;
     m_retryDelay = Duration(0);
+    m_waitsFor = DialFor::Machine;
     m_failure = ErrorCategory::None;
     m_stable = false;
 }

@@ -140,6 +140,7 @@ private:
     // Of the present wait.
     WaitReason m_waitReason = WaitReason::None;
     Duration m_retryDelay{0};
+    DialFor m_waitsFor = DialFor::Machine; //!< a person's wish is remembered while the budget holds it up
     Instant m_serverWait = Instant::min(); //!< the server asked us not to come before
 
     // Of the present attempt.

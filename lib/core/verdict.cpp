@@ -83,6 +83,9 @@ Verdict advised(Verdict verdict, const QString &reason, const Policy &policy)
     const auto wait = milliseconds(advice.value(QLatin1StringView("retryAfter")), policy.maxServerWait);
     const auto spread = milliseconds(advice.value(QLatin1StringView("spread")), policy.maxServerWait);
     if (wait || spread) {
+        // "Come back then" is no "never come back", whatever the code.
+        if (verdict.action == Action::Fail || verdict.action == Action::FailIfRepeated)
+            verdict.action = Action::Retry;
         verdict.notBefore = wait.value_or(Duration(0));
         verdict.spread = spread.value_or(policy.restartSpread);
     }

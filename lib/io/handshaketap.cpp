@@ -53,7 +53,12 @@ HandshakeAnswer HandshakeAnswer::parse(const QByteArray &raw, const QDateTime &n
         stop = nextStop;
     }
     const QList<QByteArray> lines = raw.mid(start, stop - start).split('\n');
-    answer.status = lines.constFirst().simplified().split(' ').value(1).toInt();
+    const int status = lines.constFirst().simplified().split(' ').value(1).toInt();
+    if (status < 100 || status > 999) { // RFC 9112 §4: three digits
+        answer.isForeign = true;
+        return answer;
+    }
+    answer.status = status;
     for (qsizetype i = 1; i < lines.size(); ++i) {
         const qsizetype colon = lines[i].indexOf(':');
         if (colon > 0 && lines[i].left(colon).trimmed().toLower() == "retry-after")

@@ -38,7 +38,8 @@ QString urlProblem(const QUrl &url)
     if (url.isEmpty())
         return QStringLiteral("the URL is empty");
     if (!url.isValid())
-        return QStringLiteral("the URL is malformed: %1").arg(url.errorString());
+        // Without the source that QUrl quotes: it may hold a password.
+        return QStringLiteral("the URL is malformed: %1").arg(url.errorString().section(QStringLiteral("; source was"), 0, 0));
     if (url.scheme() != QLatin1StringView("ws") && url.scheme() != QLatin1StringView("wss"))
         return QStringLiteral("the scheme is \"%1\"; it must be ws or wss").arg(url.scheme());
     if (url.host().isEmpty())
@@ -64,8 +65,9 @@ QString DialRequest::problem() const
             return QStringLiteral("the header %1 belongs to the handshake and cannot be set").arg(shown);
     }
     for (const QString &subprotocol : subprotocols) {
+        const QString shown = QString::fromLatin1(QUrl::toPercentEncoding(subprotocol));
         if (!isToken(subprotocol.toLatin1()))
-            return QStringLiteral("the subprotocol \"%1\" is not a token").arg(subprotocol);
+            return QStringLiteral("the subprotocol \"%1\" is not a token").arg(shown);
     }
     return {};
 }

@@ -8,11 +8,38 @@
 
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qdatetime.h>
+#include <QtNetwork/qnetworkproxy.h>
+#include <QtNetwork/qsslsocket.h>
 #include <QtNetwork/qtcpsocket.h>
 #include <QtWebSockets/qwebsocket.h>
 #include <QtWebSockets/qwebsockethandshakeoptions.h>
 
 namespace Holdfast {
+
+namespace {
+
+//! The socket below; none on WebAssembly.
+QTcpSocket *tcpOf(const QWebSocket *socket)
+{
+    return socket->findChild<QTcpSocket *>(QString(), Qt::FindDirectChildrenOnly);
+}
+
+bool usesProxy(const QWebSocket *socket)
+{
+    const QNetworkProxy::ProxyType type = socket->proxy().type();
+    return type != QNetworkProxy::NoProxy && type != QNetworkProxy::DefaultProxy;
+}
+
+void reset(QWebSocket *socket)
+{
+    if (const QTcpSocket *tcp = tcpOf(socket); tcp && tcp->state() != QAbstractSocket::UnconnectedState)
+        SocketOptions::discardOnClose(tcp->socketDescriptor());
+    socket->abort();
+    // Never `delete`: we may be inside one of its signals.
+    socket->deleteLater();
+}
+
+} // namespace
 
 WebSocketTransport::WebSocketTransport(QObject *parent) : Transport(parent) { }
 
@@ -48,16 +75,19 @@ void WebSocketTransport::open(const DialRequest &dial)
     });
     connect(m_socket, &QWebSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
         m_sawSslErrors = true;
-        Q_EMIT sslErrors(errors);
+        ask([&] { Q_EMIT sslErrors(errors); });
     });
-    connect(m_socket, &QWebSocket::proxyAuthenticationRequired, this, &Transport::proxyAuthenticationRequired);
+    connect(m_socket, &QWebSocket::proxyAuthenticationRequired, this,
+            [this](const QNetworkProxy &proxy, QAuthenticator *authenticator) {
+                // Once an attempt: Qt tries a wrong password again and again, without a pause.
+                if (!std::exchange(m_askedForProxy, true))
+                    ask([&] { Q_EMIT proxyAuthenticationRequired(proxy, authenticator); });
+            });
 
     m_socket->setProxy(dial.proxy);
     if (dial.sslConfiguration)
         m_socket->setSslConfiguration(*dial.sslConfiguration);
-    if (dial.ignoreAllSslErrors)
-        m_socket->ignoreSslErrors();
-    else if (!dial.expectedSslErrors.isEmpty())
+    if (!dial.expectedSslErrors.isEmpty())
         m_socket->ignoreSslErrors(dial.expectedSslErrors);
     // Both: the message limit alone is looked at only when the whole frame is in memory.
     m_socket->setMaxAllowedIncomingFrameSize(static_cast<quint64>(dial.maxIncomingBytes));
@@ -68,8 +98,10 @@ void WebSocketTransport::open(const DialRequest &dial)
     QWebSocketHandshakeOptions options;
     options.setSubprotocols(dial.subprotocols);
     m_socket->open(request, options);
+    if (dial.ignoreAllSslErrors)
+        m_socket->ignoreSslErrors(); // open() has made Qt forget it, if it was said before
 
-    m_tcp = m_socket->findChild<QTcpSocket *>(QString(), Qt::FindDirectChildrenOnly);
+    m_tcp = tcpOf(m_socket);
     m_tap.attach(m_tcp);
     if (m_tcp) {
         connect(m_tcp, &QTcpSocket::connected, this, [this] { SocketOptions::tuneForLiveness(m_tcp->socketDescriptor()); });
@@ -142,8 +174,11 @@ void WebSocketTransport::socketFailed(QAbstractSocket::SocketError error)
         m_errorText = m_socket->errorString();
     }
     if (!m_opened) {
-        if (const QByteArray raw = m_tap.drain(); !raw.isEmpty())
+        if (const QByteArray raw = m_tap.drain(); !raw.isEmpty()) {
             m_answer = HandshakeAnswer::parse(raw, QDateTime::currentDateTimeUtc());
+            // QWebSocket's word for an answer that it does not like. Who refuses a connection says nothing.
+            m_answer.isForeign |= m_answer.status == 0 && error == QAbstractSocket::ConnectionRefusedError;
+        }
     }
     conclude();
 }
@@ -193,7 +228,7 @@ void WebSocketTransport::tell()
             return;
     }
     if (std::exchange(m_drained, false) && m_opened) {
-        Q_EMIT drained(m_socket->bytesToWrite());
+        Q_EMIT drained(unwritten());
         if (!alive || m_over)
             return;
     }
@@ -213,6 +248,13 @@ void WebSocketTransport::tell()
         dropSocket();
         Q_EMIT ended(how);
     }
+}
+
+qint64 WebSocketTransport::unwritten() const
+{
+    // QSslSocket encrypts at once whatever it gets, and then counts it no more.
+    const auto *tls = qobject_cast<const QSslSocket *>(m_tcp);
+    return m_socket->bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
 }
 
 Ending WebSocketTransport::ending() const
@@ -246,6 +288,9 @@ Ending WebSocketTransport::refusal() const
     case QAbstractSocket::ProxyNotFoundError:
     case QAbstractSocket::ProxyProtocolError:
         return {.kind = Ending::Kind::Proxy};
+    case QAbstractSocket::SocketAccessError:
+        // Also Qt's word for an HTTP proxy's 403.
+        return {.kind = usesProxy(m_socket) ? Ending::Kind::Proxy : Ending::Kind::Lost};
     case QAbstractSocket::SslHandshakeFailedError:
     case QAbstractSocket::SslInternalError:
     case QAbstractSocket::SslInvalidUserDataError:
@@ -280,15 +325,25 @@ void WebSocketTransport::dropSocket()
         return;
     // First it must not speak to us any more: abort() signals from inside the call.
     m_socket->disconnect(this);
-    if (m_tcp) {
+    if (m_tcp)
         m_tcp->disconnect(this);
-        if (m_tcp->state() != QAbstractSocket::UnconnectedState)
-            SocketOptions::discardOnClose(m_tcp->socketDescriptor());
-    }
-    m_socket->abort();
-    // Never `delete`: we may be inside one of its signals.
-    m_socket->deleteLater();
-    m_socket = nullptr;
+    QWebSocket *const socket = std::exchange(m_socket, nullptr);
+    if (!m_asking) // else ask() will
+        reset(socket);
+}
+
+//! Emits a signal that needs an answer at once. Qt's proxy code does not survive an abort() while it
+//! waits for that; so a socket that is dropped meanwhile is reset when the answer is in.
+void WebSocketTransport::ask(const std::function<void()> &question)
+{
+    const QPointer<WebSocketTransport> alive(this);
+    QWebSocket *const socket = m_socket;
+    m_asking = true;
+    question();
+    if (alive)
+        m_asking = false;
+    if (!alive || !m_socket)
+        QMetaObject::invokeMethod(socket, [socket] { reset(socket); }, Qt::QueuedConnection);
 }
 
 } // namespace Holdfast

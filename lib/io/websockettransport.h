@@ -10,6 +10,7 @@
 #include <QtNetwork/qabstractsocket.h>
 
 #include <deque>
+#include <functional>
 #include <optional>
 #include <variant>
 
@@ -45,10 +46,12 @@ private:
     // … and told from the event loop.
     void tell();
     void conclude();
+    [[nodiscard]] qint64 unwritten() const;
     [[nodiscard]] Ending ending() const;
     [[nodiscard]] Ending refusal() const;
     [[nodiscard]] Ending goodbye() const;
     void dropSocket();
+    void ask(const std::function<void()> &question);
 
     QWebSocket *m_socket = nullptr;
     QPointer<QTcpSocket> m_tcp; //!< the socket below; none on WebAssembly
@@ -59,6 +62,7 @@ private:
     bool m_scheduled = false;
     bool m_heard = false;
     bool m_drained = false;
+    bool m_asking = false; //!< inside a signal of the socket that waits for our answer
 
     bool m_opened = false; //!< nothing before `connected` counts
     bool m_hungUp = false;
@@ -68,6 +72,7 @@ private:
     std::optional<QAbstractSocket::SocketError> m_error;
     QString m_errorText;
     bool m_sawSslErrors = false;
+    bool m_askedForProxy = false;
     HandshakeAnswer m_answer;
     bool m_goodbye = false; //!< a close frame came
     quint16 m_closeCode = 0;

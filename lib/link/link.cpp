@@ -82,6 +82,10 @@ std::optional<Instant> Link::deadline() const
         if (other && (!next || *other < *next))
             next = other;
     }
+    if (!m_held.empty()) {
+        const Instant mayGo = m_rate.next(m_now);
+        next = next ? std::min(*next, mayGo) : mayGo;
+    }
     return next;
 }
 
@@ -184,6 +188,8 @@ void Link::on(const Arrived &arrived)
         feed(Event::Answered);
         if (m_pings.isWaiting())
             feed(Event::Asked);
+        else if (m_held.empty())
+            m_awaitsReply = false;
     }
     apply(m_protocol->received(arrived.frame));
 }
@@ -216,27 +222,49 @@ void Link::on(const Confirmed &confirmed)
 
 // ---- outcomes ----
 
-void Link::apply(Outcomes outcomes)
+void Link::apply(Outcomes &&outcomes)
 {
     for (Outcome &outcome : outcomes) {
-        if (m_refused)
-            return;
         std::visit([this](auto &o) { apply(o); }, outcome);
+        if (std::holds_alternative<Refused>(outcome))
+            return; // what else it said was meant for a connection that is gone
     }
 }
 
 void Link::apply(Transmit &transmit)
 {
-    const bool isPing = transmit.frame.kind == Frame::Kind::Ping;
+    if (state() == Closing && !m_hangUp)
+        return; // nothing goes after the goodbye
+    if (!m_held.empty() || m_rate.next(m_now) > m_now)
+        m_held.push_back(std::move(transmit.frame));
+    else
+        write(std::move(transmit.frame));
+}
+
+void Link::write(Frame frame)
+{
+    const bool isPing = frame.kind == Frame::Kind::Ping;
     if (isPing)
-        m_pings.sent(transmit.frame.payload.bytes(), m_now);
-    const qint64 bytes = transmit.frame.payload.byteCount();
+        m_pings.sent(frame.payload.bytes(), m_now);
+    const qint64 bytes = frame.payload.byteCount();
     m_unwritten += bytes;
     m_handedOver += bytes;
     m_rate.note(m_now);
-    emitEffect(Effects::Write{std::move(transmit.frame)});
+    emitEffect(Effects::Write{std::move(frame)});
     if (isPing)
         feed(Event::Asked); // an unanswered fence is a probe
+}
+
+//! Writes what the frame rate has held back, as far as it allows now.
+void Link::writeHeld()
+{
+    while (!m_held.empty() && m_rate.next(m_now) <= m_now) {
+        Frame frame = std::move(m_held.front());
+        m_held.pop_front();
+        write(std::move(frame));
+        if (!m_held.empty())
+            feed(Event::Wrote); // a probe may be among the rest
+    }
 }
 
 void Link::apply(const Ready &ready)
@@ -270,12 +298,12 @@ void Link::apply(const Rejected &rejected)
 
 void Link::apply(const Answered &)
 {
+    m_awaitsReply = false;
     feed(Event::Answered);
 }
 
 void Link::apply(const Refused &refused)
 {
-    m_refused = true;
     emitEffect(Effects::Abandon{});
     end(refused.ending);
 }
@@ -408,8 +436,10 @@ void Link::end(const Ending &ending)
     }
     if (m_override)
         verdict = m_override(ending, verdict);
-    if (verdict.action == Verdict::Action::Stop)
+    if (verdict.action == Verdict::Action::Stop) {
         m_active = false;
+        m_drainUntil.reset();
+    }
     feed({Event::Dropped, verdict}, name(verdict.category) + (ending.detail.isEmpty() ? QString() : QStringLiteral(", ") + ending.detail));
 }
 
@@ -419,7 +449,8 @@ void Link::endConversation()
     watchPings();
     m_outbox.rewind();
     m_subprotocol.clear();
-    m_resumed = m_refused = m_unflushed = false;
+    m_resumed = m_unflushed = m_awaitsReply = false;
+    m_held.clear();
     m_unwritten = m_handedOver = 0;
     m_unproven.clear();
     m_announced.reset();
@@ -439,8 +470,10 @@ void Link::close(quint16 code, const QString &reason)
         pump(); // what was sent before close() goes before it
         m_hangUp = Effects::HangUp{code, reason};
         m_ending = {.kind = Ending::Kind::CloseFrame, .closeCode = code, .reason = reason};
-        if (proof() == DeliveryProof::Manual && m_outbox.inFlightCount() > 0)
+        if (proof() == DeliveryProof::Manual && m_outbox.inFlightCount() > 0) {
+            m_awaitsReply = true;
             apply(m_protocol->probe());
+        }
     }
     m_active = false;
     feed(Event::Closed);
@@ -451,9 +484,9 @@ void Link::hangUpWhenConfirmed()
     if (state() != Closing || !m_hangUp)
         return;
     // With Manual proof the application's word may never come; that the peer has read it must do.
-    const bool waits = proof() == DeliveryProof::Manual ? m_pings.isWaiting() : m_outbox.inFlightCount() > 0;
-    if (waits)
+    if (m_outbox.inFlightCount() > 0 && (proof() != DeliveryProof::Manual || m_awaitsReply))
         return apply(m_protocol->flushed());
+    m_held.clear();
     emitEffect(*std::exchange(m_hangUp, std::nullopt));
 }
 
@@ -461,6 +494,7 @@ void Link::hangUpWhenConfirmed()
 
 void Link::pump()
 {
+    writeHeld();
     if (state() != Connected)
         return;
     m_pumpAt.reset();
@@ -479,10 +513,10 @@ void Link::pump()
         m_outbox.markWritten();
         apply(std::move(outcomes));
         emitEffect(Effects::MessageWritten{number});
-        if (proof() == DeliveryProof::Written)
-            m_unproven.emplace_back(number, m_handedOver);
         if (state() != Connected)
             return; // the protocol refused the connection
+        if (proof() == DeliveryProof::Written)
+            m_unproven.emplace_back(number, m_handedOver);
     }
     // The buffers are full; there is more to come when they have drained, so the burst is not over.
 }

@@ -87,8 +87,10 @@ private:
     void on(const Confirmed &confirmed);
 
     // What the protocol says.
-    void apply(Outcomes outcomes);
+    void apply(Outcomes &&outcomes);
     void apply(Transmit &transmit);
+    void write(Frame frame);
+    void writeHeld();
     void apply(const Ready &ready);
     void apply(Deliver &deliver);
     void apply(const Acknowledged &acknowledged);
@@ -132,8 +134,9 @@ private:
     // Of the present connection.
     QString m_subprotocol;
     bool m_resumed = false;
-    bool m_refused = false;
     bool m_unflushed = false;
+    bool m_awaitsReply = false; //!< closing with Manual proof: the peer may not have read everything yet
+    std::deque<Frame> m_held; //!< what the frame rate holds back, in order
     qint64 m_unwritten = 0; //!< bytes that our buffers still hold, at most
     qint64 m_handedOver = 0; //!< payload bytes given to the transport
     std::deque<std::pair<quint64, qint64>> m_unproven; //!< with Written: number and m_handedOver after it

@@ -90,7 +90,8 @@ Outcomes PlainProtocol::beforeReady(const Frame &frame)
 
 Outcomes PlainProtocol::send(const Message &message)
 {
-    Outcomes outcomes{Transmit{Frame::data(message.payload)}};
+    Outcomes outcomes;
+    outcomes.append(Transmit{Frame::data(message.payload)}); // an initializer list would copy it once more
     if (m_first == 0)
         m_first = message.number;
     m_last = message.number;
