@@ -365,7 +365,7 @@ Command Connection::redial(Instant now, DialFor who)
     // An attempt that began on another network, or that a person is tired of, may hang until its
     // deadline. It is started again, once, and only if that costs no waiting.
     if (m_state != Connecting || m_redialled || now - m_dialledAt < m_policy.redialAfter
-        || m_pacing.earliest(now, who) > now)
+        || m_pacing.earliest(now, who) > now || (who == DialFor::Machine && m_serverWait > now))
         return Command::None;
     const Command command = dial(now, who);
     m_redialled = true;

@@ -66,8 +66,8 @@ std::optional<Duration> milliseconds(const QJsonValue &value, Duration most)
     if (!value.isDouble() || value.toDouble() < 0)
         return std::nullopt;
     // Clamped as a double: the conversion of a larger one would be undefined.
-    return Duration(static_cast<Duration::rep>(
-        std::min(value.toDouble(), static_cast<double>(most.count()))));
+    const double clamped = std::min(value.toDouble(), static_cast<double>(most.count()));
+    return Duration(static_cast<Duration::rep>(clamped));
 }
 
 //! The server's advice wins over the table, within our bounds.

@@ -1,0 +1,403 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#include "story.h"
+
+using namespace Holdfast;
+using namespace Holdfast::Testing;
+using namespace std::chrono_literals;
+using enum ConnectionState;
+
+Q_DECLARE_METATYPE(Holdfast::Event::Kind)
+
+namespace {
+
+//! The events that are good news about the network.
+void addGoodNews()
+{
+    QTest::addColumn<Event::Kind>("news");
+    QTest::newRow("NetworkFound") << Event::NetworkFound;
+    QTest::newRow("NetworkChanged") << Event::NetworkChanged;
+    QTest::newRow("Woken") << Event::Woken;
+}
+
+} // namespace
+
+//! DESIGN §4 and §8: what the system says of network and sleep is a hint, never an order.
+class tst_ConnectionNetwork : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRumourMakesTheSocketProveItself();
+    void onlySilenceAfterARumourEndsTheConnection();
+    void aRumourIsIgnoredWhileConnecting();
+    void aRumourSendsARetryToWaitForTheNetwork();
+    void aSecondRumourDoesNotPostponeTheNextTry();
+    void theSystemMayBeLyingSoItTriesAnyway();
+    void aMonitorThatIsContradictedIsALiar();
+    void aMonitorThatIsContradictedByAnAnswerIsALiar();
+    void newsWithNothingWantedChangesNothing_data();
+    void newsWithNothingWantedChangesNothing();
+    void dialsAtOnceWhenTheNetworkReturns_data();
+    void dialsAtOnceWhenTheNetworkReturns();
+    void failuresAreKeptWhenTheNetworkReturns();
+    void theNetworkDoesNotOverrideTheServer_data();
+    void theNetworkDoesNotOverrideTheServer();
+    void theNetworkDoesNotOverrideTheBudget();
+    void aHangingAttemptIsStartedAgainOnce_data();
+    void aHangingAttemptIsStartedAgainOnce();
+    void aYoungAttemptIsLeftAlone_data();
+    void aYoungAttemptIsLeftAlone();
+    void aHangingAttemptIsLeftAloneWithoutBudget();
+    void aHangingAttemptIsLeftAloneBeforeTheServerAsked();
+    void goodNewsMakesAConnectionProveItself_data();
+    void goodNewsMakesAConnectionProveItself();
+    void failedForWantOfTrustIsTriedOnceMore_data();
+    void failedForWantOfTrustIsTriedOnceMore();
+    void openingAllowsAnotherRevival();
+    void otherFailuresStay_data();
+    void otherFailuresStay();
+    void aFlappingNetworkMakesNoStorm();
+    void everyOrderOfDropOfflineOnlineEndsConnected_data();
+    void everyOrderOfDropOfflineOnlineEndsConnected();
+};
+
+// LESSONS L37.
+void tst_ConnectionNetwork::aRumourMakesTheSocketProveItself()
+{
+    Story it;
+    it.connects().stabilizes();
+    it.on(Event::NetworkLost).leads(Connected, Command::Probe).waits(3s);
+    it.after(1s);
+    it.on(Event::Answered).leads(Connected).waits(25s);
+}
+
+void tst_ConnectionNetwork::onlySilenceAfterARumourEndsTheConnection()
+{
+    Story it;
+    it.connects().stabilizes();
+    it.on(Event::NetworkLost);
+    it.after(3s).leads(WaitingForNetwork, Command::Abandon).waits(60s).because(WaitReason::Network);
+}
+
+void tst_ConnectionNetwork::aRumourIsIgnoredWhileConnecting()
+{
+    Story it;
+    it.on(Event::Opened);
+    it.after(1s);
+    it.on(Event::NetworkLost).leads(Connecting).waits(14s);
+    it.on(Event::Dropped).leads(WaitingForNetwork).waits(60s).because(WaitReason::Network);
+}
+
+void tst_ConnectionNetwork::aRumourSendsARetryToWaitForTheNetwork()
+{
+    Story it;
+    it.on(Event::Opened);
+    it.on(Event::Dropped).leads(WaitingToRetry).waits(500ms);
+    it.on(Event::NetworkLost).leads(WaitingForNetwork).waits(60s).because(WaitReason::Network);
+}
+
+void tst_ConnectionNetwork::aSecondRumourDoesNotPostponeTheNextTry()
+{
+    Story it;
+    it.on(Event::Opened);
+    it.on(Event::Dropped);
+    it.on(Event::NetworkLost);
+    it.after(50s);
+    it.on(Event::NetworkLost).leads(WaitingForNetwork).waits(10s);
+}
+
+// LESSONS L36: VPNs, no NetworkManager, a server on the LAN.
+void tst_ConnectionNetwork::theSystemMayBeLyingSoItTriesAnyway()
+{
+    Story it;
+    it.on(Event::Opened);
+    it.on(Event::Dropped);
+    it.on(Event::NetworkLost);
+    it.after(60s).leads(Connecting, Command::Dial);
+    it.on(Event::Dropped).leads(WaitingForNetwork).waits(60s);
+    it.after(60s).leads(Connecting, Command::Dial);
+    it.on(Event::Ready).leads(Connected);
+}
+
+void tst_ConnectionNetwork::aMonitorThatIsContradictedIsALiar()
+{
+    Story it;
+    it.on(Event::Opened);
+    it.on(Event::NetworkLost);
+    it.on(Event::Ready).leads(Connected);
+    it.on(Event::Dropped).leads(WaitingToRetry).waits(500ms).because(WaitReason::Backoff);
+}
+
+void tst_ConnectionNetwork::aMonitorThatIsContradictedByAnAnswerIsALiar()
+{
+    Story it;
+    it.connects();
+    it.on(Event::NetworkLost);
+    it.on(Event::Answered);
+    it.on(Event::Dropped).leads(WaitingToRetry).waits(500ms).because(WaitReason::Backoff);
+}
+
+void tst_ConnectionNetwork::newsWithNothingWantedChangesNothing_data()
+{
+    addGoodNews();
+    QTest::newRow("NetworkLost") << Event::NetworkLost;
+}
+
+void tst_ConnectionNetwork::newsWithNothingWantedChangesNothing()
+{
+    QFETCH(Event::Kind, news);
+    Story closed;
+    closed.on(news).leads(Closed).rests();
+
+    Story closing;
+    closing.connects();
+    closing.on(Event::Closed);
+    closing.on(news).leads(Closing).waits(3s);
+}
+
+void tst_ConnectionNetwork::dialsAtOnceWhenTheNetworkReturns_data() { addGoodNews(); }
+
+// DESIGN P8.
+void tst_ConnectionNetwork::dialsAtOnceWhenTheNetworkReturns()
+{
+    QFETCH(Event::Kind, news);
+    Story offline;
+    offline.on(Event::Opened);
+    offline.on(Event::Dropped);
+    offline.on(Event::NetworkLost);
+    offline.after(1s);
+    offline.on(news).leads(Connecting, Command::Dial).waits(15s).because(WaitReason::None);
+
+    Story retrying;
+    retrying.on(Event::Opened);
+    retrying.on(Event::Dropped);
+    retrying.after(400ms);
+    retrying.on(news).leads(Connecting, Command::Dial).waits(15s);
+    QCOMPARE(retrying.dials.size(), 2u); // and the old wait never fires
+    retrying.after(14s).leads(Connecting);
+}
+
+void tst_ConnectionNetwork::failuresAreKeptWhenTheNetworkReturns()
+{
+    Story it;
+    it.on(Event::Opened);
+    it.on(Event::Dropped);
+    it.after(500ms);
+    it.on(Event::Dropped).leads(WaitingToRetry).waits(1s);
+    it.after(500ms);
+    it.on(Event::NetworkFound).leads(Connecting, Command::Dial);
+    it.on(Event::Dropped).leads(WaitingToRetry).waits(2s);
+    QCOMPARE(it.connection.attemptCount(), 3);
+}
+
+void tst_ConnectionNetwork::theNetworkDoesNotOverrideTheServer_data() { addGoodNews(); }
+
+void tst_ConnectionNetwork::theNetworkDoesNotOverrideTheServer()
+{
+    QFETCH(Event::Kind, news);
+    Story it;
+    it.on(Event::Opened);
+    it.on(httpAnswer(503, 30s)).leads(WaitingToRetry).waits(30s).because(WaitReason::ServerAsked);
+    it.after(10s);
+    it.on(Event::NetworkLost).leads(WaitingForNetwork).waits(60s);
+    it.on(news).leads(WaitingToRetry).waits(20s).because(WaitReason::ServerAsked);
+    it.on(news).leads(WaitingToRetry).waits(20s).because(WaitReason::ServerAsked);
+    it.after(20s).leads(Connecting, Command::Dial);
+}
+
+void tst_ConnectionNetwork::theNetworkDoesNotOverrideTheBudget()
+{
+    Policy policy = withoutJitter();
+    policy.pacing.burst = 1;
+    Story it(policy);
+    it.on(Event::Opened);
+    it.on(Event::Dropped);
+    it.on(Event::NetworkLost);
+    it.after(1s);
+    it.on(Event::NetworkFound).leads(WaitingToRetry).waits(4s).because(WaitReason::Pacing);
+    it.after(4s).leads(Connecting, Command::Dial);
+}
+
+void tst_ConnectionNetwork::aHangingAttemptIsStartedAgainOnce_data() { addGoodNews(); }
+
+void tst_ConnectionNetwork::aHangingAttemptIsStartedAgainOnce()
+{
+    QFETCH(Event::Kind, news);
+    Story it;
+    it.on(Event::Opened);
+    it.after(2s);
+    it.on(news).leads(Connecting, Command::Dial).waits(15s);
+    it.after(5s);
+    it.on(news).leads(Connecting).waits(10s);
+    it.on(Event::Dropped);
+    it.after(500ms).leads(Connecting, Command::Dial);
+    it.after(2s);
+    it.on(news).leads(Connecting, Command::Dial); // another attempt, another chance
+}
+
+void tst_ConnectionNetwork::aYoungAttemptIsLeftAlone_data() { addGoodNews(); }
+
+void tst_ConnectionNetwork::aYoungAttemptIsLeftAlone()
+{
+    QFETCH(Event::Kind, news);
+    Story it;
+    it.on(Event::Opened);
+    it.after(1'999ms);
+    it.on(news).leads(Connecting).waits(13'001ms);
+}
+
+void tst_ConnectionNetwork::aHangingAttemptIsLeftAloneWithoutBudget()
+{
+    Policy policy = withoutJitter();
+    policy.pacing.burst = 1;
+    Story it(policy);
+    it.on(Event::Opened);
+    it.after(4s);
+    it.on(Event::NetworkFound).leads(Connecting).waits(11s);
+    it.after(1s);
+    it.on(Event::NetworkFound).leads(Connecting, Command::Dial).waits(15s);
+}
+
+void tst_ConnectionNetwork::aHangingAttemptIsLeftAloneBeforeTheServerAsked()
+{
+    Story it;
+    it.on(Event::Opened);
+    it.on(httpAnswer(503, 5min));
+    it.after(1s);
+    it.on(Event::Retried).leads(Connecting, Command::Dial); // a person did not want to wait
+    it.after(4s);
+    it.on(Event::NetworkFound).leads(Connecting).waits(11s);
+    it.on(Event::Retried).leads(Connecting, Command::Dial).waits(15s);
+}
+
+void tst_ConnectionNetwork::goodNewsMakesAConnectionProveItself_data() { addGoodNews(); }
+
+void tst_ConnectionNetwork::goodNewsMakesAConnectionProveItself()
+{
+    QFETCH(Event::Kind, news);
+    Story it;
+    it.connects().stabilizes();
+    it.luck = 0.5;
+    it.on(news).leads(Connected, Command::Probe).waits(3s);
+    it.after(3s).leads(WaitingToRetry, Command::Abandon).waits(500ms);
+}
+
+void tst_ConnectionNetwork::failedForWantOfTrustIsTriedOnceMore_data()
+{
+    QTest::addColumn<Event::Kind>("news");
+    QTest::addColumn<bool>("tls");
+    for (const Event::Kind news : {Event::NetworkFound, Event::NetworkChanged, Event::Woken}) {
+        QTest::addRow("tls, %s", nameOf(news).constData()) << news << true;
+        QTest::addRow("forbidden, %s", nameOf(news).constData()) << news << false;
+    }
+}
+
+void tst_ConnectionNetwork::failedForWantOfTrustIsTriedOnceMore()
+{
+    QFETCH(Event::Kind, news);
+    QFETCH(bool, tls);
+    const Event no = tls ? ended(Ending::Kind::Tls) : httpAnswer(403);
+    Story it;
+    it.on(Event::Opened);
+    it.on(no).failsWith(tls ? ErrorCategory::TlsFailed : ErrorCategory::Forbidden);
+    it.after(1h);
+    it.on(news).leads(Connecting, Command::Dial);
+    it.on(no).leads(Failed).rests();
+    it.after(1h);
+    it.on(news).leads(Failed).rests();
+}
+
+void tst_ConnectionNetwork::openingAllowsAnotherRevival()
+{
+    Story it;
+    it.on(Event::Opened);
+    it.on(httpAnswer(403));
+    it.after(1h);
+    it.on(Event::Woken).leads(Connecting, Command::Dial);
+    it.on(Event::Ready);
+    it.stabilizes();
+    it.on(goodbye(4403)).failsWith(ErrorCategory::Forbidden);
+    it.on(Event::Woken).leads(Connecting, Command::Dial); // it had been fine in between
+    it.on(httpAnswer(403)).leads(Failed);
+    it.after(1h);
+    it.on(Event::Woken).leads(Failed);
+    it.on(Event::Opened);
+    it.on(httpAnswer(403)).leads(Failed);
+    it.after(1h);
+    it.on(Event::Woken).leads(Connecting, Command::Dial);
+}
+
+void tst_ConnectionNetwork::otherFailuresStay_data() { addGoodNews(); }
+
+void tst_ConnectionNetwork::otherFailuresStay()
+{
+    QFETCH(Event::Kind, news);
+    Story replaced;
+    replaced.on(Event::Opened);
+    replaced.on(goodbye(4409));
+    replaced.on(news).failsWith(ErrorCategory::Replaced).leads(Failed);
+
+    Story rejected;
+    rejected.on(Event::Opened);
+    rejected.on(httpAnswer(401));
+    rejected.after(250ms);
+    rejected.on(httpAnswer(401)).failsWith(ErrorCategory::AuthenticationRejected);
+    rejected.on(news).leads(Failed).rests();
+}
+
+// LESSONS L38.
+void tst_ConnectionNetwork::aFlappingNetworkMakesNoStorm()
+{
+    Story it;
+    it.on(Event::Opened);
+    it.on(Event::Dropped);
+    const auto before = it.dials.size();
+    for (int i = 0; i < 100; ++i) {
+        it.after(10ms);
+        it.on(i % 2 == 0 ? Event::NetworkLost : Event::NetworkFound);
+        it.on(Event::Dropped);
+    }
+    QVERIFY(it.dials.size() - before <= 4); // one per gap of 250 ms
+}
+
+void tst_ConnectionNetwork::everyOrderOfDropOfflineOnlineEndsConnected_data()
+{
+    QTest::addColumn<QList<Event::Kind>>("order");
+    QList<Event::Kind> order{Event::NetworkLost, Event::NetworkFound, Event::Dropped};
+    do {
+        QTest::addRow("%s %s %s", nameOf(order[0]).constData(), nameOf(order[1]).constData(),
+                      nameOf(order[2]).constData())
+            << order;
+    } while (std::next_permutation(order.begin(), order.end()));
+}
+
+// LESSONS L39: sockets die before the system says so, and it changes its mind while we connect.
+void tst_ConnectionNetwork::everyOrderOfDropOfflineOnlineEndsConnected()
+{
+    QFETCH(QList<Event::Kind>, order);
+    for (const Duration pause : {0ms, 300ms, 2500ms}) {
+        Story it;
+        it.connects().stabilizes();
+        for (const Event::Kind event : order) {
+            it.on(event);
+            it.after(pause);
+        }
+        const Instant calm = it.now;
+        // 60 s where the last word was "offline", and that was a lie.
+        while (it.connection.state() != Connected && it.now - calm <= 61s) {
+            if (it.connection.state() == Connecting)
+                it.on(Event::Ready);
+            else
+                it.after(100ms);
+        }
+        QCOMPARE(it.connection.state(), Connected);
+        QVERIFY(it.dials.size() <= 3);
+        it.on(Event::Answered);
+        it.after(20s).leads(Connected);
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_ConnectionNetwork)
+#include "tst_connectionnetwork.moc"
