@@ -280,7 +280,7 @@ Q_SIGNALS:
 
     //! From inside a socket: answer at once with ignoreSslErrors(), or not.
     void sslErrors(const QList<QSslError> &errors);
-    //! From inside a socket: fill in \a authenticator, or not.
+    //! From inside a socket: fill in \a authenticator, or not. At most once an attempt.
     void proxyAuthenticationRequired(const QNetworkProxy &proxy, QAuthenticator *authenticator);
 
 private:

@@ -265,7 +265,8 @@ Command Connection::retry(const Verdict &verdict, bool wasStable, Instant now, d
     if (m_policy.maxAttempts > 0 && m_attempts >= m_policy.maxAttempts)
         return fail(ErrorCategory::RetriesExhausted, now);
 
-    m_refreshing = false;
+    if (verdict.category != ErrorCategory::CredentialsUnavailable)
+        m_refreshing = false; // else the new ones are still owed
     const qint64 before = m_failures;
     if (!wasStable)
         m_failures += std::max(verdict.weight, 1);
@@ -291,23 +292,29 @@ Command Connection::elapsed(Instant now, double luck)
     if (!m_deadline || now < *m_deadline)
         return Command::None;
     switch (m_state) {
-    case Connecting: {
-        const Command command = dropped({.category = ErrorCategory::Timeout}, now, luck);
-        return command == Command::None ? Command::Abandon : command;
-    }
+    case Connecting:
+        return timedOut(now, luck);
     case Connected:
         return judgeSilence(now, luck);
     case WaitingToRetry:
     case WaitingForNetwork:
-    case Failed:
         return dial(now, m_waitsFor);
+    case Failed:
+        startOver();
+        return dial(now, DialFor::Machine);
     case Closing:
-        enter(Closed);
-        return Command::Abandon;
-    case Closed:
+    case Closed: // which has no deadline
         break;
     }
-    return Command::None;
+    enter(Closed);
+    return Command::Abandon;
+}
+
+//! We have waited long enough for the peer. This never dials at once, so there is a transport to abandon.
+Command Connection::timedOut(Instant now, double luck)
+{
+    (void)dropped({.category = ErrorCategory::Timeout}, now, luck);
+    return Command::Abandon;
 }
 
 Command Connection::judgeSilence(Instant now, double luck)
@@ -336,8 +343,7 @@ Command Connection::judgeSilence(Instant now, double luck)
         arm();
         return Command::Probe;
     }
-    const Command command = dropped({.category = ErrorCategory::Timeout}, now, luck);
-    return command == Command::None ? Command::Abandon : command;
+    return timedOut(now, luck);
 }
 
 // ---- the doors into each state ----

@@ -103,6 +103,7 @@ private:
     Command answered(Instant now);
     Command asked(Instant now);
     Command elapsed(Instant now, double luck);
+    Command timedOut(Instant now, double luck);
     Command judgeSilence(Instant now, double luck);
     Command dropped(const Verdict &verdict, Instant now, double luck);
     Command retry(const Verdict &verdict, bool wasStable, Instant now, double luck);

@@ -4,6 +4,7 @@
 #include "handshaketap.h"
 
 #include <QtCore/qlocale.h>
+#include <QtCore/qtimezone.h>
 #include <QtNetwork/qtcpsocket.h>
 
 #include <algorithm>
@@ -23,11 +24,11 @@ std::optional<Duration> parseRetryAfter(const QByteArray &value, const QDateTime
         return seconds < 0 ? std::nullopt : std::optional<Duration>(std::chrono::seconds(std::min(seconds, 86'400ll)));
     }
     // RFC 9110 §5.6.7: always GMT, always English.
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    const QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
     if (!date.isValid())
         return std::nullopt;
-    date.setTimeSpec(Qt::UTC);
-    return Duration(std::clamp<qint64>(now.msecsTo(date), 0, 86'400'000));
+    const QDateTime then(date.date(), date.time(), QTimeZone::utc());
+    return Duration(std::clamp<qint64>(now.msecsTo(then), 0, 86'400'000));
 }
 
 } // namespace

@@ -46,6 +46,7 @@ Q_SIGNALS:
     void ended(const Holdfast::Ending &ending);
 
     void sslErrors(const QList<QSslError> &errors);
+    //! At most once an attempt: a wrong answer ends it.
     void proxyAuthenticationRequired(const QNetworkProxy &proxy, QAuthenticator *authenticator);
 };
 

@@ -97,6 +97,7 @@ private Q_SLOTS:
     void countsTheAttempts();
     void aNewPolicyHoldsForLaterDeadlines();
     void aNewHeartbeatHoldsAtOnce();
+    void aNewBudgetHoldsForTheNextDial();
 };
 
 void tst_Connection::restsUntilItIsOpened()
@@ -411,6 +412,19 @@ void tst_Connection::aNewHeartbeatHoldsAtOnce()
     it.connection.setPolicy(policy);
     it.leads(Connected).waits(1s);
     it.after(1s).leads(Connected, Command::Probe);
+}
+
+void tst_Connection::aNewBudgetHoldsForTheNextDial()
+{
+    Story it;
+    it.on(Event::Opened);
+    Policy policy = withoutJitter();
+    policy.pacing.gap = 10s;
+    it.connection.setPolicy(policy);
+    it.on(Event::Dropped).leads(WaitingToRetry).waits(500ms);
+    it.after(500ms).leads(Connecting, Command::Dial); // the gap was measured when the dial began
+    it.on(Event::Dropped).leads(WaitingToRetry).waits(1s);
+    it.after(1s).leads(WaitingToRetry).waits(9s).because(WaitReason::Pacing);
 }
 
 QTEST_GUILESS_MAIN(tst_Connection)

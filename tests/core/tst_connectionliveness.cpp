@@ -43,6 +43,8 @@ private Q_SLOTS:
     void stableNeedsTenSecondsAndAnAnswer();
     void stableNeedsAnAnswerHoweverLongItLasts();
     void becomingStableNeedsNoTraffic();
+    void anAnswerOnTheOldConnectionDoesNotProveTheNew();
+    void aConnectionWasStableEvenIfTheTimerWasLate();
 };
 
 void tst_ConnectionLiveness::aQuietPeerIsProbedBeforeItIsDropped()
@@ -104,7 +106,7 @@ void tst_ConnectionLiveness::inboundTrafficAloneIsDroppedAfterSixtySeconds()
     Story it;
     it.connects();
     const Instant connected = it.now;
-    while (it.connection.state() == Connected) {
+    while (it.connection.state() == Connected && it.now - connected < 1h) {
         it.after(1s);
         it.on(Event::Heard);
     }
@@ -143,7 +145,7 @@ void tst_ConnectionLiveness::writeProgressExcusesForAMinuteAtMost()
     it.connects();
     it.after(25s).leads(Connected, Command::Probe);
     const Instant probed = it.now;
-    while (it.connection.state() == Connected) {
+    while (it.connection.state() == Connected && it.now - probed < 1h) {
         it.on(Event::Wrote);
         it.after(1s);
     }
@@ -368,6 +370,28 @@ void tst_ConnectionLiveness::becomingStableNeedsNoTraffic()
     it.on(Event::Answered).waits(9s);
     it.after(9s).leads(Connected).waits(16s);
     QVERIFY(it.connection.isStable());
+}
+
+void tst_ConnectionLiveness::anAnswerOnTheOldConnectionDoesNotProveTheNew()
+{
+    Story it;
+    it.connects();
+    it.on(Event::Answered);
+    it.on(Event::Dropped);
+    it.after(500ms);
+    it.on(Event::Ready).leads(Connected).waits(25s);
+    it.after(20s);
+    it.on(Event::Heard);
+    QVERIFY(!it.connection.isStable());
+}
+
+void tst_ConnectionLiveness::aConnectionWasStableEvenIfTheTimerWasLate()
+{
+    Story it;
+    it.connects();
+    it.on(Event::Answered);
+    it.unattended(10s);
+    it.on(Event::Dropped).leads(WaitingToRetry).waits(0ms); // the immediate retry of a stable one
 }
 
 QTEST_GUILESS_MAIN(tst_ConnectionLiveness)

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void aRefreshWaitsWhereTheServerAskedForIt();
     void afterRejectionAFreshStartAsksForNewCredentials();
     void anotherFailureEndsTheRefresh();
+    void credentialsThatCannotBeHadYetAreStillOwed();
     void threeFinalLookingAnswersThatSpanTwoMinutesAreBelieved_data();
     void threeFinalLookingAnswersThatSpanTwoMinutesAreBelieved();
     void threeInQuickSuccessionAreADeploy();
@@ -597,6 +598,17 @@ void tst_ConnectionRetry::anotherFailureEndsTheRefresh()
     it.on(httpAnswer(401)).failsWith(ErrorCategory::AuthenticationRejected);
 }
 
+void tst_ConnectionRetry::credentialsThatCannotBeHadYetAreStillOwed()
+{
+    Story it;
+    it.on(Event::Opened);
+    it.after(1s);
+    it.on(httpAnswer(401)).leads(Connecting, Command::Dial);
+    it.on(ended(Ending::Kind::NoCredentials)).leads(WaitingToRetry).waits(1s);
+    it.after(1s).leads(Connecting, Command::Dial);
+    QVERIFY(it.connection.needsFreshCredentials());
+}
+
 void tst_ConnectionRetry::threeFinalLookingAnswersThatSpanTwoMinutesAreBelieved_data()
 {
     QTest::addColumn<int>("code");
@@ -629,7 +641,7 @@ void tst_ConnectionRetry::threeInQuickSuccessionAreADeploy()
     it.on(Event::Opened);
     const Instant first = it.now;
     int answers = 0;
-    while (it.connection.state() == Connecting) {
+    while (it.connection.state() == Connecting && answers < 1000) {
         it.on(httpAnswer(404));
         ++answers;
         if (it.connection.state() == WaitingToRetry)

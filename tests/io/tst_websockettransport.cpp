@@ -898,9 +898,10 @@ void tst_WebSocketTransport::reportsWhatIsUnwrittenDownToNothing()
     transport.open(to(endpoint.constData()));
     VERIFY_OPENED(witness);
     constexpr qint64 Size = 16 << 20;
+    witness.unwritten = -1; // forget the upgrade request's
     witness.during([&] { transport.write(Frame::binary(QByteArray(Size, 'x'))); });
     VERIFY_SOON(witness.unwritten == 0);
-    QVERIFY2(most > Size / 4 && most < Size + Size / 4, qPrintable(QString::number(most)));
+    QVERIFY2(most < Size + Size / 4, qPrintable(QString::number(most)));
 }
 
 void tst_WebSocketTransport::resetsTheConnectionWhenAbandoned_data()
@@ -920,7 +921,7 @@ void tst_WebSocketTransport::resetsTheConnectionWhenAbandoned()
     transport.open(to(endpoint.constData()));
     VERIFY_OPENED(witness);
     transport.write(Frame::binary(QByteArray(Size, 'x')));
-    VERIFY_SOON(witness.unwritten > 0 && witness.unwritten < Size);
+    VERIFY_SOON(witness.unwritten > Size / 4 && witness.unwritten < Size); // the kernels hold the rest
     letOthersSpeak();
     transport.abandon();
     awaitFarewell(endpoint, before);

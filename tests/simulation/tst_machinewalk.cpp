@@ -397,10 +397,11 @@ private:
     {
         if (event.kind != Event::Elapsed)
             return {};
-        const bool moved = command != Command::None || m_connection.state() != before.state
-            || m_connection.deadline() != before.deadline;
+        const bool moved
+            = m_connection.state() != before.state || m_connection.deadline() != before.deadline;
         if (!before.deadline || m_now < *before.deadline)
-            return moved ? "an early Elapsed was taken for the deadline" : "";
+            return moved || command != Command::None ? "an early Elapsed was taken for the deadline"
+                                                     : "";
         return moved ? "" : "the deadline was served, and stays";
     }
 

@@ -104,8 +104,7 @@ public:
             now = std::max(now, *connection.deadline());
             const auto before = std::pair(connection.state(), connection.deadline());
             feed(Event::Elapsed);
-            if (m_commands.empty()
-                && before == std::pair(connection.state(), connection.deadline()))
+            if (before == std::pair(connection.state(), connection.deadline()))
                 qFatal("busy loop: the deadline passed, was served, and stays");
         }
         now = end;
