@@ -235,10 +235,10 @@ void Link::apply(Transmit &transmit)
 {
     if (state() == Closing && !m_hangUp)
         return; // nothing goes after the goodbye
-    if (!m_held.empty() || m_rate.next(m_now) > m_now)
-        m_held.push_back(std::move(transmit.frame));
-    else
-        write(std::move(transmit.frame));
+    if (m_held.empty() && m_rate.next(m_now) <= m_now)
+        return write(std::move(transmit.frame));
+    m_held.push_back(std::move(transmit.frame));
+    feed(Event::Wrote); // if it is a probe: the peer cannot answer what waits here
 }
 
 void Link::write(Frame frame)

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void theFenceGoesOutWhenTheRateAllows();
     void aFenceInsideTheBurstCounts();
     void aPreambleAndAProbeCount();
+    void aProbeThatTheRateHoldsBackIsNotHeldAgainstThePeer();
     void theRateOutlivesTheConnection();
     void theRateHoldsWhileClosing();
     // peers that ignore pings
@@ -523,6 +524,20 @@ void tst_LinkDelivery::aPreambleAndAProbeCount()
     QCOMPARE(it.after(1s), "write a; write ping"_ba);
     QCOMPARE(it.pongs(), "delivered 1"_ba);
     QCOMPARE(it.busiestSecond(), 2);
+}
+
+void tst_LinkDelivery::aProbeThatTheRateHoldsBackIsNotHeldAgainstThePeer()
+{
+    Policy policy = framesPerSecond(1);
+    policy.probeTimeout = policy.heartbeatTimeout = 300ms;
+    LinkStory it(policy);
+    it.connects();
+    QCOMPARE(it.sends("a"), "write a"_ba);
+    QCOMPARE(it.on(Event::NetworkLost), ""_ba);
+    QCOMPARE(it.after(999ms), ""_ba);
+    QCOMPARE(it.state(), Connected);
+    QCOMPARE(it.after(1ms), "write ping"_ba);
+    QCOMPARE(it.pongs(), "delivered 1"_ba);
 }
 
 void tst_LinkDelivery::theRateOutlivesTheConnection()

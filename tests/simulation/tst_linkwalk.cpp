@@ -57,6 +57,8 @@ Policy randomPolicy(Dice &dice)
     policy.patience = static_cast<int>(dice.between(1, 3));
     policy.patienceSpan = dice.ms(0, 500);
     policy.maxFramesPerSecond = dice.chance(0.4) ? static_cast<int>(dice.between(3, 60)) : 0;
+    if (policy.maxFramesPerSecond > 0)
+        policy.writeGrace += 2s; // a ping may have to wait for a second
     policy.retryAfterNormalClosure = dice.chance(0.7);
     policy.acceptWritten = dice.chance(0.3);
     return policy;

@@ -8,6 +8,7 @@
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qdeadlinetimer.h>
 #include <QtCore/qeventloop.h>
+#include <QtCore/qthread.h>
 #include <QtCore/qtimer.h>
 #include <QtTest/qsignalspy.h>
 #include <QtTest/qtest.h>
@@ -72,6 +73,17 @@ public:
     [[nodiscard]] bool reaches(ConnectionState wanted)
     {
         return waitUntil([&] { return state() == wanted; });
+    }
+};
+
+//! A thread with an event loop, which ends with this object. Start it when something has moved in.
+class Elsewhere : public QThread
+{
+public:
+    ~Elsewhere() override
+    {
+        quit();
+        wait();
     }
 };
 

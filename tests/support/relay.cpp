@@ -14,11 +14,11 @@ namespace {
 constexpr int BufferBytes = 4096;
 
 //! Reads no more than it can pass on, so that a stalled side is felt by the other.
-void move(QTcpSocket *from, QTcpSocket *to, int limit)
+void move(QTcpSocket *from, QTcpSocket *to, int bytesPerMs, int elapsed)
 {
     if (!from || !to || to->state() != QAbstractSocket::ConnectedState)
         return;
-    const qint64 room = limit > 0 ? limit : 256 * 1024 - to->bytesToWrite();
+    const qint64 room = bytesPerMs > 0 ? qint64(bytesPerMs) * elapsed : 256 * 1024 - to->bytesToWrite();
     if (room > 0 && from->bytesAvailable() > 0)
         to->write(from->read(room));
 }
@@ -40,6 +40,7 @@ Relay::Relay(const QUrl &server) : m_server(server), m_listener(this), m_tick(th
     connect(&m_tick, &QTimer::timeout, this, [this] { pump(); });
     m_tick.setTimerType(Qt::PreciseTimer);
     m_tick.start(1);
+    m_clock.start();
 }
 
 QUrl Relay::url(const QString &path) const
@@ -75,17 +76,18 @@ void Relay::accept()
 
 void Relay::pump()
 {
+    const int elapsed = static_cast<int>(m_clock.restart());
     if (!m_open)
         return;
     for (const auto &pair : m_pairs)
-        pump(*pair);
+        pump(*pair, elapsed);
     std::erase_if(m_pairs, [](const auto &pair) { return !pair->client && !pair->server; });
 }
 
-void Relay::pump(Pair &pair)
+void Relay::pump(Pair &pair, int elapsed)
 {
-    move(pair.client, pair.server, pair.up);
-    move(pair.server, pair.client, pair.down);
+    move(pair.client, pair.server, pair.up, elapsed);
+    move(pair.server, pair.client, pair.down, elapsed);
     if (isOver(pair.client) && pair.server)
         pair.server->disconnectFromHost();
     if (isOver(pair.server) && pair.client)

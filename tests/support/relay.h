@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QtCore/qelapsedtimer.h>
 #include <QtCore/qpointer.h>
 #include <QtCore/qtimer.h>
 #include <QtCore/qurl.h>
@@ -43,11 +44,12 @@ private:
 
     void accept();
     void pump();
-    void pump(Pair &pair);
+    void pump(Pair &pair, int elapsed);
 
     QUrl m_server;
     QTcpServer m_listener;
     QTimer m_tick;
+    QElapsedTimer m_clock;
     std::vector<std::unique_ptr<Pair>> m_pairs;
     bool m_open = true;
     int m_up = 0;
