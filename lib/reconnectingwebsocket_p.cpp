@@ -58,7 +58,13 @@ Instant ReconnectingWebSocketPrivate::now()
 
 void ReconnectingWebSocketPrivate::post(LinkEvent event)
 {
-    m_events.push_back(std::move(event));
+    m_events.push_back({.event = std::move(event)});
+    process();
+}
+
+void ReconnectingWebSocketPrivate::postOfAttempt(LinkEvent event)
+{
+    m_events.push_back({.event = std::move(event), .attempt = m_attempt});
     process();
 }
 
@@ -89,31 +95,24 @@ void ReconnectingWebSocketPrivate::process()
 
 void ReconnectingWebSocketPrivate::handleNext()
 {
-    const LinkEvent event = std::move(m_events.front());
+    const Occurrence next = std::move(m_events.front());
     m_events.pop_front();
+    if (next.attempt != 0 && next.attempt != m_attempt)
+        return; // from an attempt that has been given up meanwhile
     const double luck = QRandomGenerator::global()->generateDouble();
-    std::vector<Effect> effects = link.handle(event, now(), luck);
+    link.setListeners(listeners());
+    std::vector<Effect> effects = link.handle(next.event, now(), luck);
     takeSnapshot();
     m_reports.emplace_back(Announce{});
-    const Listeners heard = listeners();
     for (Effect &effect : effects) {
-        if (!perform(effect) && isHeard(effect, heard))
+        if (!perform(effect))
             m_reports.emplace_back(std::move(effect));
     }
     arm();
 }
 
 //! What comes with every message is not reported to nobody.
-bool ReconnectingWebSocketPrivate::isHeard(const Effect &effect, const Listeners &listeners)
-{
-    if (std::holds_alternative<Effects::MessageWritten>(effect))
-        return listeners.written;
-    if (std::holds_alternative<Effects::MessageDelivered>(effect))
-        return listeners.delivered;
-    return true;
-}
-
-ReconnectingWebSocketPrivate::Listeners ReconnectingWebSocketPrivate::listeners() const
+Link::Listeners ReconnectingWebSocketPrivate::listeners() const
 {
     static const QMetaMethod written = QMetaMethod::fromSignal(&ReconnectingWebSocket::messageWritten);
     static const QMetaMethod delivered = QMetaMethod::fromSignal(&ReconnectingWebSocket::messageDelivered);
@@ -333,12 +332,7 @@ void ReconnectingWebSocketPrivate::answered(quint64 question, const RequestReply
     if (answer.accepted)
         openTransport(answer.request);
     else
-        endedBeforeTheWire({.kind = Ending::Kind::NoCredentials, .detail = answer.detail});
-}
-
-void ReconnectingWebSocketPrivate::endedBeforeTheWire(Ending ending)
-{
-    post(Ended{std::move(ending)});
+        postOfAttempt(Ended{{.kind = Ending::Kind::NoCredentials, .detail = answer.detail}});
 }
 
 void ReconnectingWebSocketPrivate::openTransport(const QNetworkRequest &request)
@@ -353,12 +347,12 @@ void ReconnectingWebSocketPrivate::openTransport(const QNetworkRequest &request)
     transport = new WebSocketTransport(q);
     QObject::connect(transport, &Transport::opened, q, [this](Greeting greeting) {
         greeting.nonce = QRandomGenerator::system()->generate();
-        post(Upgraded{std::move(greeting)});
+        postOfAttempt(Upgraded{std::move(greeting)});
     });
-    QObject::connect(transport, &Transport::received, q, [this](const Frame &frame) { post(Arrived{frame}); });
-    QObject::connect(transport, &Transport::heard, q, [this] { post(Event::Heard); });
-    QObject::connect(transport, &Transport::drained, q, [this](qint64 unwritten) { post(Drained{unwritten}); });
-    QObject::connect(transport, &Transport::ended, q, [this](const Ending &ending) { post(Ended{ending}); });
+    QObject::connect(transport, &Transport::received, q, [this](const Frame &frame) { postOfAttempt(Arrived{frame}); });
+    QObject::connect(transport, &Transport::heard, q, [this] { postOfAttempt(Event::Heard); });
+    QObject::connect(transport, &Transport::drained, q, [this](qint64 unwritten) { postOfAttempt(Drained{unwritten}); });
+    QObject::connect(transport, &Transport::ended, q, [this](const Ending &ending) { postOfAttempt(Ended{ending}); });
     QObject::connect(transport, &Transport::sslErrors, q, &ReconnectingWebSocket::sslErrors);
     QObject::connect(transport, &Transport::proxyAuthenticationRequired, q,
                      &ReconnectingWebSocket::proxyAuthenticationRequired);
@@ -368,6 +362,7 @@ void ReconnectingWebSocketPrivate::openTransport(const QNetworkRequest &request)
 void ReconnectingWebSocketPrivate::dropTransport()
 {
     m_wantsAnswer = false;
+    ++m_attempt;
     if (!transport)
         return;
     transport->disconnect(q);

@@ -53,17 +53,18 @@ private:
     struct Ask {
         Reason reason;
     };
-    //! Of the signals that come with every message.
-    struct Listeners {
-        bool written;
-        bool delivered;
+    //! An event, and the attempt that it belongs to; 0: it belongs to none.
+    struct Occurrence {
+        LinkEvent event;
+        quint64 attempt = 0;
     };
     using Report = std::variant<Announce, Ask, Effect>;
 
+    //! From the present transport or request.
+    void postOfAttempt(LinkEvent event);
     void process();
     void handleNext();
-    [[nodiscard]] Listeners listeners() const;
-    [[nodiscard]] static bool isHeard(const Effect &effect, const Listeners &listeners);
+    [[nodiscard]] Link::Listeners listeners() const;
     void takeSnapshot();
     void arm();
     void timedOut();
@@ -74,7 +75,6 @@ private:
     void startDial(Reason reason);
     void openTransport(const QNetworkRequest &request);
     void dropTransport();
-    void endedBeforeTheWire(Ending ending);
     void answered(quint64 question, const RequestReply::Answer &answer);
 
     // Reports. Each emits once; the object may be gone afterwards.
@@ -98,7 +98,8 @@ private:
     void tell(const Command &) { } // performed already
     void settle(const Delivery &delivery);
 
-    std::deque<LinkEvent> m_events;
+    quint64 m_attempt = 1; //!< the generation: what a transport of an earlier one has said does not count
+    std::deque<Occurrence> m_events;
     std::deque<Report> m_reports;
     bool m_busy = false;
     int m_busyLevel = 0; //!< the event loop level of the innermost process()

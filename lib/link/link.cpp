@@ -119,11 +119,11 @@ void Link::on(Event::Kind kind)
     switch (kind) {
     case Event::Opened:
         // Wanted already: code that opens in a `disconnected` handler must not make a storm.
+        m_drainUntil.reset(); // whoever opens does not want it closed any more
         if (m_active && state() != Failed)
             return;
         m_active = true;
         m_everConnected = false;
-        m_drainUntil.reset();
         m_hangUp.reset();
         return feed(kind);
     case Event::Elapsed:
@@ -512,7 +512,8 @@ void Link::pump()
         Outcomes outcomes = m_protocol->send(*message);
         m_outbox.markWritten();
         apply(std::move(outcomes));
-        emitEffect(Effects::MessageWritten{number});
+        if (m_listeners.written)
+            emitEffect(Effects::MessageWritten{number});
         if (state() != Connected)
             return; // the protocol refused the connection
         if (proof() == DeliveryProof::Written)
@@ -537,7 +538,10 @@ void Link::flush()
 
 void Link::settleDelivered(quint64 from, quint64 through)
 {
-    for (Outbox::Settled &settled : m_outbox.acknowledge(from, through))
+    std::vector<Outbox::Settled> gone = m_outbox.acknowledge(from, through);
+    if (!m_listeners.delivered)
+        return;
+    for (Outbox::Settled &settled : gone)
         emitEffect(Effects::MessageDelivered{settled.number, std::move(settled.tag)});
 }
 

@@ -54,6 +54,13 @@ public:
     //! Handles one event. Perform the effects in order; then arm one timer for deadline().
     [[nodiscard]] std::vector<Effect> handle(const LinkEvent &event, Instant now, double luck);
 
+    //! Who wants to hear of each single message. Effects that nobody wants need not be made.
+    struct Listeners {
+        bool written = true;
+        bool delivered = true;
+    };
+    void setListeners(const Listeners &listeners) { m_listeners = listeners; }
+
     //! Queues a message; nothing is written before the next event (Flush, if there is no other).
     [[nodiscard]] Outbox::Admission send(Payload payload, const SendOptions &options, Instant now);
     //! The queue's end: takes everything out.
@@ -125,6 +132,7 @@ private:
     FrameRate m_rate;
     History m_history;
     VerdictOverride m_override;
+    Listeners m_listeners;
 
     // What the application wants.
     bool m_active = false;

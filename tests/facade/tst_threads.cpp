@@ -5,41 +5,29 @@
 #include "testserver.h"
 
 #include <QtCore/qatomic.h>
-#include <QtCore/qthread.h>
 
-#include <atomic>
+#include <semaphore>
 
 using namespace Holdfast;
 using enum ConnectionState;
 
 namespace {
 
-//! A thread with an event loop that ends with its object.
-class Elsewhere : public QThread
-{
-public:
-    Elsewhere() { start(); }
-    ~Elsewhere() override
-    {
-        quit();
-        wait();
-    }
-};
-
 //! Runs \a deed in the object's thread and waits for it.
 void in(QObject *object, const std::function<void()> &deed)
 {
-    // Qt's own locks do this already, but the thread sanitizer does not see into a Qt built without it.
+    // Qt's own locks would do, but the thread sanitizer does not see into a Qt that is built without it.
     static const std::function<void()> *now = nullptr;
-    static std::atomic<int> baton;
+    static std::binary_semaphore begun(0);
+    static std::binary_semaphore done(0);
     now = &deed;
-    baton.fetch_add(1, std::memory_order_release);
     QMetaObject::invokeMethod(object, [] {
-        baton.load(std::memory_order_acquire);
+        begun.acquire();
         (*now)();
-        baton.fetch_add(1, std::memory_order_release);
-    }, Qt::BlockingQueuedConnection);
-    baton.load(std::memory_order_acquire);
+        done.release();
+    }, Qt::QueuedConnection);
+    begun.release();
+    done.acquire();
 }
 
 } // namespace
@@ -60,6 +48,7 @@ void tst_Threads::livesInAnotherThread()
     TestServer server;
     server.start();
     Elsewhere thread;
+    thread.start();
     QObject context;
     context.moveToThread(&thread);
     Client *client = nullptr;
@@ -90,6 +79,7 @@ void tst_Threads::isMovedBeforeItIsOpened()
     client->sendTextMessage(QStringLiteral("sent before the move"));
     QCOMPARE(client->pendingMessageCount(), 1);
     client->moveToThread(&thread);
+    thread.start();
     QAtomicInt states;
     // Queued to this thread, as a user interface would listen.
     connect(client, &ReconnectingWebSocket::stateChanged, this, [&](ConnectionState) {
@@ -118,6 +108,7 @@ void tst_Threads::manyLiveInManyThreads()
         threads.push_back(std::make_unique<Elsewhere>());
         QObject *const context = contexts.emplace_back(std::make_unique<QObject>()).get();
         context->moveToThread(threads.back().get());
+        threads.back()->start();
         in(context, [context, &server, &delivered] {
             for (int j = 0; j < Clients; ++j) {
                 auto *const client = new Client;
@@ -132,11 +123,8 @@ void tst_Threads::manyLiveInManyThreads()
     EVENTUALLY(server.upgradeCount() > Clients);
     server.kill();
     EVENTUALLY(delivered.loadAcquire() == Threads * Clients * Messages);
-    // Each dies in its own thread, with its clients.
-    for (int i = 0; i < Threads; ++i) {
-        QObject *const context = contexts[static_cast<std::size_t>(i)].release();
-        connect(threads[static_cast<std::size_t>(i)].get(), &QThread::finished, context, &QObject::deleteLater);
-    }
+    for (auto &context : contexts) // each dies in its own thread, with its clients
+        in(context.get(), [&] { context.reset(); });
     threads.clear();
     EVENTUALLY(server.openCount() == 0);
 }
@@ -148,6 +136,7 @@ void tst_Threads::comesBackInItsOwnThread()
     Elsewhere thread;
     auto *const client = new Client;
     client->moveToThread(&thread);
+    thread.start();
     in(client, [&] { client->open(server.url()); });
     for (int life = 1; life <= 5; ++life) {
         EVENTUALLY(server.upgradeCount() == life);

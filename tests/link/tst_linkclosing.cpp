@@ -46,6 +46,7 @@ private Q_SLOTS:
     void whenDeliveredEndsAtItsTimeoutAlsoWithoutAConnection();
     void whenDeliveredIsNothingForALinkThatIsNotWanted();
     void closeOverrulesWhenDelivered();
+    void openOverrulesWhenDelivered();
     void aStopVerdictOverrulesWhenDelivered();
 };
 
@@ -396,6 +397,17 @@ void tst_LinkClosing::closeOverrulesWhenDelivered()
     QVERIFY(!it.link.deadline());
     // And a later open() starts without it.
     it.connects();
+    QCOMPARE(it.pongs(), "delivered 1"_ba);
+    QCOMPARE(it.state(), Connected);
+}
+
+void tst_LinkClosing::openOverrulesWhenDelivered()
+{
+    LinkStory it;
+    it.connects();
+    it.sends("a");
+    it.on(DrainAsked{5s});
+    QCOMPARE(it.on(Event::Opened), ""_ba);
     QCOMPARE(it.pongs(), "delivered 1"_ba);
     QCOMPARE(it.state(), Connected);
 }
