@@ -14,6 +14,7 @@ namespace {
 
 // Beyond this the input has to wait: its lines are better off in the pipe than refused by a full queue.
 constexpr int MostPending = 10'000;
+constexpr qint64 MostPendingBytes = 16 * 1024 * 1024;
 
 template<typename Enum>
 QString name(Enum value)
@@ -28,7 +29,8 @@ QJsonObject number(quint64 value)
 
 } // namespace
 
-Headless::Headless(const Options &options, QObject *parent) : QObject(parent), m_options(options)
+Headless::Headless(const Options &options, QObject *parent)
+    : QObject(parent), m_options(options), m_input(m_socket.policy().outbox.maxMessageBytes)
 {
     m_clock.start();
     using Socket = ReconnectingWebSocket;
@@ -53,10 +55,11 @@ Headless::Headless(const Options &options, QObject *parent) : QObject(parent), m
         QJsonObject members = number(n);
         members.insert(QStringLiteral("reason"), name(failure));
         print("failed", members);
+        m_exitCode = 1;
     });
-    connect(&m_socket, &Socket::messageRefused, this, [this](MessageFailure failure) {
-        print("refused", {{QStringLiteral("reason"), name(failure)}});
-    });
+    connect(&m_socket, &Socket::messageRefused, this, &Headless::printRefusal);
+    connect(&m_input, &LineReader::lineSkipped, this, [this] { printRefusal(MessageFailure::TooLarge); });
+    connect(&m_socket, &Socket::pendingByteCountChanged, this, &Headless::pace);
     connect(&m_socket, &Socket::pendingMessageCountChanged, this, &Headless::pace);
 
     connect(&m_input, &LineReader::lineRead, this, &Headless::sendLine);
@@ -102,7 +105,7 @@ void Headless::sendLine(const QString &line)
 
 void Headless::pace()
 {
-    m_input.setPaused(m_socket.pendingMessageCount() >= MostPending);
+    m_input.setPaused(m_socket.pendingMessageCount() >= MostPending || m_socket.pendingByteCount() >= MostPendingBytes);
 }
 
 void Headless::printState()
@@ -124,6 +127,12 @@ void Headless::printError(const ConnectionError &error)
                     {QStringLiteral("reason"), error.reason},
                     {QStringLiteral("detail"), error.detail},
                     {QStringLiteral("willRetry"), error.willRetry}});
+}
+
+void Headless::printRefusal(MessageFailure why)
+{
+    print("refused", {{QStringLiteral("reason"), name(why)}});
+    m_exitCode = 1;
 }
 
 void Headless::print(const char *event, const QJsonObject &members)

@@ -16,8 +16,8 @@
 //! JSON lines for scripts: each line of stdin is sent as a message, each event is a line on stdout. At
 //! the end of the input it closes once nothing is pending.
 //!
-//! The exit code is 0 if everything was delivered or a signal asked us to stop, and 1 if the connection
-//! Failed.
+//! The exit code is 0 if everything was delivered or a signal asked us to stop; 1 if the connection Failed,
+//! or a line was refused.
 class Headless : public QObject
 {
     Q_OBJECT
@@ -36,6 +36,7 @@ private:
     void open(const QUrl &url);
     void print(const char *event, const QJsonObject &members = {});
     void printState();
+    void printRefusal(Holdfast::MessageFailure why);
     void printError(const Holdfast::ConnectionError &error);
     void sendLine(const QString &line);
     void pace();

@@ -4,10 +4,12 @@
 #include "linereader.h"
 
 #include <cerrno>
+#include <utility>
 
 #include <unistd.h>
 
-LineReader::LineReader(QObject *parent) : QObject(parent), m_notifier(STDIN_FILENO, QSocketNotifier::Read)
+LineReader::LineReader(qsizetype maxLineBytes, QObject *parent)
+    : QObject(parent), m_notifier(STDIN_FILENO, QSocketNotifier::Read), m_maxLineBytes(maxLineBytes)
 {
     m_notifier.setEnabled(false);
     connect(&m_notifier, &QSocketNotifier::activated, this, &LineReader::read);
@@ -40,7 +42,7 @@ void LineReader::read()
     } else {
         m_ended = true;
         m_notifier.setEnabled(false);
-        if (!m_buffer.isEmpty() && !m_buffer.endsWith('\n'))
+        if (m_skipping || (!m_buffer.isEmpty() && !m_buffer.endsWith('\n')))
             m_buffer.append('\n'); // the last line may lack its end
     }
     tellLines();
@@ -50,14 +52,26 @@ void LineReader::tellLines()
 {
     qsizetype start = 0;
     while (!m_paused) {
-        const qsizetype end = m_buffer.indexOf('\n', start);
-        if (end < 0)
+        const qsizetype end = m_buffer.indexOf('\n', start + m_searched);
+        if (end < 0) {
+            m_searched = m_buffer.size() - start;
             break;
+        }
         const QByteArray line = m_buffer.mid(start, end - start);
         start = end + 1;
-        Q_EMIT lineRead(QString::fromUtf8(line.endsWith('\r') ? line.chopped(1) : line));
+        m_searched = 0;
+        if (!std::exchange(m_skipping, false) && line.size() <= m_maxLineBytes)
+            Q_EMIT lineRead(QString::fromUtf8(line.endsWith('\r') ? line.chopped(1) : line));
+        else
+            Q_EMIT lineSkipped();
     }
     m_buffer.remove(0, start);
+    if (m_searched > m_maxLineBytes) {
+        // Its end will come some day; there is no need to keep what comes before.
+        m_buffer.clear();
+        m_searched = 0;
+        m_skipping = true;
+    }
     if (m_ended && m_buffer.isEmpty() && !m_paused)
         Q_EMIT finished();
 }

@@ -13,7 +13,8 @@ class LineReader : public QObject
     Q_OBJECT
 
 public:
-    explicit LineReader(QObject *parent = nullptr);
+    //! Lines of more than \a maxLineBytes are skipped, and told of.
+    explicit LineReader(qsizetype maxLineBytes, QObject *parent = nullptr);
 
     void start();
     //! While paused nothing is read, so that the writer has to wait.
@@ -21,6 +22,7 @@ public:
 
 Q_SIGNALS:
     void lineRead(const QString &line);
+    void lineSkipped();
     void finished();
 
 private:
@@ -28,7 +30,10 @@ private:
     void tellLines();
 
     QSocketNotifier m_notifier;
+    const qsizetype m_maxLineBytes;
     QByteArray m_buffer;
+    qsizetype m_searched = 0; //!< so much of the buffer has no end of line
+    bool m_skipping = false; //!< in a line that is too long
     bool m_ended = false;
     bool m_paused = false;
 };

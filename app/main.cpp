@@ -24,7 +24,7 @@ int run(Actor &actor)
 int serve(const Options &options)
 {
     PlainServer server;
-    LineReader parent; // its end is ours
+    LineReader parent(0); // its end is ours; it says nothing
     QObject::connect(&parent, &LineReader::finished, qApp, &QCoreApplication::quit);
     if (!server.listen(options.port))
         return EXIT_FAILURE;

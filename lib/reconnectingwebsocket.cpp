@@ -116,10 +116,8 @@ void ReconnectingWebSocket::confirm(quint64 number)
 
 void ReconnectingWebSocket::setProtocol(std::unique_ptr<Protocol> protocol)
 {
-    if (!protocol)
-        return;
-    d->link.setProtocol(std::move(protocol));
-    d->post(EndpointChanged{});
+    if (protocol)
+        d->setProtocol(std::move(protocol));
 }
 
 Policy ReconnectingWebSocket::policy() const

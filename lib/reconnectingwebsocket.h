@@ -64,8 +64,10 @@ struct PendingMessage {
 //! - there is one `disconnected` for each `connected`; a failed dial gives `errorOccurred`.
 //! - close() stops the reconnecting; what is pending stays pending.
 //!
-//! Every method may be called, and the object deleted, from any of its signals. Nothing is emitted
-//! from inside send…; open() and close() emit before they return, unless called from a handler.
+//! Every method may be called, and the object deleted, from any of its signals. A handler may run an
+//! event loop, such as a dialog; the connection goes on in it (but not in bare calls of processEvents()).
+//! Nothing is emitted from inside send…; open() and close() emit before they return, unless called from
+//! a handler.
 //!
 //! It works in any thread that has an event loop; call it in its own thread only. moveToThread() before
 //! open() carries everything along.
@@ -217,7 +219,8 @@ public Q_SLOTS:
     //! stays pending. \a code is 1000 or 3000 to 4999 (RFC 6455 §7.4.2; others become 1000), \a reason
     //! at most 123 bytes of UTF-8 (cut).
     void close(quint16 code = 1000, const QString &reason = {});
-    //! Closes as soon as nothing is pending, reconnecting if it must; or when \a timeout is over.
+    //! Closes as soon as nothing is pending, reconnecting if it must; or when \a timeout is over (at most
+    //! 24 h). open() meanwhile changes nothing, close() closes at once.
     void closeWhenDelivered(std::chrono::milliseconds timeout);
     //! Does not wait any longer, within the dial budget. Leaves Failed.
     void retryNow();

@@ -74,7 +74,7 @@ void ReconnectingWebSocketPrivate::process()
     // Called from a handler: it is handled when the handler has returned. Called from an event loop
     // that a handler runs, it is handled now, or nothing would move as long as that dialog is open.
     if (m_busy && level <= m_busyLevel)
-        return;
+        return processLater();
     const QPointer<ReconnectingWebSocket> alive(q);
     const bool wasBusy = std::exchange(m_busy, true);
     const int outerLevel = std::exchange(m_busyLevel, level);
@@ -82,6 +82,8 @@ void ReconnectingWebSocketPrivate::process()
         if (!m_reports.empty()) {
             const Report report = std::move(m_reports.front());
             m_reports.pop_front();
+            if (!m_reports.empty() || !m_events.empty())
+                processLater(); // in case the handler runs an event loop of its own
             tell(report); // may delete everything here
         } else if (!m_events.empty()) {
             handleNext();
@@ -93,12 +95,27 @@ void ReconnectingWebSocketPrivate::process()
     }
 }
 
+void ReconnectingWebSocketPrivate::processLater()
+{
+    if (std::exchange(m_processPosted, true))
+        return;
+    QMetaObject::invokeMethod(q, [this] {
+        m_processPosted = false;
+        process();
+    }, Qt::QueuedConnection);
+}
+
 void ReconnectingWebSocketPrivate::handleNext()
 {
     const Occurrence next = std::move(m_events.front());
     m_events.pop_front();
     if (next.attempt != 0 && next.attempt != m_attempt)
         return; // from an attempt that has been given up meanwhile
+    if (std::holds_alternative<EndpointChanged>(next.event)) {
+        m_question = 0; // its answer would lead to the old endpoint
+        if (m_nextProtocol)
+            link.setProtocol(std::move(m_nextProtocol));
+    }
     const double luck = QRandomGenerator::global()->generateDouble();
     link.setListeners(listeners());
     std::vector<Effect> effects = link.handle(next.event, now(), luck);
@@ -134,11 +151,10 @@ void ReconnectingWebSocketPrivate::takeSnapshot()
     snapshot.oldestPending = seen.oldestPendingAt;
     snapshot.nextAttempt = seen.nextAttemptAt;
 
-    ConnectionError error = seen.lastError;
-    error.at = snapshot.lastError.at;
-    if (error != snapshot.lastError) {
-        error.at = QDateTime::currentDateTimeUtc();
-        snapshot.lastError = error;
+    if (seen.errorCount != m_errorCount) {
+        m_errorCount = seen.errorCount;
+        snapshot.lastError = seen.lastError;
+        snapshot.lastError.at = QDateTime::currentDateTimeUtc();
     }
     snapshot.state = seen.state;
     snapshot.active = seen.active;
@@ -164,6 +180,8 @@ void ReconnectingWebSocketPrivate::arm()
         m_timer->stop();
         return;
     }
+    if (m_rechecked && *deadline <= now())
+        return; // it is being looked at already; steady traffic must not keep that from coming to an end
     const bool waiting = m_timer->isActive() && !m_rechecked;
     if (waiting && *deadline >= m_armedFor && *deadline - m_armedFor < WorthRearming)
         return;
@@ -247,6 +265,12 @@ void ReconnectingWebSocketPrivate::settle(const Delivery &delivery)
     promise.finish(); // continuations run here, and may delete everything
 }
 
+void ReconnectingWebSocketPrivate::setProtocol(std::unique_ptr<Protocol> protocol)
+{
+    m_nextProtocol = std::move(protocol); // not at once: the present one may be what is calling
+    post(EndpointChanged{});
+}
+
 void ReconnectingWebSocketPrivate::complain(ConnectionError error)
 {
     error.at = QDateTime::currentDateTimeUtc();
@@ -256,12 +280,12 @@ void ReconnectingWebSocketPrivate::complain(ConnectionError error)
 
 void ReconnectingWebSocketPrivate::discardEverything()
 {
+    m_busy = true; // whatever a handler or continuation below asks for comes too late
+    m_busyLevel = std::numeric_limits<int>::max();
     dropTransport();
-    m_promises.clear(); // cancels: a promise that dies unfinished does
     m_events.clear();
     m_reports.clear();
-    m_busy = true; // whatever a handler below asks for comes too late
-    m_busyLevel = std::numeric_limits<int>::max();
+    std::exchange(m_promises, {}).clear(); // cancels: a promise that dies unfinished does
     const std::vector<Outbox::Settled> left = link.discard();
     if (m_tellingFailure)
         return; // deleted from a handler of messageFailed, which must not be called again
@@ -439,9 +463,12 @@ void ReconnectingWebSocketPrivate::announce()
 
 namespace {
 
-ConnectionError stamped(ConnectionError error)
+//! The time of an error is one and the same wherever it is told.
+ConnectionError stamped(ConnectionError error, const ConnectionError &last)
 {
-    error.at = QDateTime::currentDateTimeUtc();
+    error.at = last.at;
+    if (error != last)
+        error.at = QDateTime::currentDateTimeUtc();
     return error;
 }
 
@@ -454,18 +481,18 @@ void ReconnectingWebSocketPrivate::tell(const Effects::Connected &effect)
 
 void ReconnectingWebSocketPrivate::tell(const Effects::Disconnected &effect)
 {
-    Q_EMIT q->disconnected(stamped(effect.error));
+    Q_EMIT q->disconnected(stamped(effect.error, snapshot.lastError));
 }
 
 void ReconnectingWebSocketPrivate::tell(const Effects::Troubled &effect)
 {
-    Q_EMIT q->errorOccurred(stamped(effect.error));
+    Q_EMIT q->errorOccurred(stamped(effect.error, snapshot.lastError));
 }
 
 void ReconnectingWebSocketPrivate::tell(const Effects::Failed &effect)
 {
     qCWarning(lcConnection) << "failed:" << effect.error.category << effect.error.detail;
-    Q_EMIT q->failed(stamped(effect.error));
+    Q_EMIT q->failed(stamped(effect.error, snapshot.lastError));
 }
 
 void ReconnectingWebSocketPrivate::tell(const Effects::Stable &)

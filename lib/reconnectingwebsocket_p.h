@@ -33,6 +33,7 @@ public:
     void post(LinkEvent event);
     Outbox::Admission send(Payload payload, const SendOptions &options);
     QFuture<Delivery> deliver(Payload payload, const SendOptions &options);
+    void setProtocol(std::unique_ptr<Protocol> protocol);
     //! Says this to the application when it is outside of the present call.
     void complain(ConnectionError error);
     void discardEverything();
@@ -63,6 +64,7 @@ private:
     //! From the present transport or request.
     void postOfAttempt(LinkEvent event);
     void process();
+    void processLater();
     void handleNext();
     [[nodiscard]] Link::Listeners listeners() const;
     void takeSnapshot();
@@ -103,6 +105,7 @@ private:
     std::deque<Report> m_reports;
     bool m_busy = false;
     int m_busyLevel = 0; //!< the event loop level of the innermost process()
+    bool m_processPosted = false;
     bool m_flushPosted = false;
     Instant m_turnBegan; //!< when the first message was sent in this turn of the event loop
 
@@ -112,6 +115,9 @@ private:
 
     ConnectionSnapshot m_announced; //!< what the application was told
     bool m_anyAnnounced = false;
+    quint64 m_errorCount = 0; //!< of which snapshot.lastError is the last
+
+    std::unique_ptr<Protocol> m_nextProtocol;
 
     // The question that is out to the provider.
     quint64 m_lastQuestion = 0;

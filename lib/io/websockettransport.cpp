@@ -35,8 +35,9 @@ void reset(QWebSocket *socket)
     if (const QTcpSocket *tcp = tcpOf(socket); tcp && tcp->state() != QAbstractSocket::UnconnectedState)
         SocketOptions::discardOnClose(tcp->socketDescriptor());
     socket->abort();
-    // Never `delete`: we may be inside one of its signals.
-    socket->deleteLater();
+    // Now: a thread that ends delivers no deleteLater(). We are not inside one of its signals: the two in
+    // which the application is called see to that in ask(), the others only take notes.
+    delete socket;
 }
 
 } // namespace
@@ -65,6 +66,7 @@ void WebSocketTransport::open(const DialRequest &dial)
     connect(m_socket, &QWebSocket::connected, this, &WebSocketTransport::socketConnected);
     connect(m_socket, QtCompat::webSocketError, this, &WebSocketTransport::socketFailed);
     connect(m_socket, &QWebSocket::disconnected, this, &WebSocketTransport::conclude);
+    connect(m_socket, &QWebSocket::stateChanged, this, [this] { m_started = true; });
     connect(m_socket, &QWebSocket::aboutToClose, this, &WebSocketTransport::socketClosing);
     connect(m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) { note(Frame::text(text)); });
     connect(m_socket, &QWebSocket::binaryMessageReceived, this, [this](const QByteArray &bytes) { note(Frame::binary(bytes)); });
@@ -110,8 +112,10 @@ void WebSocketTransport::open(const DialRequest &dial)
             schedule();
         });
     }
-    if (m_error && !m_over && m_socket->state() == QAbstractSocket::UnconnectedState) {
-        // An error inside open(): QWebSocket did not like the request, and there will be no `disconnected`.
+    if (m_error && !m_over && !m_started) {
+        // An error inside open() without any change of state: QWebSocket did not like the request, and there
+        // will be no `disconnected`. (A socket may fail inside open() as well: no route, say. That is no fault
+        // of the request.)
         m_early = Ending{.kind = Ending::Kind::BadRequest, .detail = m_errorText};
     }
 }
@@ -221,6 +225,9 @@ void WebSocketTransport::tell()
     m_scheduled = false;
     if (m_over)
         return;
+    // Whoever listens may run an event loop of its own, a dialog: what is left then is told there.
+    if (!m_inbox.empty() || m_mayConclude)
+        schedule();
     const QPointer<WebSocketTransport> alive(this);
     if (std::exchange(m_heard, false) && m_opened) {
         Q_EMIT heard();

@@ -64,6 +64,7 @@ private:
     bool m_drained = false;
     bool m_asking = false; //!< inside a signal of the socket that waits for our answer
 
+    bool m_started = false; //!< the socket found nothing wrong with the request
     bool m_opened = false; //!< nothing before `connected` counts
     bool m_hungUp = false;
     bool m_over = false;

@@ -103,6 +103,7 @@ LinkSnapshot Link::snapshot() const
             .waitReason = m_connection.waitReason(),
             .everConnected = m_everConnected,
             .lastError = m_lastError,
+            .errorCount = m_errorCount,
             .roundTripTime = m_pings.roundTripTime(),
             .verifying = m_connection.isVerifying(),
             .resumed = m_resumed,
@@ -119,11 +120,11 @@ void Link::on(Event::Kind kind)
     switch (kind) {
     case Event::Opened:
         // Wanted already: code that opens in a `disconnected` handler must not make a storm.
-        m_drainUntil.reset(); // whoever opens does not want it closed any more
         if (m_active && state() != Failed)
             return;
         m_active = true;
         m_everConnected = false;
+        m_drainUntil.reset();
         m_hangUp.reset();
         return feed(kind);
     case Event::Elapsed:
@@ -299,7 +300,9 @@ void Link::apply(const Rejected &rejected)
 void Link::apply(const Answered &)
 {
     m_awaitsReply = false;
-    feed(Event::Answered);
+    // While a fence is out, only its own pong proves anything: else a server that answers heartbeats in text
+    // but no ping would keep the fence, and what waits for it, unanswered for ever.
+    feed(m_pings.isWaiting() ? Event::Heard : Event::Answered);
 }
 
 void Link::apply(const Refused &refused)
@@ -393,8 +396,10 @@ void Link::report(const Event &event, ConnectionState before)
     } else {
         emitEffect(Effects::Troubled{error});
     }
-    if (error.category != ErrorCategory::None)
+    if (error.category != ErrorCategory::None) {
         m_lastError = error;
+        ++m_errorCount;
+    }
     if (failed)
         emitEffect(Effects::Failed{error});
     if (failed && error.category == ErrorCategory::AuthenticationRejected)
@@ -434,8 +439,8 @@ void Link::end(const Ending &ending)
         verdict.notBefore = std::clamp(m_announced->retryAfter, Duration(0), m_policy.maxServerWait);
         verdict.spread = std::clamp(m_announced->spread.value_or(m_policy.restartSpread), Duration(0), m_policy.maxServerWait);
     }
-    if (m_override)
-        verdict = m_override(ending, verdict);
+    if (const VerdictOverride override = m_override) // a copy: it may replace itself
+        verdict = override(ending, verdict);
     if (verdict.action == Verdict::Action::Stop) {
         m_active = false;
         m_drainUntil.reset();
@@ -563,6 +568,7 @@ void Link::watchPings()
                            ErrorCategory::PeerIgnoresPings);
     m_lastError.closeCode = 0;
     m_lastError.willRetry = true;
+    ++m_errorCount;
     emitEffect(Effects::Troubled{m_lastError});
 }
 

@@ -34,6 +34,7 @@ struct LinkSnapshot {
     WaitReason waitReason = WaitReason::None;
     bool everConnected = false;
     ConnectionError lastError;
+    quint64 errorCount = 0; //!< so that the same error twice can be told from once
     std::optional<Duration> roundTripTime;
     bool verifying = false;
     bool resumed = false;
@@ -157,6 +158,7 @@ private:
     bool m_peerIgnoresPings = false;
     Ending m_ending; //!< the last one
     ConnectionError m_lastError;
+    quint64 m_errorCount = 0;
     int m_closeCode = 0;
     QString m_closeReason;
 

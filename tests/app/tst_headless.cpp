@@ -231,6 +231,37 @@ private Q_SLOTS:
         QVERIFY(demo.values(QStringLiteral("refused"), QStringLiteral("reason")).isEmpty());
     }
 
+    void leavesInThePipeWhatDoesNotFit()
+    {
+        constexpr int Messages = 4000; // of 20 kB: more than may be pending
+        const quint16 port = freePort();
+        Demo demo({QStringLiteral("--headless"), QStringLiteral("--url"), urlOf(port)});
+        for (int i = 0; i < Messages; ++i)
+            demo.say(QByteArray::number(i).leftJustified(20'000, '.') + '\n');
+        demo.endInput();
+        QTRY_VERIFY(demo.states().contains(QStringLiteral("WaitingToRetry")));
+        Peer server(QStringLiteral(HOLDFAST_DEMO), {QStringLiteral("--serve")});
+        server.start(port);
+        QTRY_VERIFY_WITH_TIMEOUT(demo.isOver(), 60'000);
+        QCOMPARE(demo.exitCode(), 0);
+        QCOMPARE(demo.values(QStringLiteral("delivered"), QStringLiteral("number")).size(), Messages);
+        QVERIFY(demo.values(QStringLiteral("refused"), QStringLiteral("reason")).isEmpty());
+    }
+
+    void refusesALineThatIsTooLong()
+    {
+        Demo demo({QStringLiteral("--headless")});
+        demo.say("before\n");
+        demo.say(QByteArray(100'000'000, 'x') + '\n');
+        demo.say("after\n");
+        demo.endInput();
+        QTRY_VERIFY_WITH_TIMEOUT(demo.isOver(), 60'000);
+        QCOMPARE(demo.exitCode(), 1);
+        QCOMPARE(demo.values(QStringLiteral("refused"), QStringLiteral("reason")), QVariantList({QStringLiteral("TooLarge")}));
+        QCOMPARE(demo.values(QStringLiteral("received"), QStringLiteral("text")),
+                 QVariantList({QStringLiteral("before"), QStringLiteral("after")}));
+    }
+
     void startsAServerOfItsOwn()
     {
         Demo demo({QStringLiteral("--headless")});

@@ -79,6 +79,7 @@ private Q_SLOTS:
     // ---- one question at a time ----
 
     void twentyTriggersAskOnce();
+    void anAnswerForAnotherUrlIsNotDialled();
     void aForcedRefreshJoinsNoOlderQuestion();
     void noSocketAfterCloseThoughTheAnswerComes();
 };
@@ -440,7 +441,6 @@ void tst_Credentials::twentyTriggersAskOnce()
         client.open();
         client.retryNow();
         client.credentialsChanged();
-        client.setUrl(server.url(QString::number(i)));
         client.close();
         client.open();
     }
@@ -450,6 +450,28 @@ void tst_Credentials::twentyTriggersAskOnce()
     QVERIFY(client.reaches(Connected));
     QCOMPARE(server.visitCount(), 1);
     QCOMPARE(clerk.questions.size(), 1);
+}
+
+void tst_Credentials::anAnswerForAnotherUrlIsNotDialled()
+{
+    TestServer here;
+    here.start();
+    TestServer there;
+    there.start();
+    Client client;
+    QList<QPair<QUrl, RequestReply>> questions;
+    client.setRequestProvider([&](Reason, const RequestReply &reply) { questions.append({client.url(), reply}); });
+    client.open(here.url());
+    EVENTUALLY(questions.size() == 1);
+    client.sendTextMessage(QStringLiteral("for there only"));
+    client.setUrl(there.url());
+    EVENTUALLY(questions.size() == 2);
+    questions[0].second.accept(QNetworkRequest(questions[0].first));
+    questions[1].second.accept(QNetworkRequest(questions[1].first));
+    QVERIFY(client.reaches(Connected));
+    EVENTUALLY(client.pendingMessageCount() == 0);
+    QCOMPARE(there.texts(), QStringList{QStringLiteral("for there only")});
+    QCOMPARE(here.visitCount(), 0);
 }
 
 void tst_Credentials::aForcedRefreshJoinsNoOlderQuestion()

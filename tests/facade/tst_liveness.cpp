@@ -29,6 +29,7 @@ class tst_Liveness : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void steadyTrafficHoldsUpNoDeadline();
     void aBlackholedLinkIsNoticedAndReplaced();
     void aQuietPeerThatAnswersIsKept();
     void aBlockedEventLoopIsNoDeadPeer();
@@ -300,6 +301,37 @@ void tst_Liveness::unsolicitedPongsProveNothing()
     QCOMPARE(delivered.count(), 0);
     QCOMPARE(client.pendingMessageCount(), 1);
     QCOMPARE(roundTrip.count(), 0);
+}
+
+void tst_Liveness::steadyTrafficHoldsUpNoDeadline()
+{
+    // A peer that streams, so that every turn of the event loop has something to read, and answers nothing.
+    RawPeer peer;
+    connect(&peer, &RawPeer::upgraded, &peer, [](QTcpSocket *client) {
+        const auto fill = [client] {
+            while (client->bytesToWrite() < 1024 * 1024)
+                RawPeer::send(client, RawPeer::Binary, QByteArray(64 * 1024, 'x'));
+        };
+        connect(client, &QTcpSocket::bytesWritten, client, fill);
+        fill();
+    });
+    Policy policy = quick();
+    policy.closeTimeout = 100ms;
+    Client client(policy);
+    connect(&client, &ReconnectingWebSocket::binaryMessageReceived, this, [] {
+        const QDeadlineTimer work(1);
+        while (!work.hasExpired()) { }
+    });
+    client.open(peer.url());
+    QVERIFY(client.reaches(Connected));
+    client.sendTextMessage(QStringLiteral("never confirmed"));
+    EVENTUALLY(peer.texts().size() == 1);
+    QElapsedTimer clock;
+    clock.start();
+    client.close();
+    QVERIFY(client.reaches(Closed));
+    QVERIFY2(clock.elapsed() < 2'000, qPrintable(QString::number(clock.elapsed())));
+    QCOMPARE(client.pendingMessageCount(), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_Liveness)

@@ -88,6 +88,8 @@ class tst_ReconnectingWebSocket : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aMissingRouteIsNoFaultOfTheUrl();
+    void theSameErrorAgainIsANewOne();
     // ---- connecting ----
 
     void connects();
@@ -768,6 +770,32 @@ void tst_ReconnectingWebSocket::retryNowLeavesFailed()
     server.setDoorman({});
     client.retryNow();
     QVERIFY(client.reaches(Connected));
+}
+
+void tst_ReconnectingWebSocket::aMissingRouteIsNoFaultOfTheUrl()
+{
+    // No TCP goes to a broadcast address: connect() fails inside open(), and not a packet leaves.
+    Client client;
+    QSignalSpy errors(&client, &ReconnectingWebSocket::errorOccurred);
+    client.open(QUrl(u"ws://255.255.255.255:9"_qs));
+    EVENTUALLY(errors.count() >= 2);
+    QCOMPARE(client.lastError().category, ErrorCategory::ConnectionLost);
+    QVERIFY(client.lastError().willRetry);
+    QVERIFY(client.state() != Failed);
+}
+
+void tst_ReconnectingWebSocket::theSameErrorAgainIsANewOne()
+{
+    TestServer nobody;
+    Client client;
+    QSignalSpy changes(&client, &ReconnectingWebSocket::lastErrorChanged);
+    QList<ConnectionError> told;
+    connect(&client, &ReconnectingWebSocket::errorOccurred, this, [&](const ConnectionError &error) { told += error; });
+    client.open(nobody.url());
+    EVENTUALLY(told.size() >= 3);
+    QVERIFY(told[0].at < told[2].at);
+    QCOMPARE(told.last(), client.lastError());
+    QVERIFY(changes.count() >= 3);
 }
 
 QTEST_GUILESS_MAIN(tst_ReconnectingWebSocket)

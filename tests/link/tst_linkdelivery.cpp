@@ -88,6 +88,7 @@ private Q_SLOTS:
     void aPeerThatIgnoresPingsIsReportedOnceAndKept();
     void acceptWrittenSettlesWhatIsReallyOut();
     void aPongHealsThePeerThatIgnoredPings();
+    void textHeartbeatsDoNotHideThatPingsAreIgnored();
     void twoPingsOnOneConnectionAreNoIgnoring();
 };
 
@@ -631,6 +632,25 @@ void tst_LinkDelivery::acceptWrittenSettlesWhatIsReallyOut()
     QCOMPARE(it.connects(), "connected; write b; write ping"_ba); // it might have learnt
     QCOMPARE(it.drains(6), ""_ba);
     QCOMPARE(it.drains(5), "delivered 4"_ba); // the ping behind it has five bytes
+}
+
+void tst_LinkDelivery::textHeartbeatsDoNotHideThatPingsAreIgnored()
+{
+    auto protocol = std::make_unique<PlainProtocol>();
+    protocol->setHeartbeat(u"beat"_s, u"beaten"_s);
+    LinkStory it({}, std::move(protocol));
+    for (int connection = 0; connection < 2; ++connection) {
+        it.connects();
+        it.sends("a");
+        for (int i = 0; i < 200 && it.state() == Connected; ++i) {
+            const bool asked = it.after(1s).contains("write beat");
+            if (it.state() == Connected)
+                it.says(asked ? "beaten" : "data");
+        }
+    }
+    QCOMPARE(it.link.snapshot().lastError.category, ErrorCategory::PeerIgnoresPings);
+    QVERIFY(it.explained().contains(u"answers no ping"_s));
+    QCOMPARE(it.pending(), 2);
 }
 
 void tst_LinkDelivery::aPongHealsThePeerThatIgnoredPings()
