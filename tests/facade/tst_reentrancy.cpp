@@ -478,14 +478,32 @@ void tst_Reentrancy::aDialogHoldsUpNothingThatCameAlong()
 
 void tst_Reentrancy::whatIsAskedBeforeADialogHappensInIt()
 {
-    Client client;
-    QSignalSpy failures(&client, &ReconnectingWebSocket::failed);
+    // With more to be told behind it, and as the last that is told.
+    for (const char *signal : {"errorOccurred", "failed"}) {
+        Client client;
+        QSignalSpy failures(&client, &ReconnectingWebSocket::failed);
+        bool moved = false;
+        Bell bell(&client, signal, [&] {
+            client.open(m_server.url());
+            moved = dialog([&] { return client.state() == Connected && failures.count() == 1; });
+        });
+        client.open(QUrl(u"http://127.0.0.1"_qs));
+        EVENTUALLY(bell.hasRung);
+        QVERIFY2(moved, qPrintable(client.explain()));
+        client.close();
+        QVERIFY(client.reaches(Closed));
+        EVENTUALLY(m_server.openCount() == 0);
+    }
+    // And where nothing else is under way that could wake it.
+    Client client(patient());
+    client.open(m_nobody.url());
+    QVERIFY(client.reaches(WaitingToRetry));
     bool moved = false;
-    Bell bell(&client, "errorOccurred", [&] {
+    Bell bell(&client, "stateChanged", [&] {
         client.open(m_server.url());
-        moved = dialog([&] { return client.state() == Connected && failures.count() == 1; });
+        moved = dialog([&] { return client.state() == Connected; });
     });
-    client.open(QUrl(u"http://127.0.0.1"_qs));
+    client.close();
     EVENTUALLY(bell.hasRung);
     QVERIFY2(moved, qPrintable(client.explain()));
     client.close();
