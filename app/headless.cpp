@@ -12,12 +12,12 @@ using namespace Holdfast;
 
 namespace {
 
-// Beyond this the input has to wait: its lines are better off in the pipe than refused by a full queue.
+// Beyond this the input has to wait: its lines are better off in the pipe than refused by a full
+// queue.
 constexpr int MostPending = 10'000;
 constexpr qint64 MostPendingBytes = 16 * 1024 * 1024;
 
-template<typename Enum>
-QString name(Enum value)
+template <typename Enum> QString name(Enum value)
 {
     return QString::fromLatin1(QMetaEnum::fromType<Enum>().valueToKey(static_cast<int>(value)));
 }
@@ -30,7 +30,9 @@ QJsonObject number(quint64 value)
 } // namespace
 
 Headless::Headless(const Options &options, QObject *parent)
-    : QObject(parent), m_options(options), m_input(m_socket.policy().outbox.maxMessageBytes)
+    : QObject(parent)
+    , m_options(options)
+    , m_input(m_socket.policy().outbox.maxMessageBytes)
 {
     m_clock.start();
     using Socket = ReconnectingWebSocket;
@@ -50,7 +52,8 @@ Headless::Headless(const Options &options, QObject *parent)
     connect(&m_socket, &Socket::binaryMessageReceived, this, [this](const QByteArray &bytes) {
         print("received", {{QStringLiteral("base64"), QString::fromLatin1(bytes.toBase64())}});
     });
-    connect(&m_socket, &Socket::messageDelivered, this, [this](quint64 n) { print("delivered", number(n)); });
+    connect(&m_socket, &Socket::messageDelivered, this,
+            [this](quint64 n) { print("delivered", number(n)); });
     connect(&m_socket, &Socket::messageFailed, this, [this](quint64 n, MessageFailure failure) {
         QJsonObject members = number(n);
         members.insert(QStringLiteral("reason"), name(failure));
@@ -58,7 +61,8 @@ Headless::Headless(const Options &options, QObject *parent)
         m_exitCode = 1;
     });
     connect(&m_socket, &Socket::messageRefused, this, &Headless::printRefusal);
-    connect(&m_input, &LineReader::lineSkipped, this, [this] { printRefusal(MessageFailure::TooLarge); });
+    connect(&m_input, &LineReader::lineSkipped, this,
+            [this] { printRefusal(MessageFailure::TooLarge); });
     connect(&m_socket, &Socket::pendingByteCountChanged, this, &Headless::pace);
     connect(&m_socket, &Socket::pendingMessageCountChanged, this, &Headless::pace);
 
@@ -105,28 +109,31 @@ void Headless::sendLine(const QString &line)
 
 void Headless::pace()
 {
-    m_input.setPaused(m_socket.pendingMessageCount() >= MostPending || m_socket.pendingByteCount() >= MostPendingBytes);
+    m_input.setPaused(m_socket.pendingMessageCount() >= MostPending
+                      || m_socket.pendingByteCount() >= MostPendingBytes);
 }
 
 void Headless::printState()
 {
     const ConnectionState state = m_socket.state();
-    print("state", {{QStringLiteral("state"), name(state)},
-                    {QStringLiteral("attemptCount"), m_socket.attemptCount()},
-                    {QStringLiteral("pendingMessageCount"), m_socket.pendingMessageCount()},
-                    {QStringLiteral("retryDelay"), m_socket.retryDelay()}});
+    print("state",
+          {{QStringLiteral("state"), name(state)},
+           {QStringLiteral("attemptCount"), m_socket.attemptCount()},
+           {QStringLiteral("pendingMessageCount"), m_socket.pendingMessageCount()},
+           {QStringLiteral("retryDelay"), m_socket.retryDelay()}});
     if (state == ConnectionState::Closed)
         Q_EMIT finished(m_exitCode);
 }
 
 void Headless::printError(const ConnectionError &error)
 {
-    print("error", {{QStringLiteral("category"), name(error.category)},
-                    {QStringLiteral("closeCode"), error.closeCode},
-                    {QStringLiteral("httpStatus"), error.httpStatus},
-                    {QStringLiteral("reason"), error.reason},
-                    {QStringLiteral("detail"), error.detail},
-                    {QStringLiteral("willRetry"), error.willRetry}});
+    print("error",
+          {{QStringLiteral("category"), name(error.category)},
+           {QStringLiteral("closeCode"), error.closeCode},
+           {QStringLiteral("httpStatus"), error.httpStatus},
+           {QStringLiteral("reason"), error.reason},
+           {QStringLiteral("detail"), error.detail},
+           {QStringLiteral("willRetry"), error.willRetry}});
 }
 
 void Headless::printRefusal(MessageFailure why)
@@ -138,8 +145,11 @@ void Headless::printRefusal(MessageFailure why)
 void Headless::print(const char *event, const QJsonObject &members)
 {
     // Time and event first, for people who read along; an object would sort them away.
-    QString line = QStringLiteral(R"({"t":%1,"event":"%2")").arg(m_clock.elapsed()).arg(QLatin1StringView(event));
-    const QString rest = QString::fromUtf8(QJsonDocument(members).toJson(QJsonDocument::Compact)).mid(1);
+    QString line = QStringLiteral(R"({"t":%1,"event":"%2")")
+                       .arg(m_clock.elapsed())
+                       .arg(QLatin1StringView(event));
+    const QString rest
+        = QString::fromUtf8(QJsonDocument(members).toJson(QJsonDocument::Compact)).mid(1);
     line += (members.isEmpty() ? QString() : QStringLiteral(",")) + rest;
     Terminal::printLine(line);
 }

@@ -13,11 +13,11 @@
 
 #include "reconnectingwebsocket.h"
 
-//! JSON lines for scripts: each line of stdin is sent as a message, each event is a line on stdout. At
-//! the end of the input it closes once nothing is pending.
+//! JSON lines for scripts: each line of stdin is sent as a message, each event is a line on stdout.
+//! At the end of the input it closes once nothing is pending.
 //!
-//! The exit code is 0 if everything was delivered or a signal asked us to stop; 1 if the connection Failed,
-//! or a line was refused.
+//! The exit code is 0 if everything was delivered or a signal asked us to stop; 1 if the connection
+//! Failed, or a line was refused.
 class Headless : public QObject
 {
     Q_OBJECT

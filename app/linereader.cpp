@@ -9,16 +9,15 @@
 #include <unistd.h>
 
 LineReader::LineReader(qsizetype maxLineBytes, QObject *parent)
-    : QObject(parent), m_notifier(STDIN_FILENO, QSocketNotifier::Read), m_maxLineBytes(maxLineBytes)
+    : QObject(parent)
+    , m_notifier(STDIN_FILENO, QSocketNotifier::Read)
+    , m_maxLineBytes(maxLineBytes)
 {
     m_notifier.setEnabled(false);
     connect(&m_notifier, &QSocketNotifier::activated, this, &LineReader::read);
 }
 
-void LineReader::start()
-{
-    m_notifier.setEnabled(true);
-}
+void LineReader::start() { m_notifier.setEnabled(true); }
 
 void LineReader::setPaused(bool paused)
 {

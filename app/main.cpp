@@ -13,10 +13,11 @@
 namespace {
 
 //! Emissions from inside exec() end it; the first exit code counts.
-template<typename Actor>
-int run(Actor &actor)
+template <typename Actor> int run(Actor &actor)
 {
-    QObject::connect(&actor, &Actor::finished, qApp, [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
+    QObject::connect(
+        &actor, &Actor::finished, qApp, [](int code) { QCoreApplication::exit(code); },
+        Qt::QueuedConnection);
     QMetaObject::invokeMethod(&actor, &Actor::start, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }

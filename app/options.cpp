@@ -17,20 +17,24 @@ namespace {
 
 constexpr int UsageError = 2;
 
-//! Somebody has written something to our standard input. Where nobody has within half a second, as with
-//! an open pipe that a script holds, nothing is assumed to come; --headless waits for as long as it takes.
+//! Somebody has written something to our standard input. Where nobody has within half a second, as
+//! with an open pipe that a script holds, nothing is assumed to come; --headless waits for as long
+//! as it takes.
 bool somethingOnStdin()
 {
     if (::isatty(STDIN_FILENO))
         return false;
-    struct stat status { };
+    struct stat status
+    {
+    };
     if (::fstat(STDIN_FILENO, &status) != 0)
         return false;
     if (S_ISREG(status.st_mode))
         return status.st_size > 0;
     pollfd input{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0};
     int available = 0;
-    return ::poll(&input, 1, 500) > 0 && ::ioctl(STDIN_FILENO, FIONREAD, &available) == 0 && available > 0;
+    return ::poll(&input, 1, 500) > 0 && ::ioctl(STDIN_FILENO, FIONREAD, &available) == 0
+        && available > 0;
 }
 
 [[noreturn]] void refuse(const QString &why)
@@ -46,20 +50,27 @@ Options Options::parse(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral(
         "Shows a WebSocket connection that stays.\n\n"
-        "Without options it plays a scripted outage in the terminal: a server is killed and comes back, and what\n"
+        "Without options it plays a scripted outage in the terminal: a server is killed and comes "
+        "back, and what\n"
         "was said meanwhile arrives. With input on stdin, or with --url, it goes --headless."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption headless(QStringLiteral("headless"),
-                                      QStringLiteral("Send each line of stdin as a message; print each event as one line of JSON."));
-    const QCommandLineOption url(QStringLiteral("url"),
-                                 QStringLiteral("Connect to this server (ws or wss) instead of one of our own."),
-                                 QStringLiteral("url"));
-    const QCommandLineOption linger(QStringLiteral("linger"),
-                                    QStringLiteral("Stay connected at the end of the input, until SIGINT or SIGTERM."));
-    const QCommandLineOption serve(QStringLiteral("serve"),
-                                   QStringLiteral("Be a small plain server: echoes text, prints what it got."));
-    const QCommandLineOption port(QStringLiteral("port"), QStringLiteral("The port for --serve; 0 for any free one."),
+    const QCommandLineOption headless(
+        QStringLiteral("headless"),
+        QStringLiteral(
+            "Send each line of stdin as a message; print each event as one line of JSON."));
+    const QCommandLineOption url(
+        QStringLiteral("url"),
+        QStringLiteral("Connect to this server (ws or wss) instead of one of our own."),
+        QStringLiteral("url"));
+    const QCommandLineOption linger(
+        QStringLiteral("linger"),
+        QStringLiteral("Stay connected at the end of the input, until SIGINT or SIGTERM."));
+    const QCommandLineOption serve(
+        QStringLiteral("serve"),
+        QStringLiteral("Be a small plain server: echoes text, prints what it got."));
+    const QCommandLineOption port(QStringLiteral("port"),
+                                  QStringLiteral("The port for --serve; 0 for any free one."),
                                   QStringLiteral("number"), QStringLiteral("0"));
     parser.addOptions({headless, url, linger, serve, port});
     parser.process(arguments);
@@ -79,7 +90,8 @@ Options Options::parse(const QStringList &arguments)
     options.linger = parser.isSet(linger);
     if (parser.isSet(serve))
         options.mode = Mode::Serve;
-    else if (parser.isSet(headless) || parser.isSet(url) || parser.isSet(linger) || somethingOnStdin())
+    else if (parser.isSet(headless) || parser.isSet(url) || parser.isSet(linger)
+             || somethingOnStdin())
         options.mode = Mode::Headless;
     return options;
 }

@@ -7,7 +7,8 @@
 #include <QtCore/qurl.h>
 
 //! What the command line asks for.
-struct Options {
+struct Options
+{
     enum class Mode {
         Headless, //!< JSON lines on stdin and stdout
         Outage, //!< a scripted outage in the terminal

@@ -21,7 +21,8 @@ constexpr auto Patience = 60s; // for a machine that is busy with other things
 
 } // namespace
 
-Outage::Outage(QObject *parent) : QObject(parent)
+Outage::Outage(QObject *parent)
+    : QObject(parent)
 {
     using Socket = ReconnectingWebSocket;
     connect(&m_socket, &Socket::stateChanged, this, &Outage::sayState);
@@ -31,11 +32,13 @@ Outage::Outage(QObject *parent) : QObject(parent)
         finishIfDelivered();
     });
     connect(&m_server, &ServerProcess::ready, this, [this] {
-        say(Colour::Plain, tr("server"), tr("up at %1, process %2").arg(m_server.url().toString()).arg(m_server.processId()));
+        say(Colour::Plain, tr("server"),
+            tr("up at %1, process %2").arg(m_server.url().toString()).arg(m_server.processId()));
         if (++m_lives == 1)
             m_socket.open(m_server.url());
     });
-    connect(&m_server, &ServerProcess::received, this, [this](const QString &text) { m_arrived.append(text); });
+    connect(&m_server, &ServerProcess::received, this,
+            [this](const QString &text) { m_arrived.append(text); });
     connect(&m_server, &ServerProcess::failed, this, [this](const QString &why) {
         say(Colour::Red, tr("server"), why);
         Q_EMIT finished(1);
@@ -47,7 +50,8 @@ Outage::Outage(QObject *parent) : QObject(parent)
 void Outage::start()
 {
     m_clock.start();
-    Terminal::printLine(tr("Somebody types; the server is killed and comes back after %1 s.").arg(std::chrono::seconds(ServerAwayFor).count()));
+    Terminal::printLine(tr("Somebody types; the server is killed and comes back after %1 s.")
+                            .arg(std::chrono::seconds(ServerAwayFor).count()));
     m_server.start();
     m_typist.start();
     QTimer::singleShot(Patience, this, &Outage::judge);
@@ -59,7 +63,8 @@ void Outage::type()
     m_typed.append(text);
     m_socket.sendTextMessage(text);
     const int waiting = m_socket.pendingMessageCount();
-    say(Colour::Plain, tr("typed"), waiting > 1 ? tr("%1, %2 waiting").arg(text).arg(waiting) : text);
+    say(Colour::Plain, tr("typed"),
+        waiting > 1 ? tr("%1, %2 waiting").arg(text).arg(waiting) : text);
     if (m_typed.size() == MessagesBeforeTheCrash)
         crash();
     if (m_typed.size() == Messages) {
@@ -77,11 +82,13 @@ void Outage::crash()
 
 void Outage::finishIfDelivered()
 {
-    // The server prints what it got before it answers, but through another pipe: wait for that one too.
+    // The server prints what it got before it answers, but through another pipe: wait for that one
+    // too.
     if (m_delivered == Messages && m_arrived.contains(m_typed.constLast()))
         judge();
     else if (m_delivered == Messages)
-        connect(&m_server, &ServerProcess::received, this, &Outage::finishIfDelivered, Qt::UniqueConnection);
+        connect(&m_server, &ServerProcess::received, this, &Outage::finishIfDelivered,
+                Qt::UniqueConnection);
 }
 
 void Outage::judge()
@@ -95,15 +102,15 @@ void Outage::judge()
     const auto lost = m_typed.size() - known.size();
     const bool held = firsts == m_typed && m_delivered == Messages;
     Terminal::printLine({});
-    Terminal::printLine(Terminal::coloured(
-        tr("typed %1, delivered %2, lost %3, repeated by the retry %4, in order: %5, %6 s without a connection")
-            .arg(m_typed.size())
-            .arg(m_delivered)
-            .arg(lost)
-            .arg(m_arrived.size() - firsts.size())
-            .arg(held ? tr("yes") : tr("no"))
-            .arg(double(m_downFor) / 1000, 0, 'f', 1),
-        held ? Colour::Green : Colour::Red));
+    Terminal::printLine(Terminal::coloured(tr("typed %1, delivered %2, lost %3, repeated by the "
+                                              "retry %4, in order: %5, %6 s without a connection")
+                                               .arg(m_typed.size())
+                                               .arg(m_delivered)
+                                               .arg(lost)
+                                               .arg(m_arrived.size() - firsts.size())
+                                               .arg(held ? tr("yes") : tr("no"))
+                                               .arg(double(m_downFor) / 1000, 0, 'f', 1),
+                                           held ? Colour::Green : Colour::Red));
     m_server.kill();
     Q_EMIT finished(held ? 0 : 1);
 }
@@ -120,12 +127,14 @@ void Outage::sayState()
         if (m_downSince > 0)
             m_downFor += m_clock.elapsed() - m_downSince;
         m_downSince = 0;
-        say(Colour::Green, connection, waiting > 0 ? tr("up, sending what waits: %1").arg(waiting) : tr("up"));
+        say(Colour::Green, connection,
+            waiting > 0 ? tr("up, sending what waits: %1").arg(waiting) : tr("up"));
         break;
     case ConnectionState::WaitingToRetry:
         if (m_downSince == 0)
             m_downSince = m_clock.elapsed();
-        say(Colour::Yellow, connection, tr("down, next attempt in %1 s").arg(m_socket.retryDelay() / 1000.0, 0, 'f', 1));
+        say(Colour::Yellow, connection,
+            tr("down, next attempt in %1 s").arg(m_socket.retryDelay() / 1000.0, 0, 'f', 1));
         break;
     case ConnectionState::WaitingForNetwork:
         say(Colour::Yellow, connection, tr("down, no network"));

@@ -13,8 +13,8 @@
 
 #include "reconnectingwebsocket.h"
 
-//! A scripted outage, told in the terminal: a server is killed while somebody is typing, stays away for
-//! a while and comes back. The server's own record says whether the promises held.
+//! A scripted outage, told in the terminal: a server is killed while somebody is typing, stays away
+//! for a while and comes back. The server's own record says whether the promises held.
 class Outage : public QObject
 {
     Q_OBJECT

@@ -10,7 +10,8 @@
 #include <cstdio>
 
 PlainServer::PlainServer(QObject *parent)
-    : QObject(parent), m_server(QStringLiteral("holdfast-demo"), QWebSocketServer::NonSecureMode)
+    : QObject(parent)
+    , m_server(QStringLiteral("holdfast-demo"), QWebSocketServer::NonSecureMode)
 {
     connect(&m_server, &QWebSocketServer::newConnection, this, &PlainServer::welcome);
 }
@@ -18,7 +19,8 @@ PlainServer::PlainServer(QObject *parent)
 bool PlainServer::listen(quint16 port)
 {
     if (!m_server.listen(QHostAddress::LocalHost, port)) {
-        std::fprintf(stderr, "holdfast-demo: cannot listen on port %u: %s\n", port, qPrintable(m_server.errorString()));
+        std::fprintf(stderr, "holdfast-demo: cannot listen on port %u: %s\n", port,
+                     qPrintable(m_server.errorString()));
         return false;
     }
     Terminal::printJson({{QStringLiteral("ready"), m_server.serverUrl().toString()}});
@@ -31,10 +33,12 @@ void PlainServer::welcome()
     const int connection = ++m_connections;
     client->setParent(this);
     client->setOutgoingFrameSize(QWebSocket::maxOutgoingFrameSize());
-    connect(client, &QWebSocket::textMessageReceived, this, [client, connection](const QString &text) {
-        Terminal::printJson({{QStringLiteral("received"), text}, {QStringLiteral("connection"), connection}});
-        client->sendTextMessage(text);
-    });
+    connect(client, &QWebSocket::textMessageReceived, this,
+            [client, connection](const QString &text) {
+                Terminal::printJson({{QStringLiteral("received"), text},
+                                     {QStringLiteral("connection"), connection}});
+                client->sendTextMessage(text);
+            });
     connect(client, &QWebSocket::binaryMessageReceived, client,
             [client](const QByteArray &bytes) { client->sendBinaryMessage(bytes); });
     connect(client, &QWebSocket::disconnected, client, &QObject::deleteLater);

@@ -6,11 +6,11 @@
 #include <QtCore/qobject.h>
 #include <QtWebSockets/qwebsocketserver.h>
 
-//! A small plain WebSocket server that knows nothing of Holdfast: it echoes text and bytes, and prints
-//! what it got, so that somebody else can judge what arrived.
+//! A small plain WebSocket server that knows nothing of Holdfast: it echoes text and bytes, and
+//! prints what it got, so that somebody else can judge what arrived.
 //!
-//! Prints {"ready":"ws://…"} first, then {"received":"…","connection":n} for each text message. Ends
-//! when its standard input does, so that it never outlives who started it.
+//! Prints {"ready":"ws://…"} first, then {"received":"…","connection":n} for each text message.
+//! Ends when its standard input does, so that it never outlives who started it.
 class PlainServer : public QObject
 {
     Q_OBJECT

@@ -6,7 +6,8 @@
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qjsondocument.h>
 
-ServerProcess::ServerProcess(QObject *parent) : QObject(parent)
+ServerProcess::ServerProcess(QObject *parent)
+    : QObject(parent)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &ServerProcess::read);
@@ -20,16 +21,14 @@ ServerProcess::ServerProcess(QObject *parent) : QObject(parent)
     });
 }
 
-ServerProcess::~ServerProcess()
-{
-    kill();
-}
+ServerProcess::~ServerProcess() { kill(); }
 
 void ServerProcess::start()
 {
     m_expected = false;
     m_process.start(QCoreApplication::applicationFilePath(),
-                    {QStringLiteral("--serve"), QStringLiteral("--port"), QString::number(qMax(m_url.port(), 0))});
+                    {QStringLiteral("--serve"), QStringLiteral("--port"),
+                     QString::number(qMax(m_url.port(), 0))});
 }
 
 void ServerProcess::kill()

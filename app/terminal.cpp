@@ -15,7 +15,8 @@ namespace Terminal {
 void printLine(const QString &line)
 {
     const QByteArray bytes = line.toUtf8() + '\n';
-    const bool written = std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout)
+    const bool written
+        = std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout)
             == static_cast<std::size_t>(bytes.size())
         && std::fflush(stdout) == 0;
     if (!written)
@@ -32,7 +33,10 @@ QString coloured(const QString &text, Colour colour)
     static const bool wanted = ::isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR");
     if (!wanted || colour == Colour::Plain)
         return text;
-    const int code = colour == Colour::Dim ? 2 : colour == Colour::Green ? 32 : colour == Colour::Yellow ? 33 : 31;
+    const int code = colour == Colour::Dim ? 2
+        : colour == Colour::Green          ? 32
+        : colour == Colour::Yellow         ? 33
+                                           : 31;
     return QStringLiteral("\033[%1m%2\033[0m").arg(code).arg(text);
 }
 

@@ -15,9 +15,10 @@
 
 namespace Holdfast {
 
-//! Everything that can be seen of a ReconnectingWebSocket, all of one moment. Its getters of the same
-//! names say what each means.
-struct ConnectionSnapshot {
+//! Everything that can be seen of a ReconnectingWebSocket, all of one moment. Its getters of the
+//! same names say what each means.
+struct ConnectionSnapshot
+{
     ConnectionState state = ConnectionState::Closed;
     bool active = false;
     int attemptCount = 0;
@@ -37,8 +38,8 @@ struct ConnectionSnapshot {
     int closeCode = 0;
     QString closeReason;
 
-    // The same moments on the monotonic clock (std::chrono::steady_clock, in ms), for whoever counts down:
-    // a change of the wall clock does not touch them.
+    // The same moments on the monotonic clock (std::chrono::steady_clock, in ms), for whoever
+    // counts down: a change of the wall clock does not touch them.
     std::optional<Instant> oldestPending;
     std::optional<Instant> nextAttempt;
 };

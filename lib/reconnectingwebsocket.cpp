@@ -29,24 +29,16 @@ QString fittingReason(const QString &reason)
 } // namespace
 
 ReconnectingWebSocket::ReconnectingWebSocket(QObject *parent)
-    : QObject(parent), d(std::make_unique<ReconnectingWebSocketPrivate>(this))
+    : QObject(parent)
+    , d(std::make_unique<ReconnectingWebSocketPrivate>(this))
 {
 }
 
-ReconnectingWebSocket::~ReconnectingWebSocket()
-{
-    d->discardEverything();
-}
+ReconnectingWebSocket::~ReconnectingWebSocket() { d->discardEverything(); }
 
-const ConnectionSnapshot &ReconnectingWebSocket::snapshot() const
-{
-    return d->snapshot;
-}
+const ConnectionSnapshot &ReconnectingWebSocket::snapshot() const { return d->snapshot; }
 
-QUrl ReconnectingWebSocket::url() const
-{
-    return d->dial.request.url();
-}
+QUrl ReconnectingWebSocket::url() const { return d->dial.request.url(); }
 
 void ReconnectingWebSocket::setUrl(const QUrl &url)
 {
@@ -59,10 +51,7 @@ void ReconnectingWebSocket::setUrl(const QUrl &url)
         d->post(EndpointChanged{});
 }
 
-bool ReconnectingWebSocket::isActive() const
-{
-    return d->snapshot.active;
-}
+bool ReconnectingWebSocket::isActive() const { return d->snapshot.active; }
 
 void ReconnectingWebSocket::setActive(bool active)
 {
@@ -77,17 +66,20 @@ quint64 ReconnectingWebSocket::sendTextMessage(const QString &message, const Sen
     return d->send(message, options).number;
 }
 
-quint64 ReconnectingWebSocket::sendBinaryMessage(const QByteArray &message, const SendOptions &options)
+quint64 ReconnectingWebSocket::sendBinaryMessage(const QByteArray &message,
+                                                 const SendOptions &options)
 {
     return d->send(message, options).number;
 }
 
-QFuture<Delivery> ReconnectingWebSocket::deliverTextMessage(const QString &message, const SendOptions &options)
+QFuture<Delivery> ReconnectingWebSocket::deliverTextMessage(const QString &message,
+                                                            const SendOptions &options)
 {
     return d->deliver(message, options);
 }
 
-QFuture<Delivery> ReconnectingWebSocket::deliverBinaryMessage(const QByteArray &message, const SendOptions &options)
+QFuture<Delivery> ReconnectingWebSocket::deliverBinaryMessage(const QByteArray &message,
+                                                              const SendOptions &options)
 {
     return d->deliver(message, options);
 }
@@ -109,10 +101,7 @@ QList<PendingMessage> ReconnectingWebSocket::pendingMessages() const
     return list;
 }
 
-void ReconnectingWebSocket::confirm(quint64 number)
-{
-    d->post(Confirmed{number});
-}
+void ReconnectingWebSocket::confirm(quint64 number) { d->post(Confirmed{number}); }
 
 void ReconnectingWebSocket::setProtocol(std::unique_ptr<Protocol> protocol)
 {
@@ -120,10 +109,7 @@ void ReconnectingWebSocket::setProtocol(std::unique_ptr<Protocol> protocol)
         d->setProtocol(std::move(protocol));
 }
 
-Policy ReconnectingWebSocket::policy() const
-{
-    return d->link.policy();
-}
+Policy ReconnectingWebSocket::policy() const { return d->link.policy(); }
 
 bool ReconnectingWebSocket::setPolicy(const Policy &policy)
 {
@@ -150,10 +136,7 @@ void ReconnectingWebSocket::setSslConfiguration(const QSslConfiguration &configu
     d->dial.sslConfiguration = configuration;
 }
 
-void ReconnectingWebSocket::setProxy(const QNetworkProxy &proxy)
-{
-    d->dial.proxy = proxy;
-}
+void ReconnectingWebSocket::setProxy(const QNetworkProxy &proxy) { d->dial.proxy = proxy; }
 
 void ReconnectingWebSocket::ignoreSslErrors(const QList<QSslError> &errors)
 {
@@ -173,14 +156,13 @@ void ReconnectingWebSocket::setRequestProvider(RequestProvider provider)
 
 QString ReconnectingWebSocket::explain() const
 {
-    const QUrl shown = url().adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
-    return shown.toDisplayString() + QStringLiteral(": ") + d->link.explain(ReconnectingWebSocketPrivate::now());
+    const QUrl shown
+        = url().adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    return shown.toDisplayString() + QStringLiteral(": ")
+        + d->link.explain(ReconnectingWebSocketPrivate::now());
 }
 
-void ReconnectingWebSocket::open()
-{
-    d->post(Event::Opened);
-}
+void ReconnectingWebSocket::open() { d->post(Event::Opened); }
 
 void ReconnectingWebSocket::open(const QUrl &url)
 {
@@ -210,7 +192,8 @@ void ReconnectingWebSocket::close(quint16 code, const QString &reason)
 {
     const bool allowed = code == 1000 || (code >= 3000 && code <= 4999);
     if (!allowed)
-        qCWarning(lcConnection) << "close code" << code << "is not an application's to send; 1000 is sent instead";
+        qCWarning(lcConnection) << "close code" << code
+                                << "is not an application's to send; 1000 is sent instead";
     d->post(CloseAsked{.code = allowed ? code : quint16(1000), .reason = fittingReason(reason)});
 }
 
@@ -219,10 +202,7 @@ void ReconnectingWebSocket::closeWhenDelivered(std::chrono::milliseconds timeout
     d->post(DrainAsked{timeout});
 }
 
-void ReconnectingWebSocket::retryNow()
-{
-    d->post(Event::Retried);
-}
+void ReconnectingWebSocket::retryNow() { d->post(Event::Retried); }
 
 void ReconnectingWebSocket::credentialsChanged()
 {

@@ -38,7 +38,8 @@ namespace Holdfast {
 class ReconnectingWebSocketPrivate;
 
 //! How a message ended; the result of deliverTextMessage() and deliverBinaryMessage().
-struct Delivery {
+struct Delivery
+{
     quint64 number = 0; //!< 0: refused
     bool delivered = false;
     MessageFailure failure = MessageFailure::None;
@@ -46,7 +47,8 @@ struct Delivery {
 };
 
 //! A message that waits; see pendingMessages().
-struct PendingMessage {
+struct PendingMessage
+{
     quint64 number = 0;
     bool isText = false;
     bool inFlight = false; //!< written on this connection, not yet confirmed
@@ -59,46 +61,58 @@ struct PendingMessage {
 //! until the peer has it, and says truthfully what it is doing.
 //!
 //! The names are those of QWebSocket. What differs:
-//! - send… works in every state: it queues, and returns the message's number. What was queued goes out
+//! - send… works in every state: it queues, and returns the message's number. What was queued goes
+//! out
 //!   in order, after what was queued before it, also across reconnects.
 //! - there is one `disconnected` for each `connected`; a failed dial gives `errorOccurred`.
 //! - close() stops the reconnecting; what is pending stays pending.
 //!
-//! Every method may be called, and the object deleted, from any of its signals. A handler may run an
-//! event loop, such as a dialog; the connection goes on in it (but not in bare calls of processEvents()).
-//! Nothing is emitted from inside send…; open() and close() emit before they return, unless called from
-//! a handler.
+//! Every method may be called, and the object deleted, from any of its signals. A handler may run
+//! an event loop, such as a dialog; the connection goes on in it (but not in bare calls of
+//! processEvents()). Nothing is emitted from inside send…; open() and close() emit before they
+//! return, unless called from a handler.
 //!
-//! It works in any thread that has an event loop; call it in its own thread only. moveToThread() before
-//! open() carries everything along.
+//! It works in any thread that has an event loop; call it in its own thread only. moveToThread()
+//! before open() carries everything along.
 class HOLDFAST_EXPORT ReconnectingWebSocket : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(QUrl url READ url WRITE setUrl NOTIFY urlChanged FINAL)
     Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged FINAL)
 
-    Q_PROPERTY(Holdfast::ConnectionStates::ConnectionState state READ state NOTIFY stateChanged BINDABLE bindableState FINAL)
-    Q_PROPERTY(int attemptCount READ attemptCount NOTIFY attemptCountChanged BINDABLE bindableAttemptCount FINAL)
-    Q_PROPERTY(int pendingMessageCount READ pendingMessageCount NOTIFY pendingMessageCountChanged BINDABLE
-                   bindablePendingMessageCount FINAL)
+    Q_PROPERTY(Holdfast::ConnectionStates::ConnectionState state READ state NOTIFY stateChanged
+                   BINDABLE bindableState FINAL)
+    Q_PROPERTY(int attemptCount READ attemptCount NOTIFY attemptCountChanged BINDABLE
+                   bindableAttemptCount FINAL)
+    Q_PROPERTY(int pendingMessageCount READ pendingMessageCount NOTIFY pendingMessageCountChanged
+                   BINDABLE bindablePendingMessageCount FINAL)
     Q_PROPERTY(qint64 pendingByteCount READ pendingByteCount NOTIFY pendingByteCountChanged BINDABLE
                    bindablePendingByteCount FINAL)
     Q_PROPERTY(QDateTime oldestPendingAt READ oldestPendingAt NOTIFY oldestPendingAtChanged BINDABLE
                    bindableOldestPendingAt FINAL)
-    Q_PROPERTY(QDateTime nextAttemptAt READ nextAttemptAt NOTIFY nextAttemptAtChanged BINDABLE bindableNextAttemptAt FINAL)
-    Q_PROPERTY(int retryDelay READ retryDelay NOTIFY retryDelayChanged BINDABLE bindableRetryDelay FINAL)
-    Q_PROPERTY(Holdfast::WaitReasons::WaitReason waitReason READ waitReason NOTIFY waitReasonChanged BINDABLE
-                   bindableWaitReason FINAL)
-    Q_PROPERTY(bool everConnected READ everConnected NOTIFY everConnectedChanged BINDABLE bindableEverConnected FINAL)
-    Q_PROPERTY(Holdfast::ConnectionError lastError READ lastError NOTIFY lastErrorChanged BINDABLE bindableLastError FINAL)
-    Q_PROPERTY(int roundTripTime READ roundTripTime NOTIFY roundTripTimeChanged BINDABLE bindableRoundTripTime FINAL)
-    Q_PROPERTY(bool verifying READ isVerifying NOTIFY verifyingChanged BINDABLE bindableVerifying FINAL)
+    Q_PROPERTY(QDateTime nextAttemptAt READ nextAttemptAt NOTIFY nextAttemptAtChanged BINDABLE
+                   bindableNextAttemptAt FINAL)
+    Q_PROPERTY(
+        int retryDelay READ retryDelay NOTIFY retryDelayChanged BINDABLE bindableRetryDelay FINAL)
+    Q_PROPERTY(Holdfast::WaitReasons::WaitReason waitReason READ waitReason NOTIFY waitReasonChanged
+                   BINDABLE bindableWaitReason FINAL)
+    Q_PROPERTY(bool everConnected READ everConnected NOTIFY everConnectedChanged BINDABLE
+                   bindableEverConnected FINAL)
+    Q_PROPERTY(Holdfast::ConnectionError lastError READ lastError NOTIFY lastErrorChanged BINDABLE
+                   bindableLastError FINAL)
+    Q_PROPERTY(int roundTripTime READ roundTripTime NOTIFY roundTripTimeChanged BINDABLE
+                   bindableRoundTripTime FINAL)
+    Q_PROPERTY(
+        bool verifying READ isVerifying NOTIFY verifyingChanged BINDABLE bindableVerifying FINAL)
     Q_PROPERTY(bool resumed READ isResumed NOTIFY resumedChanged BINDABLE bindableResumed FINAL)
-    Q_PROPERTY(Holdfast::DeliveryProofs::DeliveryProof deliveryProof READ deliveryProof NOTIFY deliveryProofChanged
-                   BINDABLE bindableDeliveryProof FINAL)
-    Q_PROPERTY(QString subprotocol READ subprotocol NOTIFY subprotocolChanged BINDABLE bindableSubprotocol FINAL)
-    Q_PROPERTY(int closeCode READ closeCode NOTIFY closeCodeChanged BINDABLE bindableCloseCode FINAL)
-    Q_PROPERTY(QString closeReason READ closeReason NOTIFY closeReasonChanged BINDABLE bindableCloseReason FINAL)
+    Q_PROPERTY(Holdfast::DeliveryProofs::DeliveryProof deliveryProof READ deliveryProof NOTIFY
+                   deliveryProofChanged BINDABLE bindableDeliveryProof FINAL)
+    Q_PROPERTY(QString subprotocol READ subprotocol NOTIFY subprotocolChanged BINDABLE
+                   bindableSubprotocol FINAL)
+    Q_PROPERTY(
+        int closeCode READ closeCode NOTIFY closeCodeChanged BINDABLE bindableCloseCode FINAL)
+    Q_PROPERTY(QString closeReason READ closeReason NOTIFY closeReasonChanged BINDABLE
+                   bindableCloseReason FINAL)
 
 public:
     //! Speaks PlainProtocol until setProtocol() says otherwise.
@@ -106,7 +120,8 @@ public:
     //! Abandons the connection, cancels the futures, and fails what is pending (Discarded).
     ~ReconnectingWebSocket() override;
 
-    //! Where to connect: ws or wss. Setting another one while active dials it; what is pending goes there.
+    //! Where to connect: ws or wss. Setting another one while active dials it; what is pending goes
+    //! there.
     [[nodiscard]] QUrl url() const;
     void setUrl(const QUrl &url);
 
@@ -172,14 +187,16 @@ public:
 
     // ---- messages ----
 
-    //! Queues \a message. Returns its number, which rises with each message and is never used twice; 0
-    //! if it is refused, and then messageRefused says why.
+    //! Queues \a message. Returns its number, which rises with each message and is never used
+    //! twice; 0 if it is refused, and then messageRefused says why.
     quint64 sendTextMessage(const QString &message, const SendOptions &options = {});
     quint64 sendBinaryMessage(const QByteArray &message, const SendOptions &options = {});
-    //! The same, with a future that is finished when the message is settled (at once, if it is refused).
-    //! It is cancelled when the object is deleted first.
-    [[nodiscard]] QFuture<Delivery> deliverTextMessage(const QString &message, const SendOptions &options = {});
-    [[nodiscard]] QFuture<Delivery> deliverBinaryMessage(const QByteArray &message, const SendOptions &options = {});
+    //! The same, with a future that is finished when the message is settled (at once, if it is
+    //! refused). It is cancelled when the object is deleted first.
+    [[nodiscard]] QFuture<Delivery> deliverTextMessage(const QString &message,
+                                                       const SendOptions &options = {});
+    [[nodiscard]] QFuture<Delivery> deliverBinaryMessage(const QByteArray &message,
+                                                         const SendOptions &options = {});
     //! Everything pending, oldest first.
     [[nodiscard]] QList<PendingMessage> pendingMessages() const;
     //! With DeliveryProof::Manual: the server's own answer to this message was seen.
@@ -193,7 +210,8 @@ public:
     //! Takes effect for deadlines set from now on. An invalid policy is refused: false, the old one
     //! stays, and errorOccurred (Configuration) says what is wrong with it.
     bool setPolicy(const Policy &policy);
-    //! Replaces the table of verdicts; an empty function restores it. Our own deadlines always retry.
+    //! Replaces the table of verdicts; an empty function restores it. Our own deadlines always
+    //! retry.
     void setVerdictOverride(VerdictOverride override);
     //! For dials from now on; so are the following.
     void setSslConfiguration(const QSslConfiguration &configuration);
@@ -203,8 +221,8 @@ public:
     //! Asked before every dial; an empty function: the request given to open() is used.
     void setRequestProvider(RequestProvider provider);
 
-    //! Why it is in this state, what comes next, and the last 50 transitions. For developers: English,
-    //! without payloads, credentials or queries.
+    //! Why it is in this state, what comes next, and the last 50 transitions. For developers:
+    //! English, without payloads, credentials or queries.
     [[nodiscard]] QString explain() const;
 
 public Q_SLOTS:
@@ -212,15 +230,16 @@ public Q_SLOTS:
     //! `disconnected` handler, as users of QWebSocket do, without causing a storm.
     void open();
     void open(const QUrl &url);
-    //! Sets URL and headers. With another URL this dials again; headers count from the next dial on.
+    //! Sets URL and headers. With another URL this dials again; headers count from the next dial
+    //! on.
     void open(const QNetworkRequest &request);
     //! Wants no connection. What was sent before and fits the window is written, confirmed if the
     //! peer still answers within Policy::closeTimeout, and then the connection is closed. The rest
-    //! stays pending. \a code is 1000 or 3000 to 4999 (RFC 6455 §7.4.2; others become 1000), \a reason
-    //! at most 123 bytes of UTF-8 (cut).
+    //! stays pending. \a code is 1000 or 3000 to 4999 (RFC 6455 §7.4.2; others become 1000), \a
+    //! reason at most 123 bytes of UTF-8 (cut).
     void close(quint16 code = 1000, const QString &reason = {});
-    //! Closes as soon as nothing is pending, reconnecting if it must; or when \a timeout is over (at most
-    //! 24 h). open() meanwhile changes nothing, close() closes at once.
+    //! Closes as soon as nothing is pending, reconnecting if it must; or when \a timeout is over
+    //! (at most 24 h). open() meanwhile changes nothing, close() closes at once.
     void closeWhenDelivered(std::chrono::milliseconds timeout);
     //! Does not wait any longer, within the dial budget. Leaves Failed.
     void retryNow();
@@ -289,47 +308,61 @@ Q_SIGNALS:
 private:
     friend class ReconnectingWebSocketPrivate;
 
-    template<typename T, T ConnectionSnapshot::*Member>
-    [[nodiscard]] T field() const
+    template <typename T, T ConnectionSnapshot::*Member> [[nodiscard]] T field() const
     {
         return snapshot().*Member;
     }
 
     // They hold no value; they know whom to notify.
-    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, ConnectionState, m_state,
-                               (&ReconnectingWebSocket::field<ConnectionState, &ConnectionSnapshot::state>))
-    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, int, m_attemptCount,
-                               (&ReconnectingWebSocket::field<int, &ConnectionSnapshot::attemptCount>))
-    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, int, m_pendingMessageCount,
-                               (&ReconnectingWebSocket::field<int, &ConnectionSnapshot::pendingMessageCount>))
-    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, qint64, m_pendingByteCount,
-                               (&ReconnectingWebSocket::field<qint64, &ConnectionSnapshot::pendingByteCount>))
-    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, QDateTime, m_oldestPendingAt,
-                               (&ReconnectingWebSocket::field<QDateTime, &ConnectionSnapshot::oldestPendingAt>))
-    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, QDateTime, m_nextAttemptAt,
-                               (&ReconnectingWebSocket::field<QDateTime, &ConnectionSnapshot::nextAttemptAt>))
-    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, int, m_retryDelay,
-                               (&ReconnectingWebSocket::field<int, &ConnectionSnapshot::retryDelay>))
-    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, WaitReason, m_waitReason,
-                               (&ReconnectingWebSocket::field<WaitReason, &ConnectionSnapshot::waitReason>))
-    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, bool, m_everConnected,
-                               (&ReconnectingWebSocket::field<bool, &ConnectionSnapshot::everConnected>))
-    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, ConnectionError, m_lastError,
-                               (&ReconnectingWebSocket::field<ConnectionError, &ConnectionSnapshot::lastError>))
-    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, int, m_roundTripTime,
-                               (&ReconnectingWebSocket::field<int, &ConnectionSnapshot::roundTripTime>))
-    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, bool, m_verifying,
-                               (&ReconnectingWebSocket::field<bool, &ConnectionSnapshot::verifying>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, ConnectionState, m_state,
+        (&ReconnectingWebSocket::field<ConnectionState, &ConnectionSnapshot::state>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, int, m_attemptCount,
+        (&ReconnectingWebSocket::field<int, &ConnectionSnapshot::attemptCount>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, int, m_pendingMessageCount,
+        (&ReconnectingWebSocket::field<int, &ConnectionSnapshot::pendingMessageCount>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, qint64, m_pendingByteCount,
+        (&ReconnectingWebSocket::field<qint64, &ConnectionSnapshot::pendingByteCount>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, QDateTime, m_oldestPendingAt,
+        (&ReconnectingWebSocket::field<QDateTime, &ConnectionSnapshot::oldestPendingAt>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, QDateTime, m_nextAttemptAt,
+        (&ReconnectingWebSocket::field<QDateTime, &ConnectionSnapshot::nextAttemptAt>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, int, m_retryDelay,
+        (&ReconnectingWebSocket::field<int, &ConnectionSnapshot::retryDelay>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, WaitReason, m_waitReason,
+        (&ReconnectingWebSocket::field<WaitReason, &ConnectionSnapshot::waitReason>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, bool, m_everConnected,
+        (&ReconnectingWebSocket::field<bool, &ConnectionSnapshot::everConnected>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, ConnectionError, m_lastError,
+        (&ReconnectingWebSocket::field<ConnectionError, &ConnectionSnapshot::lastError>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, int, m_roundTripTime,
+        (&ReconnectingWebSocket::field<int, &ConnectionSnapshot::roundTripTime>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, bool, m_verifying,
+        (&ReconnectingWebSocket::field<bool, &ConnectionSnapshot::verifying>))
     Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, bool, m_resumed,
                                (&ReconnectingWebSocket::field<bool, &ConnectionSnapshot::resumed>))
-    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, DeliveryProof, m_deliveryProof,
-                               (&ReconnectingWebSocket::field<DeliveryProof, &ConnectionSnapshot::deliveryProof>))
-    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, QString, m_subprotocol,
-                               (&ReconnectingWebSocket::field<QString, &ConnectionSnapshot::subprotocol>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, DeliveryProof, m_deliveryProof,
+        (&ReconnectingWebSocket::field<DeliveryProof, &ConnectionSnapshot::deliveryProof>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, QString, m_subprotocol,
+        (&ReconnectingWebSocket::field<QString, &ConnectionSnapshot::subprotocol>))
     Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, int, m_closeCode,
                                (&ReconnectingWebSocket::field<int, &ConnectionSnapshot::closeCode>))
-    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, QString, m_closeReason,
-                               (&ReconnectingWebSocket::field<QString, &ConnectionSnapshot::closeReason>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, QString, m_closeReason,
+        (&ReconnectingWebSocket::field<QString, &ConnectionSnapshot::closeReason>))
 
     const std::unique_ptr<ReconnectingWebSocketPrivate> d;
 };

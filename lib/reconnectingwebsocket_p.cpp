@@ -29,7 +29,8 @@ QDateTime wallClock(Instant then, Instant now)
 
 int toInt(Duration duration)
 {
-    return static_cast<int>(std::clamp<qint64>(duration.count(), 0, std::numeric_limits<int>::max()));
+    return static_cast<int>(
+        std::clamp<qint64>(duration.count(), 0, std::numeric_limits<int>::max()));
 }
 
 QString bare(const QUrl &url)
@@ -40,7 +41,9 @@ QString bare(const QUrl &url)
 } // namespace
 
 ReconnectingWebSocketPrivate::ReconnectingWebSocketPrivate(ReconnectingWebSocket *facade)
-    : q(facade), link(std::make_unique<PlainProtocol>()), m_timer(new QTimer(facade))
+    : q(facade)
+    , link(std::make_unique<PlainProtocol>())
+    , m_timer(new QTimer(facade))
 {
     m_timer->setSingleShot(true);
     m_timer->setTimerType(Qt::PreciseTimer);
@@ -51,7 +54,8 @@ ReconnectingWebSocketPrivate::~ReconnectingWebSocketPrivate() = default;
 
 Instant ReconnectingWebSocketPrivate::now()
 {
-    return Instant(std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now().time_since_epoch()));
+    return Instant(
+        std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now().time_since_epoch()));
 }
 
 // ---- the loop ----
@@ -99,10 +103,13 @@ void ReconnectingWebSocketPrivate::processLater()
 {
     if (std::exchange(m_processPosted, true))
         return;
-    QMetaObject::invokeMethod(q, [this] {
-        m_processPosted = false;
-        process();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        q,
+        [this] {
+            m_processPosted = false;
+            process();
+        },
+        Qt::QueuedConnection);
 }
 
 void ReconnectingWebSocketPrivate::handleNext()
@@ -131,8 +138,10 @@ void ReconnectingWebSocketPrivate::handleNext()
 //! What comes with every message is not reported to nobody.
 Link::Listeners ReconnectingWebSocketPrivate::listeners() const
 {
-    static const QMetaMethod written = QMetaMethod::fromSignal(&ReconnectingWebSocket::messageWritten);
-    static const QMetaMethod delivered = QMetaMethod::fromSignal(&ReconnectingWebSocket::messageDelivered);
+    static const QMetaMethod written
+        = QMetaMethod::fromSignal(&ReconnectingWebSocket::messageWritten);
+    static const QMetaMethod delivered
+        = QMetaMethod::fromSignal(&ReconnectingWebSocket::messageDelivered);
     return {.written = q->isSignalConnected(written),
             .delivered = !m_promises.empty() || q->isSignalConnected(delivered)};
 }
@@ -145,9 +154,11 @@ void ReconnectingWebSocketPrivate::takeSnapshot()
         qCDebug(lcConnection) << snapshot.state << "->" << seen.state;
     // The wall clock is read once for each instant, so that a property does not change by rounding.
     if (seen.oldestPendingAt != snapshot.oldestPending)
-        snapshot.oldestPendingAt = seen.oldestPendingAt ? wallClock(*seen.oldestPendingAt, at) : QDateTime();
+        snapshot.oldestPendingAt
+            = seen.oldestPendingAt ? wallClock(*seen.oldestPendingAt, at) : QDateTime();
     if (seen.nextAttemptAt != snapshot.nextAttempt)
-        snapshot.nextAttemptAt = seen.nextAttemptAt ? wallClock(*seen.nextAttemptAt, at) : QDateTime();
+        snapshot.nextAttemptAt
+            = seen.nextAttemptAt ? wallClock(*seen.nextAttemptAt, at) : QDateTime();
     snapshot.oldestPending = seen.oldestPendingAt;
     snapshot.nextAttempt = seen.nextAttemptAt;
 
@@ -181,29 +192,34 @@ void ReconnectingWebSocketPrivate::arm()
         return;
     }
     if (m_rechecked && *deadline <= now())
-        return; // it is being looked at already; steady traffic must not keep that from coming to an end
+        return; // it is being looked at already; steady traffic must not keep that from coming to
+                // an end
     const bool waiting = m_timer->isActive() && !m_rechecked;
     if (waiting && *deadline >= m_armedFor && *deadline - m_armedFor < WorthRearming)
         return;
     m_armedFor = *deadline;
     m_rechecked = false;
-    const Duration left = std::clamp(*deadline - now(), Duration(0), Duration(std::chrono::hours(24)));
+    const Duration left
+        = std::clamp(*deadline - now(), Duration(0), Duration(std::chrono::hours(24)));
     m_timer->start(left);
 }
 
 void ReconnectingWebSocketPrivate::timedOut()
 {
-    // A blocked event loop is not a dead peer: what has arrived meanwhile must be read before a silence
-    // is judged. So the timer goes once more through the event loop, where the sockets come first, and
-    // then once more behind what they have posted.
+    // A blocked event loop is not a dead peer: what has arrived meanwhile must be read before a
+    // silence is judged. So the timer goes once more through the event loop, where the sockets come
+    // first, and then once more behind what they have posted.
     if (!std::exchange(m_rechecked, true)) {
         m_timer->start(0);
         return;
     }
-    QMetaObject::invokeMethod(q, [this] {
-        m_rechecked = false;
-        post(Event::Elapsed);
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        q,
+        [this] {
+            m_rechecked = false;
+            post(Event::Elapsed);
+        },
+        Qt::QueuedConnection);
 }
 
 // ---- sending ----
@@ -215,8 +231,9 @@ Outbox::Admission ReconnectingWebSocketPrivate::send(Payload payload, const Send
     const Outbox::Admission admission = link.send(std::move(payload), options, m_turnBegan);
     if (admission.number == 0) {
         qCWarning(lcOutbox) << "message refused:" << admission.refusal;
-        QMetaObject::invokeMethod(q, [this, why = admission.refusal] { Q_EMIT q->messageRefused(why); },
-                                  Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            q, [this, why = admission.refusal] { Q_EMIT q->messageRefused(why); },
+            Qt::QueuedConnection);
         return admission;
     }
     snapshot.pendingMessageCount = link.outbox().pendingCount();
@@ -233,10 +250,13 @@ void ReconnectingWebSocketPrivate::flushLater()
 {
     if (std::exchange(m_flushPosted, true))
         return;
-    QMetaObject::invokeMethod(q, [this] {
-        m_flushPosted = false;
-        post(Flush{});
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        q,
+        [this] {
+            m_flushPosted = false;
+            post(Flush{});
+        },
+        Qt::QueuedConnection);
 }
 
 QFuture<Delivery> ReconnectingWebSocketPrivate::deliver(Payload payload, const SendOptions &options)
@@ -275,7 +295,8 @@ void ReconnectingWebSocketPrivate::complain(ConnectionError error)
 {
     error.at = QDateTime::currentDateTimeUtc();
     qCWarning(lcConnection).noquote() << error.detail;
-    QMetaObject::invokeMethod(q, [this, error] { Q_EMIT q->errorOccurred(error); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        q, [this, error] { Q_EMIT q->errorOccurred(error); }, Qt::QueuedConnection);
 }
 
 void ReconnectingWebSocketPrivate::discardEverything()
@@ -328,9 +349,10 @@ void ReconnectingWebSocketPrivate::ask(Reason reason)
 {
     if (!m_wantsAnswer || !provider)
         return; // the attempt is over already
-    // One question at a time: an answer that is on its way serves this attempt too. But not one asked
-    // before the server refused, and not one that has been out for a whole attempt.
-    const bool joins = m_question != 0 && (reason != Reason::Rejected || m_questionReason == Reason::Rejected)
+    // One question at a time: an answer that is on its way serves this attempt too. But not one
+    // asked before the server refused, and not one that has been out for a whole attempt.
+    const bool joins = m_question != 0
+        && (reason != Reason::Rejected || m_questionReason == Reason::Rejected)
         && now() - m_questionAt < link.policy().connectTimeout;
     if (joins)
         return;
@@ -338,10 +360,11 @@ void ReconnectingWebSocketPrivate::ask(Reason reason)
     m_questionReason = reason;
     m_questionAt = now();
     const QPointer<ReconnectingWebSocket> alive(q);
-    const RequestReply reply([this, alive, question = m_question](const RequestReply::Answer &answer) {
-        if (alive)
-            answered(question, answer);
-    });
+    const RequestReply reply(
+        [this, alive, question = m_question](const RequestReply::Answer &answer) {
+            if (alive)
+                answered(question, answer);
+        });
     const RequestProvider asked = provider; // it may be replaced from inside
     asked(reason, reply);
 }
@@ -373,10 +396,13 @@ void ReconnectingWebSocketPrivate::openTransport(const QNetworkRequest &request)
         greeting.nonce = QRandomGenerator::system()->generate();
         postOfAttempt(Upgraded{std::move(greeting)});
     });
-    QObject::connect(transport, &Transport::received, q, [this](const Frame &frame) { postOfAttempt(Arrived{frame}); });
+    QObject::connect(transport, &Transport::received, q,
+                     [this](const Frame &frame) { postOfAttempt(Arrived{frame}); });
     QObject::connect(transport, &Transport::heard, q, [this] { postOfAttempt(Event::Heard); });
-    QObject::connect(transport, &Transport::drained, q, [this](qint64 unwritten) { postOfAttempt(Drained{unwritten}); });
-    QObject::connect(transport, &Transport::ended, q, [this](const Ending &ending) { postOfAttempt(Ended{ending}); });
+    QObject::connect(transport, &Transport::drained, q,
+                     [this](qint64 unwritten) { postOfAttempt(Drained{unwritten}); });
+    QObject::connect(transport, &Transport::ended, q,
+                     [this](const Ending &ending) { postOfAttempt(Ended{ending}); });
     QObject::connect(transport, &Transport::sslErrors, q, &ReconnectingWebSocket::sslErrors);
     QObject::connect(transport, &Transport::proxyAuthenticationRequired, q,
                      &ReconnectingWebSocket::proxyAuthenticationRequired);
@@ -407,7 +433,7 @@ void ReconnectingWebSocketPrivate::tell(const Report &report)
         std::visit([this](const auto &effect) { tell(effect); }, std::get<Effect>(report));
 }
 
-template<typename Property, typename T, typename... Args>
+template <typename Property, typename T, typename... Args>
 bool ReconnectingWebSocketPrivate::announceOne(T ConnectionSnapshot::*member, Property *property,
                                                void (ReconnectingWebSocket::*changed)(Args...))
 {
@@ -421,9 +447,9 @@ bool ReconnectingWebSocketPrivate::announceOne(T ConnectionSnapshot::*member, Pr
     if (!alive)
         return false;
     if constexpr (sizeof...(Args) > 0)
-        Q_EMIT (facade->*changed)(m_announced.*member);
+        Q_EMIT(facade->*changed)(m_announced.*member);
     else
-        Q_EMIT (facade->*changed)();
+        Q_EMIT(facade->*changed)();
     return alive;
 }
 
@@ -442,7 +468,8 @@ void ReconnectingWebSocketPrivate::announce()
     // Each may be the last thing that this object does; && stops there.
     const bool alive = announceOne(&S::state, &q->m_state, &Q::stateChanged)
         && announceOne(&S::attemptCount, &q->m_attemptCount, &Q::attemptCountChanged)
-        && announceOne(&S::pendingMessageCount, &q->m_pendingMessageCount, &Q::pendingMessageCountChanged)
+        && announceOne(&S::pendingMessageCount, &q->m_pendingMessageCount,
+                       &Q::pendingMessageCountChanged)
         && announceOne(&S::pendingByteCount, &q->m_pendingByteCount, &Q::pendingByteCountChanged)
         && announceOne(&S::oldestPendingAt, &q->m_oldestPendingAt, &Q::oldestPendingAtChanged)
         && announceOne(&S::nextAttemptAt, &q->m_nextAttemptAt, &Q::nextAttemptAtChanged)
@@ -495,10 +522,7 @@ void ReconnectingWebSocketPrivate::tell(const Effects::Failed &effect)
     Q_EMIT q->failed(stamped(effect.error, snapshot.lastError));
 }
 
-void ReconnectingWebSocketPrivate::tell(const Effects::Stable &)
-{
-    Q_EMIT q->stable();
-}
+void ReconnectingWebSocketPrivate::tell(const Effects::Stable &) { Q_EMIT q->stable(); }
 
 void ReconnectingWebSocketPrivate::tell(const Effects::Received &effect)
 {

@@ -18,12 +18,12 @@
 
 namespace Holdfast {
 
-//! The façade's works. It does no thinking: it hands events to the link, publishes the new snapshot,
-//! performs the effects and arms the one timer.
+//! The façade's works. It does no thinking: it hands events to the link, publishes the new
+//! snapshot, performs the effects and arms the one timer.
 //!
-//! Events queue and never nest. What the application hears is queued as well, behind the event that it
-//! belongs to, so that a handler may do anything: call every method, delete the object, or run an event
-//! loop of its own (a dialog), in which the connection goes on.
+//! Events queue and never nest. What the application hears is queued as well, behind the event that
+//! it belongs to, so that a handler may do anything: call every method, delete the object, or run
+//! an event loop of its own (a dialog), in which the connection goes on.
 class ReconnectingWebSocketPrivate
 {
 public:
@@ -49,13 +49,17 @@ public:
 
 private:
     //! The snapshot is to be compared and announced.
-    struct Announce { };
+    struct Announce
+    {
+    };
     //! The request provider is to be asked.
-    struct Ask {
+    struct Ask
+    {
         Reason reason;
     };
     //! An event, and the attempt that it belongs to; 0: it belongs to none.
-    struct Occurrence {
+    struct Occurrence
+    {
         LinkEvent event;
         quint64 attempt = 0;
     };
@@ -82,8 +86,9 @@ private:
     // Reports. Each emits once; the object may be gone afterwards.
     void tell(const Report &report);
     void announce();
-    template<typename Property, typename T, typename... Args>
-    bool announceOne(T ConnectionSnapshot::*member, Property *property, void (ReconnectingWebSocket::*changed)(Args...));
+    template <typename Property, typename T, typename... Args>
+    bool announceOne(T ConnectionSnapshot::*member, Property *property,
+                     void (ReconnectingWebSocket::*changed)(Args...));
     void ask(Reason reason);
     void tell(const Effects::Connected &effect);
     void tell(const Effects::Disconnected &effect);
@@ -96,11 +101,11 @@ private:
     void tell(const Effects::MessageFailed &effect);
     void tell(const Effects::RestartAnnounced &effect);
     void tell(const Effects::CredentialsRequired &effect);
-    template<typename Command>
-    void tell(const Command &) { } // performed already
+    template <typename Command> void tell(const Command &) { } // performed already
     void settle(const Delivery &delivery);
 
-    quint64 m_attempt = 1; //!< the generation: what a transport of an earlier one has said does not count
+    quint64 m_attempt
+        = 1; //!< the generation: what a transport of an earlier one has said does not count
     std::deque<Occurrence> m_events;
     std::deque<Report> m_reports;
     bool m_busy = false;

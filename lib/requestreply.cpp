@@ -12,17 +12,17 @@ RequestReply::~RequestReply() = default;
 RequestReply::RequestReply(const RequestReply &) = default;
 RequestReply &RequestReply::operator=(const RequestReply &) = default;
 
-RequestReply::RequestReply(Handler handler) : m_handler(std::make_shared<Handler>(std::move(handler))) { }
+RequestReply::RequestReply(Handler handler)
+    : m_handler(std::make_shared<Handler>(std::move(handler)))
+{
+}
 
 void RequestReply::accept(const QNetworkRequest &request) const
 {
     answer({.accepted = true, .request = request});
 }
 
-void RequestReply::reject(const QString &detail) const
-{
-    answer({.detail = detail});
-}
+void RequestReply::reject(const QString &detail) const { answer({.detail = detail}); }
 
 void RequestReply::answer(const Answer &answer) const
 {

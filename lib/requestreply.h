@@ -35,7 +35,8 @@ public:
 private:
     friend class ReconnectingWebSocketPrivate;
 
-    struct Answer {
+    struct Answer
+    {
         bool accepted = false;
         QNetworkRequest request;
         QString detail;
@@ -49,8 +50,8 @@ private:
 };
 
 //! Asked before every dial, so that a token can be fresh. May answer at once or later, but within
-//! Policy::connectTimeout. It is never asked again while an answer is out, unless the server refused
-//! the credentials meanwhile.
+//! Policy::connectTimeout. It is never asked again while an answer is out, unless the server
+//! refused the credentials meanwhile.
 using RequestProvider = std::function<void(Reason reason, RequestReply reply)>;
 
 } // namespace Holdfast

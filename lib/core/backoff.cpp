@@ -12,7 +12,8 @@ namespace {
 
 Duration share(Duration whole, double part)
 {
-    return Duration(static_cast<Duration::rep>(std::llround(static_cast<double>(whole.count()) * part)));
+    return Duration(
+        static_cast<Duration::rep>(std::llround(static_cast<double>(whole.count()) * part)));
 }
 
 } // namespace

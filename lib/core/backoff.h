@@ -27,7 +27,8 @@ Q_ENUM_NS(Jitter)
 using Jitters::Jitter;
 
 //! How long to wait between attempts: exponential, capped, with jitter.
-struct HOLDFAST_EXPORT Backoff {
+struct HOLDFAST_EXPORT Backoff
+{
     Duration base{500}; //!< ms; the ceiling after the first failure
     double factor = 2; //!< ≥ 1; growth for each further failure
     Duration cap{30'000}; //!< ms; no ceiling is higher

@@ -9,7 +9,11 @@ namespace Holdfast {
 
 using enum ConnectionState;
 
-Connection::Connection(const Policy &policy) : m_policy(policy), m_pacing(policy.pacing) { }
+Connection::Connection(const Policy &policy)
+    : m_policy(policy)
+    , m_pacing(policy.pacing)
+{
+}
 
 void Connection::setPolicy(const Policy &policy)
 {
@@ -111,8 +115,8 @@ Command Connection::networkLost(Instant now)
 {
     switch (m_state) {
     case Connected:
-        // The system is wrong both ways: VPNs hide a living link, captive portals fake one. So a rumour
-        // makes the socket prove itself; only its own silence closes it.
+        // The system is wrong both ways: VPNs hide a living link, captive portals fake one. So a
+        // rumour makes the socket prove itself; only its own silence closes it.
         m_offline = true;
         return probe(now, m_policy.probeTimeout, true);
     case WaitingToRetry:
@@ -148,7 +152,8 @@ Command Connection::nudged(Instant now)
         return probe(now, m_policy.probeTimeout, true);
     case Failed:
         // Another network may have no portal that fakes certificates, and no firewall that forbids.
-        if (!m_revived && (m_failure == ErrorCategory::TlsFailed || m_failure == ErrorCategory::Forbidden)) {
+        if (!m_revived
+            && (m_failure == ErrorCategory::TlsFailed || m_failure == ErrorCategory::Forbidden)) {
             m_revived = true;
             return dial(now, DialFor::Machine);
         }
@@ -223,7 +228,8 @@ Command Connection::dropped(const Verdict &verdict, Instant now, double luck)
     const bool wasStable = m_state == Connected && m_stable;
     if (verdict.notBefore) {
         const double spread = static_cast<double>(verdict.spread.count());
-        m_serverWait = now + *verdict.notBefore + Duration(static_cast<Duration::rep>(luck * spread));
+        m_serverWait
+            = now + *verdict.notBefore + Duration(static_cast<Duration::rep>(luck * spread));
     }
 
     switch (verdict.action) {
@@ -278,7 +284,8 @@ Command Connection::retry(const Verdict &verdict, bool wasStable, Instant now, d
     if (wasStable) {
         // At once, but not in the same instant as everybody else who was on the same server.
         const double spread = static_cast<double>(m_policy.firstRetrySpread.count());
-        return waitFor(Duration(static_cast<Duration::rep>(luck * spread)), WaitReason::Backoff, now);
+        return waitFor(Duration(static_cast<Duration::rep>(luck * spread)), WaitReason::Backoff,
+                       now);
     }
     // One failure more than counts singly means one step further up.
     const qint64 steps = before + std::max(verdict.weight, 1) - 1;
@@ -310,7 +317,8 @@ Command Connection::elapsed(Instant now, double luck)
     return Command::Abandon;
 }
 
-//! We have waited long enough for the peer. This never dials at once, so there is a transport to abandon.
+//! We have waited long enough for the peer. This never dials at once, so there is a transport to
+//! abandon.
 Command Connection::timedOut(Instant now, double luck)
 {
     (void)dropped({.category = ErrorCategory::Timeout}, now, luck);
@@ -326,10 +334,11 @@ Command Connection::judgeSilence(Instant now, double luck)
         arm(); // it was only about becoming stable
         return Command::None;
     }
-    // Not answered in time. What came in meanwhile, or still goes out, excuses that for a while: a pong
-    // waits behind a large frame, ours or theirs. Then it is asked again.
+    // Not answered in time. What came in meanwhile, or still goes out, excuses that for a while: a
+    // pong waits behind a large frame, ours or theirs. Then it is asked again.
     const Duration timeout = m_policy.heartbeatTimeout;
-    const Instant excusedByHearing = std::max(m_provenAt + 2 * m_policy.heartbeatInterval, m_probe->since) + timeout;
+    const Instant excusedByHearing
+        = std::max(m_provenAt + 2 * m_policy.heartbeatInterval, m_probe->since) + timeout;
     const Instant excusedByWriting = m_probe->since + timeout + m_policy.writeGrace;
     Instant limit = now;
     if (m_probe->heard)
@@ -353,7 +362,8 @@ Command Connection::dial(Instant now, DialFor who)
     const Instant paced = m_pacing.earliest(now, who);
     const Instant asked = who == DialFor::Person ? Instant::min() : m_serverWait;
     if (paced > now || asked > now) {
-        waitUntil(std::max(paced, asked), asked > paced ? WaitReason::ServerAsked : WaitReason::Pacing, now);
+        waitUntil(std::max(paced, asked),
+                  asked > paced ? WaitReason::ServerAsked : WaitReason::Pacing, now);
         m_waitsFor = who;
         return Command::None;
     }
@@ -460,7 +470,8 @@ Instant Connection::suspicionAt() const
 {
     if (m_policy.liveness == Liveness::InboundTraffic)
         return std::max(m_heardAt, m_beatAt) + m_policy.heartbeatInterval;
-    return std::min(m_heardAt + m_policy.heartbeatInterval, m_provenAt + 2 * m_policy.heartbeatInterval);
+    return std::min(m_heardAt + m_policy.heartbeatInterval,
+                    m_provenAt + 2 * m_policy.heartbeatInterval);
 }
 
 void Connection::arm()

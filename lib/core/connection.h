@@ -15,7 +15,8 @@
 namespace Holdfast {
 
 //! Something happened.
-struct Event {
+struct Event
+{
     enum Kind : quint8 {
         Opened, //!< the application wants a connection
         Closed, //!< the application wants none
@@ -33,8 +34,15 @@ struct Event {
         Elapsed, //!< the deadline may have come
     };
 
-    constexpr Event(Kind what) : kind(what) { }
-    constexpr Event(Kind what, Verdict why) : kind(what), verdict(why) { }
+    constexpr Event(Kind what)
+        : kind(what)
+    {
+    }
+    constexpr Event(Kind what, Verdict why)
+        : kind(what)
+        , verdict(why)
+    {
+    }
 
     Kind kind;
     Verdict verdict{}; //!< of Dropped
@@ -52,7 +60,8 @@ enum class Command : quint8 {
 //! The machine: which state, which deadline, what next. A value; it knows no socket and no clock.
 //!
 //! Feed every event to handle() and do what it says. When deadline() comes, feed Elapsed.
-class HOLDFAST_EXPORT Connection {
+class HOLDFAST_EXPORT Connection
+{
 public:
     explicit Connection(const Policy &policy = {});
 
@@ -61,8 +70,8 @@ public:
 
     //! What to do next, or None.
     //!
-    //! Time and luck are arguments, so that a test may have as much of either as it likes. \a luck is
-    //! in [0, 1).
+    //! Time and luck are arguments, so that a test may have as much of either as it likes. \a luck
+    //! is in [0, 1).
     [[nodiscard]] Command handle(const Event &event, Instant now, double luck);
 
     [[nodiscard]] ConnectionState state() const { return m_state; }
@@ -84,7 +93,8 @@ public:
 
 private:
     //! The wait for a sign of life.
-    struct Probing {
+    struct Probing
+    {
         Instant since;
         Instant until;
         bool doubtful = false;
@@ -141,7 +151,8 @@ private:
     // Of the present wait.
     WaitReason m_waitReason = WaitReason::None;
     Duration m_retryDelay{0};
-    DialFor m_waitsFor = DialFor::Machine; //!< a person's wish is remembered while the budget holds it up
+    DialFor m_waitsFor
+        = DialFor::Machine; //!< a person's wish is remembered while the budget holds it up
     Instant m_serverWait = Instant::min(); //!< the server asked us not to come before
 
     // Of the present attempt.

@@ -27,13 +27,15 @@ enum class ErrorCategory {
     ServerRestarting, //!< 1001, 1012 to 1014, 4001, or announced
     ServerBusy, //!< HTTP 429 or 503
     ServerError, //!< 1011, HTTP 5xx, or a status that makes no sense here
-    MessageNotAccepted, //!< 1003, 1007 or 1009: something we sent, or something we got, did not please
+    MessageNotAccepted, //!< 1003, 1007 or 1009: something we sent, or something we got, did not
+                        //!< please
     SlowConsumer, //!< 4408: we read too slowly
     ProtocolError, //!< the peer does not speak WebSocket, or not our subprotocol
     AuthenticationRejected, //!< 401, 407 or 4401
     CredentialsUnavailable, //!< the request provider said no
     Forbidden, //!< 403, 1008 or 4403
-    Configuration, //!< the URL, a header or a policy is wrong, or nothing lives at that path (404, 410)
+    Configuration, //!< the URL, a header or a policy is wrong, or nothing lives at that path (404,
+                   //!< 410)
     TlsFailed, //!< the server's identity could not be verified
     Replaced, //!< 4409: this account is connected elsewhere
     RetriesExhausted, //!< Policy::maxAttempts reached
@@ -58,7 +60,8 @@ class HOLDFAST_EXPORT ConnectionError
 
 public:
     ErrorCategory category = ErrorCategory::None;
-    int closeCode = 0; //!< RFC 6455 §7.4; 1006 where the connection broke; 0 where there was none yet
+    int closeCode
+        = 0; //!< RFC 6455 §7.4; 1006 where the connection broke; 0 where there was none yet
     int httpStatus = 0; //!< of a refused upgrade; 0: no HTTP answer
     QString reason; //!< the server's own words, untrusted plain text
     QString detail; //!< for logs and bug reports; technical and untranslated

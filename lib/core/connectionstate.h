@@ -20,7 +20,8 @@ enum class ConnectionState {
     Connecting, //!< A dial is under way: credentials, DNS, TCP, TLS, upgrade and greeting together.
     Connected, //!< Ready: what is sent goes out.
     WaitingToRetry, //!< Down; the next dial has a time, see nextAttemptAt.
-    WaitingForNetwork, //!< Down, and the system says that there is no network. Tries all the same now and then.
+    WaitingForNetwork, //!< Down, and the system says that there is no network. Tries all the same
+                       //!< now and then.
     Closing, //!< Asked to close; finishing what is in flight and waiting for the peer's goodbye.
     Failed, //!< Given up, see lastError. Left by open(), retryNow() or new credentials only.
 };
@@ -37,7 +38,8 @@ enum class WaitReason {
     None, //!< It does not wait.
     Backoff, //!< The last attempt failed; the wait grows with each failure.
     Pacing, //!< The dial budget is used up: six at once, then one per five seconds.
-    ServerAsked, //!< The server named a time (Retry-After, an announced restart, a hint in the close reason).
+    ServerAsked, //!< The server named a time (Retry-After, an announced restart, a hint in the
+                 //!< close reason).
     Network, //!< The system says that there is no network.
 };
 Q_ENUM_NS(WaitReason)
@@ -46,9 +48,11 @@ Q_ENUM_NS(WaitReason)
 using WaitReasons::WaitReason;
 
 //! A state is a row of facts; code asks for these and not for the state.
-struct StateFacts {
+struct StateFacts
+{
     bool holdsSocket; //!< A transport belongs to this state.
-    bool rests; //!< Waits for the application only, so it has no deadline (but see Policy::failedRetry).
+    bool rests; //!< Waits for the application only, so it has no deadline (but see
+                //!< Policy::failedRetry).
     bool waits; //!< A dial will follow by itself.
     bool maySend; //!< The protocol may write messages.
 };

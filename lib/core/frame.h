@@ -27,12 +27,21 @@ class Payload
 {
 public:
     Payload() = default;
-    Payload(QString text) : m_content(std::move(text)) { }
-    Payload(QByteArray bytes) : m_content(std::move(bytes)) { }
+    Payload(QString text)
+        : m_content(std::move(text))
+    {
+    }
+    Payload(QByteArray bytes)
+        : m_content(std::move(bytes))
+    {
+    }
 
     [[nodiscard]] bool isText() const { return std::holds_alternative<QString>(m_content); }
     //! The text; empty if these are bytes.
-    [[nodiscard]] QString text() const { return isText() ? std::get<QString>(m_content) : QString(); }
+    [[nodiscard]] QString text() const
+    {
+        return isText() ? std::get<QString>(m_content) : QString();
+    }
     //! The bytes; text as UTF-8.
     [[nodiscard]] QByteArray bytes() const
     {
@@ -41,7 +50,8 @@ public:
     //! Bytes on the wire, without the frame's header.
     [[nodiscard]] qint64 byteCount() const
     {
-        return isText() ? utf8Size(std::get<QString>(m_content)) : std::get<QByteArray>(m_content).size();
+        return isText() ? utf8Size(std::get<QString>(m_content))
+                        : std::get<QByteArray>(m_content).size();
     }
 
     bool operator==(const Payload &) const = default;
@@ -50,8 +60,10 @@ private:
     std::variant<QString, QByteArray> m_content;
 };
 
-//! What the wire carries (RFC 6455 §5.2), fragments joined. Close frames are the transport's business.
-struct Frame {
+//! What the wire carries (RFC 6455 §5.2), fragments joined. Close frames are the transport's
+//! business.
+struct Frame
+{
     enum class Kind : quint8 { Text, Binary, Ping, Pong };
 
     Kind kind = Kind::Text;
@@ -63,10 +75,19 @@ struct Frame {
         return {kind, std::move(payload)};
     }
     [[nodiscard]] static Frame text(QString text) { return {Kind::Text, Payload(std::move(text))}; }
-    [[nodiscard]] static Frame binary(QByteArray bytes) { return {Kind::Binary, Payload(std::move(bytes))}; }
+    [[nodiscard]] static Frame binary(QByteArray bytes)
+    {
+        return {Kind::Binary, Payload(std::move(bytes))};
+    }
     //! At most 125 bytes (RFC 6455 §5.5).
-    [[nodiscard]] static Frame ping(QByteArray bytes) { return {Kind::Ping, Payload(std::move(bytes))}; }
-    [[nodiscard]] static Frame pong(QByteArray bytes) { return {Kind::Pong, Payload(std::move(bytes))}; }
+    [[nodiscard]] static Frame ping(QByteArray bytes)
+    {
+        return {Kind::Ping, Payload(std::move(bytes))};
+    }
+    [[nodiscard]] static Frame pong(QByteArray bytes)
+    {
+        return {Kind::Pong, Payload(std::move(bytes))};
+    }
 
     [[nodiscard]] bool isData() const { return kind == Kind::Text || kind == Kind::Binary; }
 

@@ -9,10 +9,12 @@
 namespace Holdfast {
 
 //! What is known of a connection the moment the upgrade is done.
-struct Greeting {
+struct Greeting
+{
     QUrl url; //!< what was dialled
     QString subprotocol; //!< what the server chose; empty: none
-    quint32 nonce = 0; //!< drawn anew for each connection, so that an answer to another one cannot count here
+    quint32 nonce
+        = 0; //!< drawn anew for each connection, so that an answer to another one cannot count here
 };
 
 } // namespace Holdfast

@@ -9,9 +9,10 @@ namespace Holdfast {
 
 //! The clock below the façade: it has no now(), because time is an argument there.
 //!
-//! Instants are monotonic. Only their differences mean anything; a change of the wall clock does not
-//! touch them.
-struct GivenClock {
+//! Instants are monotonic. Only their differences mean anything; a change of the wall clock does
+//! not touch them.
+struct GivenClock
+{
     using duration = std::chrono::milliseconds;
     using rep = duration::rep;
     using period = duration::period;

@@ -9,14 +9,16 @@
 namespace Holdfast {
 
 //! How to send one message.
-struct SendOptions {
+struct SendOptions
+{
     //! The application's own word for it. It is never sent; it comes back in pendingMessages() and
     //! in a Delivery.
     QString tag;
 };
 
 //! What the application wants delivered.
-struct Message {
+struct Message
+{
     quint64 number = 0; //!< rises per queue, starts at 1, is never used twice; gaps are legal
     Payload payload;
     QString tag;

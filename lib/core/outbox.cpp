@@ -7,14 +7,18 @@
 
 namespace Holdfast {
 
-Outbox::Outbox(const OutboxLimits &limits) : m_limits(limits) { }
+Outbox::Outbox(const OutboxLimits &limits)
+    : m_limits(limits)
+{
+}
 
 Outbox::Admission Outbox::add(Payload payload, const SendOptions &options, Instant now)
 {
     const qint64 bytes = payload.byteCount();
     if (bytes > m_limits.maxMessageBytes)
         return {.refusal = MessageFailure::TooLarge};
-    if (m_pending >= m_limits.maxPendingMessages || bytes > m_limits.maxPendingBytes - m_pendingBytes)
+    if (m_pending >= m_limits.maxPendingMessages
+        || bytes > m_limits.maxPendingBytes - m_pendingBytes)
         return {.refusal = MessageFailure::QueueFull};
 
     m_entries.push_back({.message = {.number = ++m_lastNumber,
@@ -48,7 +52,8 @@ void Outbox::markWritten()
 std::vector<Outbox::Settled> Outbox::acknowledge(quint64 from, quint64 through)
 {
     std::vector<Settled> settled;
-    for (std::size_t i = indexOf(from); i < m_entries.size() && m_entries[i].message.number <= through; ++i) {
+    for (std::size_t i = indexOf(from);
+         i < m_entries.size() && m_entries[i].message.number <= through; ++i) {
         if (m_entries[i].written && !m_entries[i].settled)
             settled.push_back(settle(i));
     }
@@ -98,8 +103,9 @@ std::optional<Instant> Outbox::oldestQueuedAt() const
 
 std::size_t Outbox::indexOf(quint64 number) const
 {
-    const auto at = std::lower_bound(m_entries.begin(), m_entries.end(), number,
-                                     [](const Entry &e, quint64 n) { return e.message.number < n; });
+    const auto at
+        = std::lower_bound(m_entries.begin(), m_entries.end(), number,
+                           [](const Entry &e, quint64 n) { return e.message.number < n; });
     return static_cast<std::size_t>(at - m_entries.begin());
 }
 

@@ -18,16 +18,19 @@ namespace Holdfast {
 //!
 //! The messages in flight are always the head of the queue, so a lost connection puts them back by
 //! forgetting that they were written, and a new message can never overtake an old one.
-class HOLDFAST_EXPORT Outbox {
+class HOLDFAST_EXPORT Outbox
+{
 public:
     //! The answer to add().
-    struct Admission {
+    struct Admission
+    {
         quint64 number = 0; //!< 0: refused
         MessageFailure refusal = MessageFailure::None;
     };
 
     //! A message that left the queue.
-    struct Settled {
+    struct Settled
+    {
         quint64 number;
         QString tag;
     };
@@ -35,7 +38,8 @@ public:
     explicit Outbox(const OutboxLimits &limits = {});
     void setLimits(const OutboxLimits &limits) { m_limits = limits; }
 
-    //! Takes a message in at the tail, or says why not. An accepted one has a number above all earlier ones.
+    //! Takes a message in at the tail, or says why not. An accepted one has a number above all
+    //! earlier ones.
     [[nodiscard]] Admission add(Payload payload, const SendOptions &options, Instant now);
 
     //! The oldest message that is not in flight, if the window has room for it.
@@ -47,8 +51,8 @@ public:
     [[nodiscard]] std::vector<Settled> acknowledge(quint64 from, quint64 through);
     //! Takes one message out that was written; nothing if it is not there.
     [[nodiscard]] std::optional<Settled> reject(quint64 number);
-    //! The connection is gone, or the server refused these for now: what is in flight from \a number
-    //! on goes back to the head, in order.
+    //! The connection is gone, or the server refused these for now: what is in flight from \a
+    //! number on goes back to the head, in order.
     void rewind(quint64 number = 0);
     //! Takes everything out.
     [[nodiscard]] std::vector<Settled> clear();
@@ -61,8 +65,7 @@ public:
     [[nodiscard]] std::optional<Instant> oldestQueuedAt() const;
 
     //! Calls \a visit(const Message &, bool inFlight) for everything pending, oldest first.
-    template<typename Visit>
-    void forEach(Visit visit) const
+    template <typename Visit> void forEach(Visit visit) const
     {
         for (std::size_t i = 0; i < m_entries.size(); ++i) {
             if (!m_entries[i].settled)
@@ -71,7 +74,8 @@ public:
     }
 
 private:
-    struct Entry {
+    struct Entry
+    {
         Message message;
         bool written = false; //!< at some time, on some connection
         bool settled = false; //!< gone, but older ones are still here

@@ -7,12 +7,12 @@
 
 namespace Holdfast {
 
-Pacing::Pacing(PacingPolicy policy) : m_policy(policy) { }
-
-void Pacing::setPolicy(const PacingPolicy &policy)
+Pacing::Pacing(PacingPolicy policy)
+    : m_policy(policy)
 {
-    m_policy = policy;
 }
+
+void Pacing::setPolicy(const PacingPolicy &policy) { m_policy = policy; }
 
 Instant Pacing::available(Instant full, int size, Duration refill)
 {
@@ -29,7 +29,8 @@ bool Pacing::takesReserve(Instant now, DialFor who) const
 
 Instant Pacing::earliest(Instant now, DialFor who) const
 {
-    const Instant token = takesReserve(now, who) ? now : available(m_full, m_policy.burst, m_policy.refill);
+    const Instant token
+        = takesReserve(now, who) ? now : available(m_full, m_policy.burst, m_policy.refill);
     return std::max({now, token, m_next});
 }
 

@@ -9,7 +9,8 @@
 namespace Holdfast {
 
 //! The dial budget's size.
-struct PacingPolicy {
+struct PacingPolicy
+{
     int burst = 6; //!< dials at once
     Duration refill{5'000}; //!< ms for one more
     Duration gap{250}; //!< ms between any two dials
@@ -29,7 +30,8 @@ enum class DialFor {
 //!
 //! It does not look at failures: a server that accepts and closes at once resets every counter, and
 //! only a budget stops the storm.
-class HOLDFAST_EXPORT Pacing {
+class HOLDFAST_EXPORT Pacing
+{
 public:
     explicit Pacing(PacingPolicy policy = {});
 

@@ -12,13 +12,15 @@ namespace {
 
 constexpr Duration Longest = std::chrono::hours(24);
 
-struct NamedDuration {
+struct NamedDuration
+{
     const char *name;
     Duration value;
     Duration least;
 };
 
-struct NamedNumber {
+struct NamedNumber
+{
     const char *name;
     qint64 value;
     qint64 least;
@@ -88,9 +90,11 @@ QStringList Policy::problems() const
     if (!std::isfinite(backoff.factor) || backoff.factor < 1)
         lines += QStringLiteral("backoff.factor is %1; it must be at least 1").arg(backoff.factor);
     if (maxIncomingBytes > std::numeric_limits<qint32>::max())
-        lines += QStringLiteral("maxIncomingBytes is %1; it must be at most 2147483647").arg(maxIncomingBytes);
+        lines += QStringLiteral("maxIncomingBytes is %1; it must be at most 2147483647")
+                     .arg(maxIncomingBytes);
     if (pacing.burst > 1000 || pacing.reserve > 1000)
-        lines += QStringLiteral("pacing.burst and pacing.reserve must be at most 1000: a larger budget stops no storm");
+        lines += QStringLiteral(
+            "pacing.burst and pacing.reserve must be at most 1000: a larger budget stops no storm");
     return lines;
 }
 

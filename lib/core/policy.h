@@ -39,7 +39,8 @@ Q_ENUM_NS(OverflowPolicy)
 using OverflowPolicies::OverflowPolicy;
 
 //! How much may wait, and how much of it may be in flight.
-struct OutboxLimits {
+struct OutboxLimits
+{
     int maxPendingMessages = 100'000; //!< ≥ 1
     qint64 maxPendingBytes = 64 * 1024 * 1024; //!< ≥ 1; payload bytes
     qint64 maxMessageBytes = 16 * 1024 * 1024; //!< ≥ 1; payload bytes of one message
@@ -54,7 +55,8 @@ struct OutboxLimits {
 //! Every knob of the connection, as one value. The defaults suit a desktop app on the internet.
 //!
 //! Durations are milliseconds and, where nothing else is said, from 1 ms to 24 h.
-struct HOLDFAST_EXPORT Policy {
+struct HOLDFAST_EXPORT Policy
+{
     Backoff backoff; //!< between failed attempts
     PacingPolicy pacing; //!< over all attempts
     OutboxLimits outbox;
@@ -66,7 +68,8 @@ struct HOLDFAST_EXPORT Policy {
     Duration writeGrace{60'000}; //!< how long write progress alone may excuse an unanswered ping
     Duration closeTimeout{3'000}; //!< for what is in flight and the peer's goodbye, together
     Duration stableAfter{10'000}; //!< connected for so long, and once answered: forget the failures
-    Duration firstRetrySpread{1'000}; //!< 0 to 24 h; blurs the immediate retry after a stable connection
+    Duration firstRetrySpread{
+        1'000}; //!< 0 to 24 h; blurs the immediate retry after a stable connection
     Duration restartSpread{10'000}; //!< 0 to 24 h; blurs the return after the server restarted
     Duration overloadWait{15'000}; //!< HTTP 429 and 503 without Retry-After
     Duration maxServerWait{300'000}; //!< no wait that a server asks for is longer
@@ -77,11 +80,13 @@ struct HOLDFAST_EXPORT Policy {
     int maxAttempts = 0; //!< ≥ 0; failed dials in a row before Failed; 0: never give up
     int patience = 3; //!< ≥ 1; answers that look final but may be a deploy: this many in a row …
     Duration patienceSpan{120'000}; //!< … that span at least this long are believed; 0 to 24 h
-    qint64 maxIncomingBytes = 16 * 1024 * 1024; //!< 1 to 2³¹ − 1; a larger incoming message ends the connection with 1009
+    qint64 maxIncomingBytes = 16 * 1024
+        * 1024; //!< 1 to 2³¹ − 1; a larger incoming message ends the connection with 1009
     int maxFramesPerSecond = 0; //!< ≥ 0; 0: no limit; counts pings
     Liveness liveness = Liveness::RoundTrips;
     bool retryAfterNormalClosure = true; //!< the server closed with 1000: come back?
-    bool acceptWritten = false; //!< when a peer turns out to answer no ping, take "the kernel has it" as delivered
+    bool acceptWritten
+        = false; //!< when a peer turns out to answer no ping, take "the kernel has it" as delivered
 
     //! What is wrong with it, a line each; empty if nothing is.
     [[nodiscard]] QStringList problems() const;

@@ -17,7 +17,8 @@ namespace {
 using Action = Verdict::Action;
 using enum ErrorCategory;
 
-struct CodeRow {
+struct CodeRow
+{
     int code;
     const char *name;
     Action action;
@@ -80,8 +81,10 @@ Verdict advised(Verdict verdict, const QString &reason, const Policy &policy)
         verdict.action = Action::Fail;
         return verdict;
     }
-    const auto wait = milliseconds(advice.value(QLatin1StringView("retryAfter")), policy.maxServerWait);
-    const auto spread = milliseconds(advice.value(QLatin1StringView("spread")), policy.maxServerWait);
+    const auto wait
+        = milliseconds(advice.value(QLatin1StringView("retryAfter")), policy.maxServerWait);
+    const auto spread
+        = milliseconds(advice.value(QLatin1StringView("spread")), policy.maxServerWait);
     if (wait || spread) {
         // "Come back then" is no "never come back", whatever the code.
         if (verdict.action == Action::Fail || verdict.action == Action::FailIfRepeated)
@@ -123,8 +126,8 @@ Verdict judgeHttp(const Ending &ending, const Policy &policy)
     case 429:
     case 503:
         return {.category = ServerBusy,
-                .notBefore = std::clamp(ending.retryAfter.value_or(policy.overloadWait), Duration(0),
-                                        policy.maxServerWait),
+                .notBefore = std::clamp(ending.retryAfter.value_or(policy.overloadWait),
+                                        Duration(0), policy.maxServerWait),
                 .spread = policy.restartSpread};
     default:
         return {.category = ServerError};
@@ -175,7 +178,8 @@ QString explainClose(int closeCode)
         switch (row ? row->action : Action::Retry) {
         case Action::Retry:
         case Action::Stop:
-            return row && row->restart ? QStringLiteral("retry, spread out") : QStringLiteral("retry");
+            return row && row->restart ? QStringLiteral("retry, spread out")
+                                       : QStringLiteral("retry");
         case Action::Refresh:
             return QStringLiteral("refresh credentials once, then fail");
         case Action::FailIfRepeated:

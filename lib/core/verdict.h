@@ -17,7 +17,8 @@ namespace Holdfast {
 struct Policy;
 
 //! How an attempt or a connection ended: facts, before anybody judges them.
-struct Ending {
+struct Ending
+{
     enum class Kind {
         HostNotFound,
         Refused,
@@ -27,7 +28,8 @@ struct Ending {
         Proxy,
         Tls,
         CloseFrame, //!< the peer said goodbye; closeCode and reason are the peer's
-        UnknownCloseCode, //!< a close frame with a code that Qt does not know: 1012 to 2999, mostly a restart
+        UnknownCloseCode, //!< a close frame with a code that Qt does not know: 1012 to 2999, mostly
+                          //!< a restart
         HttpAnswer, //!< the upgrade was refused; httpStatus and retryAfter are the server's
         NotWebSocket, //!< an answer that is not HTTP, or an upgrade that is not one
         WrongSubprotocol,
@@ -45,10 +47,12 @@ struct Ending {
 };
 
 //! What to do about an ending.
-struct HOLDFAST_EXPORT Verdict {
+struct HOLDFAST_EXPORT Verdict
+{
     enum class Action {
         Retry,
-        Refresh, //!< ask for new credentials and dial at once; the second time before a stable connection: fail
+        Refresh, //!< ask for new credentials and dial at once; the second time before a stable
+                 //!< connection: fail
         FailIfRepeated, //!< retry, but believe it when it comes Policy::patience times in a row
         Fail,
         Stop, //!< the conversation is over: Closed, and no error
@@ -57,7 +61,8 @@ struct HOLDFAST_EXPORT Verdict {
     Action action = Action::Retry;
     ErrorCategory category = ErrorCategory::ConnectionLost;
     int weight = 1; //!< how many failures it counts for, ≥ 1
-    std::optional<Duration> notBefore; //!< a wait that the server asked for; set: backoff is not used
+    std::optional<Duration>
+        notBefore; //!< a wait that the server asked for; set: backoff is not used
     Duration spread{0}; //!< what luck adds to it, so that a fleet does not return in one instant
 
     bool operator==(const Verdict &) const = default;

@@ -21,10 +21,13 @@ std::optional<Duration> parseRetryAfter(const QByteArray &value, const QDateTime
     const qlonglong seconds = value.toLongLong(&isNumber);
     if (isNumber) {
         // Bounded here against overflow; the policy bounds it properly.
-        return seconds < 0 ? std::nullopt : std::optional<Duration>(std::chrono::seconds(std::min(seconds, 86'400ll)));
+        return seconds < 0
+            ? std::nullopt
+            : std::optional<Duration>(std::chrono::seconds(std::min(seconds, 86'400ll)));
     }
     // RFC 9110 §5.6.7: always GMT, always English.
-    const QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    const QDateTime date = QLocale::c().toDateTime(
+        QString::fromLatin1(value), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
     if (!date.isValid())
         return std::nullopt;
     const QDateTime then(date.date(), date.time(), QTimeZone::utc());
@@ -46,7 +49,8 @@ HandshakeAnswer HandshakeAnswer::parse(const QByteArray &raw, const QDateTime &n
     qsizetype start = 0;
     qsizetype stop = end;
     // A later head counts only if it is complete itself.
-    for (qsizetype next = raw.indexOf(NextHead); next >= 0; next = raw.indexOf(NextHead, next + 1)) {
+    for (qsizetype next = raw.indexOf(NextHead); next >= 0;
+         next = raw.indexOf(NextHead, next + 1)) {
         const qsizetype nextStop = raw.indexOf("\r\n\r\n", next + 4);
         if (nextStop < 0)
             break;

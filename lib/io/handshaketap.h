@@ -17,7 +17,8 @@ QT_END_NAMESPACE
 namespace Holdfast {
 
 //! What the peer answered to the upgrade request.
-struct HandshakeAnswer {
+struct HandshakeAnswer
+{
     int status = 0; //!< HTTP; 0: no complete answer in HTTP
     std::optional<Duration> retryAfter; //!< RFC 9110 §10.2.3: seconds, or a date
     bool isForeign = false; //!< bytes came that are no HTTP at all
@@ -27,8 +28,9 @@ struct HandshakeAnswer {
     [[nodiscard]] static HandshakeAnswer parse(const QByteArray &raw, const QDateTime &now);
 };
 
-//! Reads along while QWebSocket shakes hands, because QWebSocket tells neither status nor headers of a
-//! refused upgrade. Public QIODevice API only: a transaction keeps the bytes that QWebSocket consumes.
+//! Reads along while QWebSocket shakes hands, because QWebSocket tells neither status nor headers
+//! of a refused upgrade. Public QIODevice API only: a transaction keeps the bytes that QWebSocket
+//! consumes.
 class HandshakeTap
 {
 public:
@@ -36,8 +38,8 @@ public:
     void attach(QTcpSocket *socket);
     //! The upgrade succeeded: keep nothing more.
     void close();
-    //! The upgrade failed: what came? The bytes are taken off the socket, so that an HTTP body is not
-    //! parsed as frames afterwards.
+    //! The upgrade failed: what came? The bytes are taken off the socket, so that an HTTP body is
+    //! not parsed as frames afterwards.
     [[nodiscard]] QByteArray drain();
 
 private:

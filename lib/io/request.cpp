@@ -16,7 +16,8 @@ bool isToken(const QByteArray &name)
 {
     static const QByteArray punctuation("!#$%&'*+-.^_`|~");
     return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || punctuation.contains(c);
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+            || punctuation.contains(c);
     });
 }
 
@@ -28,8 +29,13 @@ bool breaksLine(const QByteArray &value)
 //! QWebSocket writes these itself; a second one makes the request invalid.
 bool belongsToHandshake(const QByteArray &name)
 {
-    static const QSet<QByteArray> names{"host", "upgrade", "connection", "sec-websocket-key", "sec-websocket-version",
-                                        "sec-websocket-protocol", "sec-websocket-extensions"};
+    static const QSet<QByteArray> names{"host",
+                                        "upgrade",
+                                        "connection",
+                                        "sec-websocket-key",
+                                        "sec-websocket-version",
+                                        "sec-websocket-protocol",
+                                        "sec-websocket-extensions"};
     return names.contains(name.toLower());
 }
 
@@ -39,7 +45,8 @@ QString urlProblem(const QUrl &url)
         return QStringLiteral("the URL is empty");
     if (!url.isValid())
         // Without the source that QUrl quotes: it may hold a password.
-        return QStringLiteral("the URL is malformed: %1").arg(url.errorString().section(QStringLiteral("; source was"), 0, 0));
+        return QStringLiteral("the URL is malformed: %1")
+            .arg(url.errorString().section(QStringLiteral("; source was"), 0, 0));
     if (url.scheme() != QLatin1StringView("ws") && url.scheme() != QLatin1StringView("wss"))
         return QStringLiteral("the scheme is \"%1\"; it must be ws or wss").arg(url.scheme());
     if (url.host().isEmpty())
@@ -62,7 +69,8 @@ QString DialRequest::problem() const
         if (breaksLine(request.rawHeader(name)))
             return QStringLiteral("the value of header %1 contains a line break or NUL").arg(shown);
         if (belongsToHandshake(name))
-            return QStringLiteral("the header %1 belongs to the handshake and cannot be set").arg(shown);
+            return QStringLiteral("the header %1 belongs to the handshake and cannot be set")
+                .arg(shown);
     }
     for (const QString &subprotocol : subprotocols) {
         const QString shown = QString::fromLatin1(QUrl::toPercentEncoding(subprotocol));

@@ -14,7 +14,8 @@
 namespace Holdfast {
 
 //! Everything that one dial needs.
-struct DialRequest {
+struct DialRequest
+{
     QNetworkRequest request; //!< URL and headers
     QStringList subprotocols;
     std::optional<QSslConfiguration> sslConfiguration;
@@ -23,8 +24,8 @@ struct DialRequest {
     bool ignoreAllSslErrors = false;
     qint64 maxIncomingBytes = 16 * 1024 * 1024;
 
-    //! What is wrong with it; empty if nothing is. QWebSocket checks neither scheme nor headers well: a
-    //! line break in a header value becomes another header on the wire.
+    //! What is wrong with it; empty if nothing is. QWebSocket checks neither scheme nor headers
+    //! well: a line break in a header value becomes another header on the wire.
     [[nodiscard]] QString problem() const;
 };
 

@@ -21,7 +21,8 @@ void tuneForLiveness([[maybe_unused]] qintptr descriptor)
     const int fd = static_cast<int>(descriptor);
     const int unsentBytes = 128 * 1024;
     const unsigned int patienceMs = 35'000;
-    // Helpful where they work and harmless where they do not (a proxy's local socket, an old kernel).
+    // Helpful where they work and harmless where they do not (a proxy's local socket, an old
+    // kernel).
     ::setsockopt(fd, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &unsentBytes, sizeof unsentBytes);
     ::setsockopt(fd, IPPROTO_TCP, TCP_USER_TIMEOUT, &patienceMs, sizeof patienceMs);
 #endif
@@ -36,7 +37,8 @@ void discardOnClose([[maybe_unused]] qintptr descriptor)
     discard.l_onoff = 1;
     discard.l_linger = 0;
 #ifdef Q_OS_WIN
-    ::setsockopt(static_cast<SOCKET>(descriptor), SOL_SOCKET, SO_LINGER, reinterpret_cast<const char *>(&discard), sizeof discard);
+    ::setsockopt(static_cast<SOCKET>(descriptor), SOL_SOCKET, SO_LINGER,
+                 reinterpret_cast<const char *>(&discard), sizeof discard);
 #else
     ::setsockopt(static_cast<int>(descriptor), SOL_SOCKET, SO_LINGER, &discard, sizeof discard);
 #endif

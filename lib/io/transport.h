@@ -16,8 +16,9 @@ namespace Holdfast {
 //! One attempt to reach the peer, and the connection that comes of it. For one use only.
 //!
 //! Its signals come from the event loop, never from inside a call and never from inside a socket
-//! (sslErrors and proxyAuthenticationRequired excepted, which need an answer at once). There is exactly
-//! one ended() for an open(), unless the transport was abandoned: then it never speaks again.
+//! (sslErrors and proxyAuthenticationRequired excepted, which need an answer at once). There is
+//! exactly one ended() for an open(), unless the transport was abandoned: then it never speaks
+//! again.
 class Transport : public QObject
 {
     Q_OBJECT

@@ -32,22 +32,23 @@ bool usesProxy(const QWebSocket *socket)
 
 void reset(QWebSocket *socket)
 {
-    if (const QTcpSocket *tcp = tcpOf(socket); tcp && tcp->state() != QAbstractSocket::UnconnectedState)
+    if (const QTcpSocket *tcp = tcpOf(socket);
+        tcp && tcp->state() != QAbstractSocket::UnconnectedState)
         SocketOptions::discardOnClose(tcp->socketDescriptor());
     socket->abort();
-    // Now: a thread that ends delivers no deleteLater(). We are not inside one of its signals: the two in
-    // which the application is called see to that in ask(), the others only take notes.
+    // Now: a thread that ends delivers no deleteLater(). We are not inside one of its signals: the
+    // two in which the application is called see to that in ask(), the others only take notes.
     delete socket;
 }
 
 } // namespace
 
-WebSocketTransport::WebSocketTransport(QObject *parent) : Transport(parent) { }
-
-WebSocketTransport::~WebSocketTransport()
+WebSocketTransport::WebSocketTransport(QObject *parent)
+    : Transport(parent)
 {
-    dropSocket();
 }
+
+WebSocketTransport::~WebSocketTransport() { dropSocket(); }
 
 void WebSocketTransport::open(const DialRequest &dial)
 {
@@ -61,16 +62,20 @@ void WebSocketTransport::open(const DialRequest &dial)
         m_url.setPath(QStringLiteral("/"));
     request.setUrl(m_url);
 
-    // The socket has no parent: it may have to outlive us, when we are deleted from inside its signal.
+    // The socket has no parent: it may have to outlive us, when we are deleted from inside its
+    // signal.
     m_socket = new QWebSocket;
     connect(m_socket, &QWebSocket::connected, this, &WebSocketTransport::socketConnected);
     connect(m_socket, QtCompat::webSocketError, this, &WebSocketTransport::socketFailed);
     connect(m_socket, &QWebSocket::disconnected, this, &WebSocketTransport::conclude);
     connect(m_socket, &QWebSocket::stateChanged, this, [this] { m_started = true; });
     connect(m_socket, &QWebSocket::aboutToClose, this, &WebSocketTransport::socketClosing);
-    connect(m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) { note(Frame::text(text)); });
-    connect(m_socket, &QWebSocket::binaryMessageReceived, this, [this](const QByteArray &bytes) { note(Frame::binary(bytes)); });
-    connect(m_socket, &QWebSocket::pong, this, [this](quint64, const QByteArray &bytes) { note(Frame::pong(bytes)); });
+    connect(m_socket, &QWebSocket::textMessageReceived, this,
+            [this](const QString &text) { note(Frame::text(text)); });
+    connect(m_socket, &QWebSocket::binaryMessageReceived, this,
+            [this](const QByteArray &bytes) { note(Frame::binary(bytes)); });
+    connect(m_socket, &QWebSocket::pong, this,
+            [this](quint64, const QByteArray &bytes) { note(Frame::pong(bytes)); });
     connect(m_socket, &QWebSocket::bytesWritten, this, [this] {
         m_drained = true;
         schedule();
@@ -106,16 +111,17 @@ void WebSocketTransport::open(const DialRequest &dial)
     m_tcp = tcpOf(m_socket);
     m_tap.attach(m_tcp);
     if (m_tcp) {
-        connect(m_tcp, &QTcpSocket::connected, this, [this] { SocketOptions::tuneForLiveness(m_tcp->socketDescriptor()); });
+        connect(m_tcp, &QTcpSocket::connected, this,
+                [this] { SocketOptions::tuneForLiveness(m_tcp->socketDescriptor()); });
         connect(m_tcp, &QTcpSocket::readyRead, this, [this] {
             m_heard = true;
             schedule();
         });
     }
     if (m_error && !m_over && !m_started) {
-        // An error inside open() without any change of state: QWebSocket did not like the request, and there
-        // will be no `disconnected`. (A socket may fail inside open() as well: no route, say. That is no fault
-        // of the request.)
+        // An error inside open() without any change of state: QWebSocket did not like the request,
+        // and there will be no `disconnected`. (A socket may fail inside open() as well: no route,
+        // say. That is no fault of the request.)
         m_early = Ending{.kind = Ending::Kind::BadRequest, .detail = m_errorText};
     }
 }
@@ -180,8 +186,10 @@ void WebSocketTransport::socketFailed(QAbstractSocket::SocketError error)
     if (!m_opened) {
         if (const QByteArray raw = m_tap.drain(); !raw.isEmpty()) {
             m_answer = HandshakeAnswer::parse(raw, QDateTime::currentDateTimeUtc());
-            // QWebSocket's word for an answer that it does not like. Who refuses a connection says nothing.
-            m_answer.isForeign |= m_answer.status == 0 && error == QAbstractSocket::ConnectionRefusedError;
+            // QWebSocket's word for an answer that it does not like. Who refuses a connection says
+            // nothing.
+            m_answer.isForeign
+                |= m_answer.status == 0 && error == QAbstractSocket::ConnectionRefusedError;
         }
     }
     conclude();
@@ -212,8 +220,8 @@ void WebSocketTransport::schedule()
     QMetaObject::invokeMethod(this, &WebSocketTransport::tell, Qt::QueuedConnection);
 }
 
-//! Neither "error first" nor "disconnected first" can be relied on, and several may come. So the first
-//! of them only opens the case, and it is decided when the socket has finished speaking.
+//! Neither "error first" nor "disconnected first" can be relied on, and several may come. So the
+//! first of them only opens the case, and it is decided when the socket has finished speaking.
 void WebSocketTransport::conclude()
 {
     m_mayConclude = true;
@@ -268,7 +276,9 @@ Ending WebSocketTransport::ending() const
 {
     if (m_early)
         return *m_early;
-    Ending ending = !m_opened ? refusal() : m_goodbye ? goodbye() : Ending{.kind = Ending::Kind::Lost};
+    Ending ending = !m_opened ? refusal()
+        : m_goodbye           ? goodbye()
+                              : Ending{.kind = Ending::Kind::Lost};
     if (ending.detail.isEmpty())
         ending.detail = m_errorText;
     return ending;
@@ -278,7 +288,9 @@ Ending WebSocketTransport::ending() const
 Ending WebSocketTransport::refusal() const
 {
     if (m_answer.status > 0)
-        return {.kind = Ending::Kind::HttpAnswer, .httpStatus = m_answer.status, .retryAfter = m_answer.retryAfter};
+        return {.kind = Ending::Kind::HttpAnswer,
+                .httpStatus = m_answer.status,
+                .retryAfter = m_answer.retryAfter};
     if (m_answer.isForeign)
         return {.kind = Ending::Kind::NotWebSocket};
     switch (m_error.value_or(QAbstractSocket::UnknownSocketError)) {
@@ -301,7 +313,8 @@ Ending WebSocketTransport::refusal() const
     case QAbstractSocket::SslHandshakeFailedError:
     case QAbstractSocket::SslInternalError:
     case QAbstractSocket::SslInvalidUserDataError:
-        // Only a certificate that does not verify is final; a peer that talks no TLS may be a deploy.
+        // Only a certificate that does not verify is final; a peer that talks no TLS may be a
+        // deploy.
         return {.kind = m_sawSslErrors ? Ending::Kind::Tls : Ending::Kind::NotWebSocket};
     default:
         return {.kind = Ending::Kind::Lost};
@@ -311,16 +324,19 @@ Ending WebSocketTransport::refusal() const
 //! The peer said goodbye, or QWebSocket did on finding fault with a frame.
 Ending WebSocketTransport::goodbye() const
 {
-    Ending ending{.kind = Ending::Kind::CloseFrame, .closeCode = m_closeCode, .reason = m_closeReason};
+    Ending ending{
+        .kind = Ending::Kind::CloseFrame, .closeCode = m_closeCode, .reason = m_closeReason};
     if (m_closeCode == QWebSocketProtocol::CloseCodeProtocolError) {
         // The peer's code was one that Qt does not know, and Qt keeps it to itself.
         static constexpr const char *Text = "Invalid close code %1 detected.";
         const QString untranslated = QString::fromLatin1(Text).arg(m_closeCode);
         if (m_closeReason == untranslated
-            || m_closeReason == QCoreApplication::translate("QWebSocketDataProcessor", Text).arg(m_closeCode)) {
+            || m_closeReason
+                == QCoreApplication::translate("QWebSocketDataProcessor", Text).arg(m_closeCode)) {
             ending.kind = Ending::Kind::UnknownCloseCode;
             ending.reason.clear();
-            ending.detail = QStringLiteral("the peer closed with a code that Qt does not pass on, 1012 to 2999");
+            ending.detail = QStringLiteral(
+                "the peer closed with a code that Qt does not pass on, 1012 to 2999");
         }
     }
     return ending;
@@ -339,8 +355,8 @@ void WebSocketTransport::dropSocket()
         reset(socket);
 }
 
-//! Emits a signal that needs an answer at once. Qt's proxy code does not survive an abort() while it
-//! waits for that; so a socket that is dropped meanwhile is reset when the answer is in.
+//! Emits a signal that needs an answer at once. Qt's proxy code does not survive an abort() while
+//! it waits for that; so a socket that is dropped meanwhile is reset when the answer is in.
 void WebSocketTransport::ask(const std::function<void()> &question)
 {
     const QPointer<WebSocketTransport> alive(this);
@@ -350,7 +366,8 @@ void WebSocketTransport::ask(const std::function<void()> &question)
     if (alive)
         m_asking = false;
     if (!alive || !m_socket)
-        QMetaObject::invokeMethod(socket, [socket] { reset(socket); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            socket, [socket] { reset(socket); }, Qt::QueuedConnection);
 }
 
 } // namespace Holdfast

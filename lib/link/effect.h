@@ -19,64 +19,83 @@ namespace Effects {
 // To the transport.
 
 //! Dial with a fresh transport; abandon the one before.
-struct Dial {
+struct Dial
+{
     Reason reason;
 };
 //! Drop the transport, now.
-struct Abandon { };
+struct Abandon
+{
+};
 //! Say goodbye.
-struct HangUp {
+struct HangUp
+{
     quint16 code;
     QString reason;
 };
 //! Put this on the wire.
-struct Write {
+struct Write
+{
     Frame frame;
 };
 
 // To the application.
 
-struct Connected {
+struct Connected
+{
     bool resumed;
 };
-struct Disconnected {
+struct Disconnected
+{
     ConnectionError error;
 };
 //! A dial failed; or, while connected, something is amiss that does not end the connection.
-struct Troubled {
+struct Troubled
+{
     ConnectionError error;
 };
-struct Failed {
+struct Failed
+{
     ConnectionError error;
 };
-struct Stable { };
-struct Received {
+struct Stable
+{
+};
+struct Received
+{
     Payload payload;
 };
-struct MessageWritten {
+struct MessageWritten
+{
     quint64 number;
 };
-struct MessageDelivered {
+struct MessageDelivered
+{
     quint64 number;
     QString tag;
 };
-struct MessageFailed {
+struct MessageFailed
+{
     quint64 number;
     MessageFailure failure;
     QString tag;
 };
-struct RestartAnnounced {
+struct RestartAnnounced
+{
     int milliseconds;
 };
-struct CredentialsRequired {
+struct CredentialsRequired
+{
     Reason reason;
 };
 
 } // namespace Effects
 
-using Effect = std::variant<Effects::Dial, Effects::Abandon, Effects::HangUp, Effects::Write, Effects::Connected,
-                            Effects::Disconnected, Effects::Troubled, Effects::Failed, Effects::Stable,
-                            Effects::Received, Effects::MessageWritten, Effects::MessageDelivered,
-                            Effects::MessageFailed, Effects::RestartAnnounced, Effects::CredentialsRequired>;
+using Effect
+    = std::variant<Effects::Dial, Effects::Abandon, Effects::HangUp, Effects::Write,
+                   Effects::Connected, Effects::Disconnected, Effects::Troubled, Effects::Failed,
+                   Effects::Stable, Effects::Received, Effects::MessageWritten,
+                   Effects::MessageDelivered, Effects::MessageFailed, Effects::RestartAnnounced,
+                   Effects::CredentialsRequired>;
 
 } // namespace Holdfast

@@ -11,7 +11,9 @@ Instant FrameRate::next(Instant now) const
 {
     if (m_limit == 0 || m_recent.size() < static_cast<std::size_t>(m_limit))
         return now;
-    return std::max(now, m_recent[m_recent.size() - static_cast<std::size_t>(m_limit)] + std::chrono::seconds(1));
+    return std::max(now,
+                    m_recent[m_recent.size() - static_cast<std::size_t>(m_limit)]
+                        + std::chrono::seconds(1));
 }
 
 void FrameRate::note(Instant now)

@@ -13,7 +13,8 @@ constexpr std::size_t Kept = 50;
 
 QString name(ConnectionState state)
 {
-    return QString::fromLatin1(QMetaEnum::fromType<ConnectionState>().valueToKey(static_cast<int>(state)));
+    return QString::fromLatin1(
+        QMetaEnum::fromType<ConnectionState>().valueToKey(static_cast<int>(state)));
 }
 
 } // namespace

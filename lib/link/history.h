@@ -21,7 +21,8 @@ public:
     [[nodiscard]] QString toString(Instant now) const;
 
 private:
-    struct Transition {
+    struct Transition
+    {
         Instant at;
         ConnectionState from;
         ConnectionState to;

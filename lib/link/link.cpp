@@ -15,8 +15,7 @@ namespace {
 
 constexpr int NoCloseFrame = 1006;
 
-template<typename Enum>
-QString name(Enum value)
+template <typename Enum> QString name(Enum value)
 {
     return QString::fromLatin1(QMetaEnum::fromType<Enum>().valueToKey(static_cast<int>(value)));
 }
@@ -25,19 +24,19 @@ QString name(Event::Kind kind)
 {
     static constexpr const char *Names[] = {
         "Opened", "Closed", "Retried", "NetworkLost", "NetworkFound", "NetworkChanged", "Woken",
-        "Ready", "Heard", "Wrote", "Asked", "Answered", "Dropped", "Elapsed"};
+        "Ready",  "Heard",  "Wrote",   "Asked",       "Answered",     "Dropped",        "Elapsed"};
     return QString::fromLatin1(Names[kind]);
 }
 
-bool isUp(ConnectionState state)
-{
-    return state == Connected || state == Closing;
-}
+bool isUp(ConnectionState state) { return state == Connected || state == Closing; }
 
 } // namespace
 
 Link::Link(std::unique_ptr<Protocol> protocol, const Policy &policy)
-    : m_protocol(std::move(protocol)), m_policy(policy), m_connection(policy), m_outbox(policy.outbox)
+    : m_protocol(std::move(protocol))
+    , m_policy(policy)
+    , m_connection(policy)
+    , m_outbox(policy.outbox)
 {
     m_rate.setLimit(policy.maxFramesPerSecond);
 }
@@ -53,10 +52,7 @@ void Link::setPolicy(const Policy &policy)
     m_connection.setPolicy(effective);
 }
 
-void Link::setProtocol(std::unique_ptr<Protocol> protocol)
-{
-    m_protocol = std::move(protocol);
-}
+void Link::setProtocol(std::unique_ptr<Protocol> protocol) { m_protocol = std::move(protocol); }
 
 Outbox::Admission Link::send(Payload payload, const SendOptions &options, Instant now)
 {
@@ -140,22 +136,22 @@ void Link::on(Event::Kind kind)
     }
 }
 
-void Link::on(const CloseAsked &asked)
-{
-    close(asked.code, asked.reason);
-}
+void Link::on(const CloseAsked &asked) { close(asked.code, asked.reason); }
 
 void Link::on(const DrainAsked &asked)
 {
     if (m_active)
-        m_drainUntil = m_now + std::clamp(asked.timeout, Duration(0), Duration(std::chrono::hours(24)));
+        m_drainUntil
+            = m_now + std::clamp(asked.timeout, Duration(0), Duration(std::chrono::hours(24)));
 }
 
 void Link::on(const EndpointChanged &)
 {
     if (!m_active)
         return;
-    m_ending = {.kind = Ending::Kind::CloseFrame, .closeCode = 1000, .detail = QStringLiteral("goes elsewhere")};
+    m_ending = {.kind = Ending::Kind::CloseFrame,
+                .closeCode = 1000,
+                .detail = QStringLiteral("goes elsewhere")};
     m_effects.emplace_back(Effects::Abandon{});
     feed(Event::Closed, QStringLiteral("goes elsewhere"));
     m_hangUp.reset();
@@ -169,8 +165,10 @@ void Link::on(const Upgraded &upgraded)
     m_subprotocol = upgraded.greeting.subprotocol;
     const QStringList offered = m_protocol->subprotocols();
     if (!offered.isEmpty() && !offered.contains(m_subprotocol)) {
-        return apply(Refused{{.kind = Ending::Kind::WrongSubprotocol,
-                              .detail = QStringLiteral("the server chose the subprotocol \"%1\"").arg(m_subprotocol)}});
+        return apply(Refused{
+            {.kind = Ending::Kind::WrongSubprotocol,
+             .detail
+             = QStringLiteral("the server chose the subprotocol \"%1\"").arg(m_subprotocol)}});
     }
     apply(m_protocol->begin(upgraded.greeting));
 }
@@ -211,15 +209,9 @@ void Link::on(const Drained &drained)
     settleDelivered(0, through);
 }
 
-void Link::on(const Ended &ended)
-{
-    end(ended.ending);
-}
+void Link::on(const Ended &ended) { end(ended.ending); }
 
-void Link::on(const Confirmed &confirmed)
-{
-    settleDelivered(confirmed.number, confirmed.number);
-}
+void Link::on(const Confirmed &confirmed) { settleDelivered(confirmed.number, confirmed.number); }
 
 // ---- outcomes ----
 
@@ -300,8 +292,9 @@ void Link::apply(const Rejected &rejected)
 void Link::apply(const Answered &)
 {
     m_awaitsReply = false;
-    // While a fence is out, only its own pong proves anything: else a server that answers heartbeats in text
-    // but no ping would keep the fence, and what waits for it, unanswered for ever.
+    // While a fence is out, only its own pong proves anything: else a server that answers
+    // heartbeats in text but no ping would keep the fence, and what waits for it, unanswered for
+    // ever.
     feed(m_pings.isWaiting() ? Event::Heard : Event::Answered);
 }
 
@@ -327,8 +320,11 @@ void Link::feed(const Event &event, const QString &why)
     const Command command = m_connection.handle(event, m_now, m_luck);
     const bool moved = state() != before || command == Command::Dial;
     if (moved)
-        m_history.note(m_now, before, state(), why.isEmpty() ? name(event.kind) : name(event.kind) + QStringLiteral(": ") + why);
-    if (moved && facts(before).holdsSocket && (!facts(state()).holdsSocket || command == Command::Dial))
+        m_history.note(m_now, before, state(),
+                       why.isEmpty() ? name(event.kind)
+                                     : name(event.kind) + QStringLiteral(": ") + why);
+    if (moved && facts(before).holdsSocket
+        && (!facts(state()).holdsSocket || command == Command::Dial))
         endConversation();
     perform(command);
     if (moved)
@@ -344,8 +340,9 @@ void Link::perform(Command command)
         break;
     case Command::Dial:
         emitEffect(Effects::Dial{m_connection.needsFreshCredentials() ? Reason::Rejected
-                                     : m_connection.attemptCount() == 1 && !m_everConnected ? Reason::FirstDial
-                                                                                            : Reason::Reconnect});
+                                     : m_connection.attemptCount() == 1 && !m_everConnected
+                                     ? Reason::FirstDial
+                                     : Reason::Reconnect});
         break;
     case Command::Probe:
         apply(m_protocol->probe());
@@ -369,7 +366,8 @@ void Link::report(const Event &event, ConnectionState before)
     }
     const bool failed = after == Failed;
     const bool wentDown = isUp(before) && !isUp(after);
-    const bool dialFailed = before == Connecting && (event.kind == Event::Dropped || event.kind == Event::Elapsed);
+    const bool dialFailed
+        = before == Connecting && (event.kind == Event::Dropped || event.kind == Event::Elapsed);
     if (!wentDown && !dialFailed)
         return;
 
@@ -378,10 +376,11 @@ void Link::report(const Event &event, ConnectionState before)
     if (event.kind == Event::Elapsed) {
         // The machine ran out of patience by itself.
         category = before == Closing ? ErrorCategory::None : ErrorCategory::Timeout;
-        m_ending = {.kind = before == Connecting ? Ending::Kind::TimedOut : Ending::Kind::Silent,
-                    .detail = before == Connecting ? QStringLiteral("no connection within the deadline")
-                        : before == Closing        ? QStringLiteral("the peer did not answer the close in time")
-                                                   : QStringLiteral("the peer fell silent")};
+        m_ending
+            = {.kind = before == Connecting ? Ending::Kind::TimedOut : Ending::Kind::Silent,
+               .detail = before == Connecting ? QStringLiteral("no connection within the deadline")
+                   : before == Closing ? QStringLiteral("the peer did not answer the close in time")
+                                       : QStringLiteral("the peer fell silent")};
     } else if (event.kind != Event::Dropped) {
         category = ErrorCategory::None;
     }
@@ -434,10 +433,13 @@ void Link::end(const Ending &ending)
     if (state() != Closing || m_hangUp)
         m_ending = ending; // else our own goodbye stands, whatever the peer made of it
     Verdict verdict = judge(ending, m_policy);
-    if (m_announced && ending.kind != Ending::Kind::HttpAnswer && verdict.action == Verdict::Action::Retry) {
+    if (m_announced && ending.kind != Ending::Kind::HttpAnswer
+        && verdict.action == Verdict::Action::Retry) {
         verdict.category = ErrorCategory::ServerRestarting;
-        verdict.notBefore = std::clamp(m_announced->retryAfter, Duration(0), m_policy.maxServerWait);
-        verdict.spread = std::clamp(m_announced->spread.value_or(m_policy.restartSpread), Duration(0), m_policy.maxServerWait);
+        verdict.notBefore
+            = std::clamp(m_announced->retryAfter, Duration(0), m_policy.maxServerWait);
+        verdict.spread = std::clamp(m_announced->spread.value_or(m_policy.restartSpread),
+                                    Duration(0), m_policy.maxServerWait);
     }
     if (const VerdictOverride override = m_override) // a copy: it may replace itself
         verdict = override(ending, verdict);
@@ -445,7 +447,9 @@ void Link::end(const Ending &ending)
         m_active = false;
         m_drainUntil.reset();
     }
-    feed({Event::Dropped, verdict}, name(verdict.category) + (ending.detail.isEmpty() ? QString() : QStringLiteral(", ") + ending.detail));
+    feed({Event::Dropped, verdict},
+         name(verdict.category)
+             + (ending.detail.isEmpty() ? QString() : QStringLiteral(", ") + ending.detail));
 }
 
 void Link::endConversation()
@@ -562,10 +566,11 @@ void Link::watchPings()
             if (inFlight)
                 m_unproven.emplace_back(message.number, m_handedOver);
         });
-    m_lastError = describe({.kind = Ending::Kind::Silent,
-                            .detail = QStringLiteral("pings stay unanswered while data comes in, against RFC 6455 "
-                                                     "section 5.5.2; fences cannot confirm anything")},
-                           ErrorCategory::PeerIgnoresPings);
+    m_lastError = describe(
+        {.kind = Ending::Kind::Silent,
+         .detail = QStringLiteral("pings stay unanswered while data comes in, against RFC 6455 "
+                                  "section 5.5.2; fences cannot confirm anything")},
+        ErrorCategory::PeerIgnoresPings);
     m_lastError.closeCode = 0;
     m_lastError.willRetry = true;
     ++m_errorCount;
@@ -575,19 +580,23 @@ void Link::watchPings()
 DeliveryProof Link::proof() const
 {
     const DeliveryProof asked = m_protocol->deliveryProof();
-    return asked == DeliveryProof::Fence && m_peerIgnoresPings && m_policy.acceptWritten ? DeliveryProof::Written
-                                                                                         : asked;
+    return asked == DeliveryProof::Fence && m_peerIgnoresPings && m_policy.acceptWritten
+        ? DeliveryProof::Written
+        : asked;
 }
 
 QString Link::explain(Instant now) const
 {
-    const auto seconds = [](Duration d) { return QString::number(std::chrono::duration<double>(d).count(), 'f', 3); };
+    const auto seconds = [](Duration d) {
+        return QString::number(std::chrono::duration<double>(d).count(), 'f', 3);
+    };
     QString text = name(state());
     text += QStringLiteral(", attempt %1").arg(m_connection.attemptCount());
     if (m_connection.waitReason() != WaitReason::None)
         text += QStringLiteral(", waits because of %1").arg(name(m_connection.waitReason()));
     if (const auto next = deadline())
-        text += QStringLiteral(", next deadline in %1 s").arg(seconds(std::max(*next - now, Duration(0))));
+        text += QStringLiteral(", next deadline in %1 s")
+                    .arg(seconds(std::max(*next - now, Duration(0))));
     text += m_active ? QStringLiteral(", wanted\n") : QStringLiteral(", not wanted\n");
     text += QStringLiteral("%1 messages (%2 bytes) pending, %3 in flight, proof %4\n")
                 .arg(m_outbox.pendingCount())
@@ -595,7 +604,8 @@ QString Link::explain(Instant now) const
                 .arg(m_outbox.inFlightCount())
                 .arg(name(proof()));
     if (m_peerIgnoresPings) {
-        text += QStringLiteral("the peer answers no ping (RFC 6455 section 5.5.2): inbound traffic is taken for liveness, ")
+        text += QStringLiteral("the peer answers no ping (RFC 6455 section 5.5.2): inbound traffic "
+                               "is taken for liveness, ")
             + (m_policy.acceptWritten ? QStringLiteral("\"written\" is taken for delivered\n")
                                       : QStringLiteral("what is in flight stays pending\n"));
     }

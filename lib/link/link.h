@@ -22,7 +22,8 @@
 namespace Holdfast {
 
 //! What can be seen of a link from outside, all of one moment.
-struct LinkSnapshot {
+struct LinkSnapshot
+{
     ConnectionState state = ConnectionState::Closed;
     bool active = false;
     int attemptCount = 0;
@@ -45,8 +46,8 @@ struct LinkSnapshot {
 };
 
 //! The whole logical connection as one value: machine, outbox and protocol. Events in, effects out,
-//! one deadline, one snapshot. It reads no clock and touches nothing, so that a day of story runs in
-//! a millisecond.
+//! one deadline, one snapshot. It reads no clock and touches nothing, so that a day of story runs
+//! in a millisecond.
 class Link
 {
 public:
@@ -56,7 +57,8 @@ public:
     [[nodiscard]] std::vector<Effect> handle(const LinkEvent &event, Instant now, double luck);
 
     //! Who wants to hear of each single message. Effects that nobody wants need not be made.
-    struct Listeners {
+    struct Listeners
+    {
         bool written = true;
         bool delivered = true;
     };
@@ -121,8 +123,7 @@ private:
     [[nodiscard]] ConnectionError describe(const Ending &ending, ErrorCategory category) const;
     [[nodiscard]] DeliveryProof proof() const;
     [[nodiscard]] ConnectionState state() const { return m_connection.state(); }
-    template<typename T>
-    void emitEffect(T effect) { m_effects.emplace_back(std::move(effect)); }
+    template <typename T> void emitEffect(T effect) { m_effects.emplace_back(std::move(effect)); }
 
     // Its parts.
     std::unique_ptr<Protocol> m_protocol;
@@ -144,11 +145,13 @@ private:
     QString m_subprotocol;
     bool m_resumed = false;
     bool m_unflushed = false;
-    bool m_awaitsReply = false; //!< closing with Manual proof: the peer may not have read everything yet
+    bool m_awaitsReply
+        = false; //!< closing with Manual proof: the peer may not have read everything yet
     std::deque<Frame> m_held; //!< what the frame rate holds back, in order
     qint64 m_unwritten = 0; //!< bytes that our buffers still hold, at most
     qint64 m_handedOver = 0; //!< payload bytes given to the transport
-    std::deque<std::pair<quint64, qint64>> m_unproven; //!< with Written: number and m_handedOver after it
+    std::deque<std::pair<quint64, qint64>>
+        m_unproven; //!< with Written: number and m_handedOver after it
     std::optional<Announced> m_announced;
     std::optional<Instant> m_pumpAt; //!< what the frame rate or the server holds back until then
     Instant m_holdUntil = Instant::min();

@@ -15,40 +15,51 @@ namespace Holdfast {
 // What may happen to a link, besides the machine's own events that need no words.
 
 //! The application wants no connection any more.
-struct CloseAsked {
+struct CloseAsked
+{
     quint16 code = 1000;
     QString reason;
 };
 //! The application wants none as soon as nothing is pending, or when the time is over.
-struct DrainAsked {
+struct DrainAsked
+{
     Duration timeout{0};
 };
 //! The application wants the same connection to go elsewhere.
-struct EndpointChanged { };
+struct EndpointChanged
+{
+};
 //! The upgrade is done.
-struct Upgraded {
+struct Upgraded
+{
     Greeting greeting;
 };
 //! A frame came in.
-struct Arrived {
+struct Arrived
+{
     Frame frame;
 };
 //! Bytes went out; so many are still waiting in our buffers.
-struct Drained {
+struct Drained
+{
     qint64 unwritten = 0;
 };
 //! The attempt or the connection is over.
-struct Ended {
+struct Ended
+{
     Ending ending;
 };
 //! The application has said all that it has to say for now: write.
-struct Flush { };
+struct Flush
+{
+};
 //! The application saw the server's own answer to this message.
-struct Confirmed {
+struct Confirmed
+{
     quint64 number = 0;
 };
 
-using LinkEvent = std::variant<Event::Kind, CloseAsked, DrainAsked, EndpointChanged, Upgraded, Arrived,
-                               Drained, Ended, Flush, Confirmed>;
+using LinkEvent = std::variant<Event::Kind, CloseAsked, DrainAsked, EndpointChanged, Upgraded,
+                               Arrived, Drained, Ended, Flush, Confirmed>;
 
 } // namespace Holdfast

@@ -27,9 +27,10 @@ bool PingLedger::answered(const QByteArray &payload, Instant now)
 
 int PingLedger::ignoredHere(Instant now, Duration patience) const
 {
-    return static_cast<int>(std::count_if(m_outstanding.begin(), m_outstanding.end(), [&](const Ping &ping) {
-        return now - ping.at >= patience && m_heardAt > ping.at;
-    }));
+    return static_cast<int>(
+        std::count_if(m_outstanding.begin(), m_outstanding.end(), [&](const Ping &ping) {
+            return now - ping.at >= patience && m_heardAt > ping.at;
+        }));
 }
 
 bool PingLedger::isIgnored(Instant now, Duration patience) const

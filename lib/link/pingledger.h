@@ -19,8 +19,8 @@ public:
     void sent(const QByteArray &payload, Instant now);
     //! Something came in.
     void heard(Instant now) { m_heardAt = now; }
-    //! A pong came in. True if it answers a ping that is outstanding here; it then answers all earlier
-    //! ones as well (RFC 6455 §5.5.3). An unsolicited pong proves nothing.
+    //! A pong came in. True if it answers a ping that is outstanding here; it then answers all
+    //! earlier ones as well (RFC 6455 §5.5.3). An unsolicited pong proves nothing.
     [[nodiscard]] bool answered(const QByteArray &payload, Instant now);
 
     [[nodiscard]] bool isWaiting() const { return !m_outstanding.empty(); }
@@ -34,7 +34,8 @@ public:
     void closeBooks(Instant now, Duration patience);
 
 private:
-    struct Ping {
+    struct Ping
+    {
         QByteArray payload;
         Instant at;
     };

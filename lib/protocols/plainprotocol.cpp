@@ -65,7 +65,8 @@ Outcomes PlainProtocol::received(const Frame &frame)
         return {};
     if (!m_ready)
         return beforeReady(frame);
-    if (!m_heartbeatReply.isEmpty() && frame.kind == Frame::Kind::Text && frame.payload.text() == m_heartbeatReply)
+    if (!m_heartbeatReply.isEmpty() && frame.kind == Frame::Kind::Text
+        && frame.payload.text() == m_heartbeatReply)
         return {Answered{}};
     return {Deliver{frame.payload}};
 }
@@ -83,7 +84,8 @@ Outcomes PlainProtocol::beforeReady(const Frame &frame)
     }
     if (m_earlyBytes > MaxEarlyBytes) {
         return {Refused{{.kind = Ending::Kind::Rejected,
-                         .detail = QStringLiteral("over 1 MiB arrived before the frame that readyWhen waits for")}}};
+                         .detail = QStringLiteral(
+                             "over 1 MiB arrived before the frame that readyWhen waits for")}}};
     }
     return {};
 }
@@ -91,7 +93,8 @@ Outcomes PlainProtocol::beforeReady(const Frame &frame)
 Outcomes PlainProtocol::send(const Message &message)
 {
     Outcomes outcomes;
-    outcomes.append(Transmit{Frame::data(message.payload)}); // an initializer list would copy it once more
+    outcomes.append(
+        Transmit{Frame::data(message.payload)}); // an initializer list would copy it once more
     if (m_first == 0)
         m_first = message.number;
     m_last = message.number;

@@ -14,7 +14,8 @@ namespace Holdfast {
 //! A frame is a message. For every RFC 6455 server, also one that knows nothing of Holdfast.
 //!
 //! Configure it before it is given to a ReconnectingWebSocket.
-class HOLDFAST_EXPORT PlainProtocol : public Protocol {
+class HOLDFAST_EXPORT PlainProtocol : public Protocol
+{
 public:
     //! The frames that go first on every connection: a login, subscriptions. They are never queued.
     using Preamble = std::function<QList<Frame>(const Greeting &greeting)>;
@@ -33,7 +34,8 @@ public:
     //! earlier are kept (up to 1 MiB) and delivered right after `connected`.
     void setReadyWhen(ReadyWhen readyWhen) { m_readyWhen = std::move(readyWhen); }
     //! Sends \a text instead of a ping where silence calls for one, for servers that want that. A
-    //! text frame equal to \a reply answers it and is not delivered; without a reply, a ping goes along.
+    //! text frame equal to \a reply answers it and is not delivered; without a reply, a ping goes
+    //! along.
     void setHeartbeat(const QString &text, const QString &reply = {});
     //! A fence after so many messages or bytes, besides the one at the end of a burst: an eighth of
     //! the window (with one fence a window, half the throughput is lost).

@@ -11,7 +11,8 @@ namespace {
 
 QByteArray fencePayload(quint32 nonce, quint64 serial)
 {
-    return QByteArrayLiteral("hf") + QByteArray::number(nonce, 16) + '-' + QByteArray::number(serial);
+    return QByteArrayLiteral("hf") + QByteArray::number(nonce, 16) + '-'
+        + QByteArray::number(serial);
 }
 
 } // namespace
@@ -19,20 +20,11 @@ QByteArray fencePayload(quint32 nonce, quint64 serial)
 Protocol::Protocol() = default;
 Protocol::~Protocol() = default;
 
-QStringList Protocol::subprotocols() const
-{
-    return {};
-}
+QStringList Protocol::subprotocols() const { return {}; }
 
-QUrl Protocol::endpoint(const QUrl &url) const
-{
-    return url;
-}
+QUrl Protocol::endpoint(const QUrl &url) const { return url; }
 
-DeliveryProof Protocol::deliveryProof() const
-{
-    return DeliveryProof::Acknowledgement;
-}
+DeliveryProof Protocol::deliveryProof() const { return DeliveryProof::Acknowledgement; }
 
 Outcomes Protocol::begin(const Greeting &greeting)
 {
@@ -42,20 +34,11 @@ Outcomes Protocol::begin(const Greeting &greeting)
     return opened(greeting);
 }
 
-Outcomes Protocol::opened(const Greeting &)
-{
-    return {Ready{}};
-}
+Outcomes Protocol::opened(const Greeting &) { return {Ready{}}; }
 
-Outcomes Protocol::flushed()
-{
-    return {};
-}
+Outcomes Protocol::flushed() { return {}; }
 
-Outcomes Protocol::probe()
-{
-    return {fence()};
-}
+Outcomes Protocol::probe() { return {fence()}; }
 
 Outcome Protocol::fence(quint64 through)
 {

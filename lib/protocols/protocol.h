@@ -38,43 +38,53 @@ using DeliveryProofs::DeliveryProof;
 // What a protocol may say, in the order in which it happens.
 
 //! Put this on the wire. A ping becomes a round trip that is timed and awaited.
-struct Transmit {
+struct Transmit
+{
     Frame frame;
 };
 //! The greeting is over: messages may go.
-struct Ready {
+struct Ready
+{
     bool resumed = false; //!< the server remembered us
 };
 //! This is for the application.
-struct Deliver {
+struct Deliver
+{
     Payload payload;
 };
 //! These messages have arrived: all that were written with a number in [from, through].
-struct Acknowledged {
+struct Acknowledged
+{
     quint64 from = 0;
     quint64 through = 0;
 };
-//! The server does not take this message: for good, or, with retryAfter, not yet. In the latter case
-//! it and all later ones are sent again.
-struct Rejected {
+//! The server does not take this message: for good, or, with retryAfter, not yet. In the latter
+//! case it and all later ones are sent again.
+struct Rejected
+{
     quint64 number = 0;
     QString reason;
     std::optional<Duration> retryAfter;
 };
 //! The answer to something of ours came in: the peer lives. (A pong to one of our pings need not be
 //! announced, it is known.)
-struct Answered { };
+struct Answered
+{
+};
 //! This connection is of no use.
-struct Refused {
+struct Refused
+{
     Ending ending{.kind = Ending::Kind::Rejected};
 };
 //! The server will go away and wants us back later.
-struct Announced {
+struct Announced
+{
     Duration retryAfter{0};
     std::optional<Duration> spread;
 };
 
-using Outcome = std::variant<Transmit, Ready, Deliver, Acknowledged, Rejected, Answered, Refused, Announced>;
+using Outcome
+    = std::variant<Transmit, Ready, Deliver, Acknowledged, Rejected, Answered, Refused, Announced>;
 using Outcomes = QVarLengthArray<Outcome, 2>;
 
 //! Turns frames into outcomes and messages into frames. Sans I/O: it has no socket, no clock and no
@@ -82,12 +92,14 @@ using Outcomes = QVarLengthArray<Outcome, 2>;
 //!
 //! One object serves one link for its whole life; begin() starts a new conversation on each
 //! connection and must forget what belonged to the one before.
-class HOLDFAST_EXPORT Protocol {
+class HOLDFAST_EXPORT Protocol
+{
 public:
     Protocol();
     virtual ~Protocol();
 
-    //! Offered in the handshake, in order of preference. Where it is not empty, the server must choose one.
+    //! Offered in the handshake, in order of preference. Where it is not empty, the server must
+    //! choose one.
     [[nodiscard]] virtual QStringList subprotocols() const;
     //! Where to dial; may add a path or a query. Default: \a url as it is.
     [[nodiscard]] virtual QUrl endpoint(const QUrl &url) const;
@@ -120,7 +132,8 @@ protected:
 private:
     Q_DISABLE_COPY_MOVE(Protocol)
 
-    struct Fence {
+    struct Fence
+    {
         quint64 serial;
         quint64 through;
     };

@@ -42,7 +42,10 @@ public:
     }
     void signal(int number) { ::kill(static_cast<pid_t>(m_process.processId()), number); }
     bool isOver() const { return m_process.state() == QProcess::NotRunning; }
-    int exitCode() const { return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1; }
+    int exitCode() const
+    {
+        return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
+    }
 
     //! The member \a key of every line whose "event" is \a event.
     QVariantList values(const QString &event, const QString &key) const
@@ -69,14 +72,21 @@ private:
 class Demo : public JsonProcess
 {
 public:
-    explicit Demo(const QStringList &arguments) : JsonProcess(QStringLiteral(HOLDFAST_DEMO), arguments) { }
+    explicit Demo(const QStringList &arguments)
+        : JsonProcess(QStringLiteral(HOLDFAST_DEMO), arguments)
+    {
+    }
 };
 
 //! A server of another make, as a process that can be killed.
 class Peer
 {
 public:
-    Peer(QString program, QStringList arguments) : m_program(std::move(program)), m_arguments(std::move(arguments)) { }
+    Peer(QString program, QStringList arguments)
+        : m_program(std::move(program))
+        , m_arguments(std::move(arguments))
+    {
+    }
 
     void start(quint16 port)
     {
@@ -108,10 +118,7 @@ quint16 freePort()
     return server.serverPort();
 }
 
-QString urlOf(quint16 port)
-{
-    return QStringLiteral("ws://127.0.0.1:%1/").arg(port);
-}
+QString urlOf(quint16 port) { return QStringLiteral("ws://127.0.0.1:%1/").arg(port); }
 
 QStringList withoutRepeats(const QStringList &all)
 {
@@ -132,10 +139,13 @@ private:
         const QString peers = QStringLiteral(HOLDFAST_SOURCE_DIR "/tests/peers/");
         QTest::addColumn<QString>("program");
         QTest::addColumn<QStringList>("arguments");
-        QTest::newRow("QWebSocketServer") << QStringLiteral(HOLDFAST_DEMO) << QStringList{QStringLiteral("--serve")};
-        QTest::newRow("ws of Node") << QStringLiteral("node") << QStringList{peers + QStringLiteral("echo-ws.mjs")};
+        QTest::newRow("QWebSocketServer")
+            << QStringLiteral(HOLDFAST_DEMO) << QStringList{QStringLiteral("--serve")};
+        QTest::newRow("ws of Node")
+            << QStringLiteral("node") << QStringList{peers + QStringLiteral("echo-ws.mjs")};
         QTest::newRow("websockets of Python")
-            << QStringLiteral("/usr/bin/python3") << QStringList{peers + QStringLiteral("echo-websockets.py")};
+            << QStringLiteral("/usr/bin/python3")
+            << QStringList{peers + QStringLiteral("echo-websockets.py")};
     }
 
 private Q_SLOTS:
@@ -154,13 +164,18 @@ private Q_SLOTS:
         server.start(port);
         QTRY_VERIFY_WITH_TIMEOUT(demo.isOver(), 30'000);
         QCOMPARE(demo.exitCode(), 0);
-        QTRY_COMPARE(server.received(), QStringList({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}));
-        QCOMPARE(demo.values(QStringLiteral("accepted"), QStringLiteral("number")), QVariantList({1, 2, 3}));
-        QCOMPARE(demo.values(QStringLiteral("delivered"), QStringLiteral("number")), QVariantList({1, 2, 3}));
+        QTRY_COMPARE(server.received(),
+                     QStringList({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}));
+        QCOMPARE(demo.values(QStringLiteral("accepted"), QStringLiteral("number")),
+                 QVariantList({1, 2, 3}));
+        QCOMPARE(demo.values(QStringLiteral("delivered"), QStringLiteral("number")),
+                 QVariantList({1, 2, 3}));
         QCOMPARE(demo.states().first(), QStringLiteral("Connecting"));
         QCOMPARE(demo.states().mid(demo.states().size() - 3),
-                 QVariantList({QStringLiteral("Connected"), QStringLiteral("Closing"), QStringLiteral("Closed")}));
-        QVERIFY(demo.values(QStringLiteral("error"), QStringLiteral("category")).contains(QStringLiteral("ConnectionRefused")));
+                 QVariantList({QStringLiteral("Connected"), QStringLiteral("Closing"),
+                               QStringLiteral("Closed")}));
+        QVERIFY(demo.values(QStringLiteral("error"), QStringLiteral("category"))
+                    .contains(QStringLiteral("ConnectionRefused")));
     }
 
     void losesNothingWhenTheServerIsKilledWhileMessagesAreSent_data() { eachServer(); }
@@ -192,7 +207,8 @@ private Q_SLOTS:
         typist.start(1);
         QTRY_VERIFY_WITH_TIMEOUT(first.process().isOver(), 30'000);
         // Away for a while: until three more attempts have failed.
-        QTRY_VERIFY_WITH_TIMEOUT(demo.states().count(QStringLiteral("WaitingToRetry")) >= 4, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(demo.states().count(QStringLiteral("WaitingToRetry")) >= 4,
+                                 30'000);
 
         Peer second(program, arguments);
         second.start(port);
@@ -208,7 +224,8 @@ private Q_SLOTS:
         // The second life got in order what came after the confirmed ones, and none of those.
         const qsizetype confirmed = confirmedBefore(demo, QStringLiteral("WaitingToRetry"));
         QCOMPARE(second.received(), expected.mid(confirmed));
-        QCOMPARE(demo.values(QStringLiteral("delivered"), QStringLiteral("number")).size(), Messages);
+        QCOMPARE(demo.values(QStringLiteral("delivered"), QStringLiteral("number")).size(),
+                 Messages);
         QVERIFY(demo.values(QStringLiteral("error"), QStringLiteral("closeCode")).contains(1006));
         QVERIFY(!demo.values(QStringLiteral("error"), QStringLiteral("closeCode")).contains(1000));
     }
@@ -224,10 +241,12 @@ private Q_SLOTS:
         demo.endInput();
         QTRY_VERIFY_WITH_TIMEOUT(demo.isOver(), 60'000);
         QCOMPARE(demo.exitCode(), 0);
-        const QVariantList delivered = demo.values(QStringLiteral("delivered"), QStringLiteral("number"));
+        const QVariantList delivered
+            = demo.values(QStringLiteral("delivered"), QStringLiteral("number"));
         QCOMPARE(delivered.size(), Messages);
-        QVERIFY(std::is_sorted(delivered.begin(), delivered.end(),
-                               [](const QVariant &a, const QVariant &b) { return a.toInt() < b.toInt(); }));
+        QVERIFY(std::is_sorted(
+            delivered.begin(), delivered.end(),
+            [](const QVariant &a, const QVariant &b) { return a.toInt() < b.toInt(); }));
         QVERIFY(demo.values(QStringLiteral("refused"), QStringLiteral("reason")).isEmpty());
     }
 
@@ -244,7 +263,8 @@ private Q_SLOTS:
         server.start(port);
         QTRY_VERIFY_WITH_TIMEOUT(demo.isOver(), 60'000);
         QCOMPARE(demo.exitCode(), 0);
-        QCOMPARE(demo.values(QStringLiteral("delivered"), QStringLiteral("number")).size(), Messages);
+        QCOMPARE(demo.values(QStringLiteral("delivered"), QStringLiteral("number")).size(),
+                 Messages);
         QVERIFY(demo.values(QStringLiteral("refused"), QStringLiteral("reason")).isEmpty());
     }
 
@@ -257,7 +277,8 @@ private Q_SLOTS:
         demo.endInput();
         QTRY_VERIFY_WITH_TIMEOUT(demo.isOver(), 60'000);
         QCOMPARE(demo.exitCode(), 1);
-        QCOMPARE(demo.values(QStringLiteral("refused"), QStringLiteral("reason")), QVariantList({QStringLiteral("TooLarge")}));
+        QCOMPARE(demo.values(QStringLiteral("refused"), QStringLiteral("reason")),
+                 QVariantList({QStringLiteral("TooLarge")}));
         QCOMPARE(demo.values(QStringLiteral("received"), QStringLiteral("text")),
                  QVariantList({QStringLiteral("before"), QStringLiteral("after")}));
     }
@@ -270,7 +291,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(demo.isOver(), 30'000);
         QCOMPARE(demo.exitCode(), 0);
         QCOMPARE(demo.values(QStringLiteral("received"), QStringLiteral("text")),
-                 QVariantList({QStringLiteral("hello é"), QString(), QStringLiteral("last line without an end")}));
+                 QVariantList({QStringLiteral("hello é"), QString(),
+                               QStringLiteral("last line without an end")}));
     }
 
     void lingersUntilItIsToldToEnd()
@@ -278,22 +300,26 @@ private Q_SLOTS:
         Demo demo({QStringLiteral("--headless"), QStringLiteral("--linger")});
         demo.say("a\n");
         demo.endInput();
-        QTRY_COMPARE(demo.values(QStringLiteral("delivered"), QStringLiteral("number")), QVariantList({1}));
+        QTRY_COMPARE(demo.values(QStringLiteral("delivered"), QStringLiteral("number")),
+                     QVariantList({1}));
         QVERIFY(!demo.isOver());
         demo.signal(SIGTERM);
         QTRY_VERIFY(demo.isOver());
         QCOMPARE(demo.exitCode(), 0);
-        QCOMPARE(demo.states(), QVariantList({QStringLiteral("Connecting"), QStringLiteral("Connected"),
-                                              QStringLiteral("Closing"), QStringLiteral("Closed")}));
+        QCOMPARE(demo.states(),
+                 QVariantList({QStringLiteral("Connecting"), QStringLiteral("Connected"),
+                               QStringLiteral("Closing"), QStringLiteral("Closed")}));
     }
 
     void saysWhatIsWrongWithAUrl()
     {
-        Demo demo({QStringLiteral("--headless"), QStringLiteral("--url"), QStringLiteral("http://127.0.0.1/")});
+        Demo demo({QStringLiteral("--headless"), QStringLiteral("--url"),
+                   QStringLiteral("http://127.0.0.1/")});
         demo.say("a\n");
         QTRY_VERIFY(demo.isOver());
         QCOMPARE(demo.exitCode(), 1);
-        QCOMPARE(demo.values(QStringLiteral("error"), QStringLiteral("category")), QVariantList({QStringLiteral("Configuration")}));
+        QCOMPARE(demo.values(QStringLiteral("error"), QStringLiteral("category")),
+                 QVariantList({QStringLiteral("Configuration")}));
         QCOMPARE(demo.states().last(), QStringLiteral("Failed"));
     }
 
@@ -303,7 +329,8 @@ private Q_SLOTS:
         QTest::newRow("unknown option") << QStringList{QStringLiteral("--nonsense")};
         QTest::newRow("stray word") << QStringList{QStringLiteral("word")};
         QTest::newRow("empty URL") << QStringList{QStringLiteral("--url"), QString()};
-        QTest::newRow("no port") << QStringList{QStringLiteral("--serve"), QStringLiteral("--port"), QStringLiteral("70000")};
+        QTest::newRow("no port") << QStringList{QStringLiteral("--serve"), QStringLiteral("--port"),
+                                                QStringLiteral("70000")};
     }
     void refusesACommandLineThatItDoesNotUnderstand()
     {

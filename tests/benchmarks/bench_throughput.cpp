@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: MIT
 
-// One-way throughput of Holdfast, at least once with fences, against a bare QWebSocket in the same run.
-// usage: bench_throughput [ROUNDS]   prints a table, and the same as JSON on the last line
+// One-way throughput of Holdfast, at least once with fences, against a bare QWebSocket in the same
+// run. usage: bench_throughput [ROUNDS]   prints a table, and the same as JSON on the last line
 
 #include "reconnectingwebsocket.h"
 
@@ -25,8 +25,9 @@ using namespace Holdfast;
 
 namespace {
 
-// Both producers keep memory bounded: the bare one by what the socket holds, at most what Holdfast lets it hold;
-// the other by what is pending, which is more, because a message stays until its fence is back.
+// Both producers keep memory bounded: the bare one by what the socket holds, at most what Holdfast
+// lets it hold; the other by what is pending, which is more, because a message stays until its
+// fence is back.
 constexpr qint64 MostUnwritten = 1024 * 1024;
 constexpr qint64 MostPending = 4 * 1024 * 1024;
 
@@ -38,7 +39,8 @@ class Sink : public QObject
 public:
     Q_INVOKABLE QUrl listen()
     {
-        m_server = new QWebSocketServer(QStringLiteral("sink"), QWebSocketServer::NonSecureMode, this);
+        m_server
+            = new QWebSocketServer(QStringLiteral("sink"), QWebSocketServer::NonSecureMode, this);
         m_server->listen(QHostAddress::LocalHost);
         connect(m_server, &QWebSocketServer::newConnection, this, [this] {
             QWebSocket *client = m_server->nextPendingConnection();
@@ -65,7 +67,8 @@ private:
     int m_expected = 0;
 };
 
-struct Load {
+struct Load
+{
     int bytes;
     int messages;
 };
@@ -77,7 +80,8 @@ public:
     {
         m_sink.moveToThread(&m_thread);
         m_thread.start();
-        QMetaObject::invokeMethod(&m_sink, "listen", Qt::BlockingQueuedConnection, Q_RETURN_ARG(QUrl, m_url));
+        QMetaObject::invokeMethod(&m_sink, "listen", Qt::BlockingQueuedConnection,
+                                  Q_RETURN_ARG(QUrl, m_url));
     }
     ~Bench()
     {
@@ -89,46 +93,53 @@ public:
     double bare(const Load &load)
     {
         QWebSocket socket;
-        return timed(load, [&](const std::function<void()> &ready) {
-            QObject::connect(&socket, &QWebSocket::connected, &socket, ready);
-            socket.open(m_url);
-        }, [&](const QByteArray &payload) {
-            auto left = std::make_shared<int>(load.messages);
-            const auto feed = [&socket, left, payload] {
-                while (*left > 0 && socket.bytesToWrite() < MostUnwritten) {
-                    socket.sendBinaryMessage(payload);
-                    --*left;
-                }
-            };
-            QObject::connect(&socket, &QWebSocket::bytesWritten, &socket, feed);
-            feed();
-        });
+        return timed(
+            load,
+            [&](const std::function<void()> &ready) {
+                QObject::connect(&socket, &QWebSocket::connected, &socket, ready);
+                socket.open(m_url);
+            },
+            [&](const QByteArray &payload) {
+                auto left = std::make_shared<int>(load.messages);
+                const auto feed = [&socket, left, payload] {
+                    while (*left > 0 && socket.bytesToWrite() < MostUnwritten) {
+                        socket.sendBinaryMessage(payload);
+                        --*left;
+                    }
+                };
+                QObject::connect(&socket, &QWebSocket::bytesWritten, &socket, feed);
+                feed();
+            });
     }
 
     double holdfast(const Load &load)
     {
         ReconnectingWebSocket socket;
-        return timed(load, [&](const std::function<void()> &ready) {
-            QObject::connect(&socket, &ReconnectingWebSocket::connected, &socket, ready);
-            socket.open(m_url);
-        }, [&](const QByteArray &payload) {
-            auto left = std::make_shared<int>(load.messages);
-            const auto feed = [&socket, left, payload] {
-                while (*left > 0 && socket.pendingByteCount() < MostPending) {
-                    socket.sendBinaryMessage(payload);
-                    --*left;
-                }
-            };
-            QObject::connect(&socket, &ReconnectingWebSocket::pendingByteCountChanged, &socket, feed);
-            feed();
-        });
+        return timed(
+            load,
+            [&](const std::function<void()> &ready) {
+                QObject::connect(&socket, &ReconnectingWebSocket::connected, &socket, ready);
+                socket.open(m_url);
+            },
+            [&](const QByteArray &payload) {
+                auto left = std::make_shared<int>(load.messages);
+                const auto feed = [&socket, left, payload] {
+                    while (*left > 0 && socket.pendingByteCount() < MostPending) {
+                        socket.sendBinaryMessage(payload);
+                        --*left;
+                    }
+                };
+                QObject::connect(&socket, &ReconnectingWebSocket::pendingByteCountChanged, &socket,
+                                 feed);
+                feed();
+            });
     }
 
 private:
-    template<typename Open, typename Send>
-    double timed(const Load &load, Open open, Send send)
+    template <typename Open, typename Send> double timed(const Load &load, Open open, Send send)
     {
-        QMetaObject::invokeMethod(&m_sink, "expect", Qt::BlockingQueuedConnection, Q_ARG(int, load.messages));
+        QMetaObject::invokeMethod(&m_sink, "expect", Qt::BlockingQueuedConnection,
+                                  Q_ARG(int, load.messages));
         const QByteArray payload(load.bytes, 'x');
         QEventLoop loop;
         QElapsedTimer clock;
@@ -164,8 +175,9 @@ int main(int argc, char *argv[])
     const int rounds = argc > 1 ? std::max(1, std::atoi(argv[1])) : 9;
     const Load loads[] = {{64, 1'000'000}, {1024, 300'000}, {4096, 80'000}, {65'536, 5'000}};
 
-    std::printf("One-way throughput, messages/s, median of %d pairs; Qt %s, %s, %d cores\n\n", rounds, qVersion(),
-                qPrintable(QSysInfo::currentCpuArchitecture()), QThread::idealThreadCount());
+    std::printf("One-way throughput, messages/s, median of %d pairs; Qt %s, %s, %d cores\n\n",
+                rounds, qVersion(), qPrintable(QSysInfo::currentCpuArchitecture()),
+                QThread::idealThreadCount());
     std::printf("%10s %14s %14s %8s\n", "bytes", "QWebSocket", "Holdfast", "ratio");
     QJsonArray rows;
     Bench bench;
@@ -180,7 +192,8 @@ int main(int argc, char *argv[])
             ratios.push_back(bare.back() / held.back());
         }
         const double ratio = median(ratios);
-        std::printf("%10d %14.0f %14.0f %7.0f%%\n", load.bytes, load.messages / median(bare), load.messages / median(held), ratio * 100);
+        std::printf("%10d %14.0f %14.0f %7.0f%%\n", load.bytes, load.messages / median(bare),
+                    load.messages / median(held), ratio * 100);
         std::fflush(stdout);
         rows.append(QJsonObject{{QStringLiteral("bytes"), load.bytes},
                                 {QStringLiteral("bare"), load.messages / median(bare)},

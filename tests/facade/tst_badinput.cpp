@@ -73,7 +73,8 @@ void tst_BadInput::badHeadersFailAtOnce_data()
 {
     QTest::addColumn<QByteArray>("name");
     QTest::addColumn<QByteArray>("value");
-    QTest::newRow("line break in the value") << QByteArray("X-Test") << QByteArray("a\r\nInjected: 1");
+    QTest::newRow("line break in the value")
+        << QByteArray("X-Test") << QByteArray("a\r\nInjected: 1");
     QTest::newRow("line feed in the value") << QByteArray("X-Test") << QByteArray("a\nInjected: 1");
     QTest::newRow("NUL in the value") << QByteArray("X-Test") << QByteArray("a\0b", 3);
     QTest::newRow("line break in the name") << QByteArray("X-Test\r\nInjected") << QByteArray("1");
@@ -95,7 +96,8 @@ void tst_BadInput::badHeadersFailAtOnce()
     client.open(request);
     QVERIFY(client.reaches(Failed));
     QCOMPARE(client.lastError().category, ErrorCategory::Configuration);
-    QVERIFY2(client.lastError().detail.contains(QStringLiteral("header")), qPrintable(client.lastError().detail));
+    QVERIFY2(client.lastError().detail.contains(QStringLiteral("header")),
+             qPrintable(client.lastError().detail));
     QVERIFY(!client.lastError().detail.contains(QLatin1Char('\n')));
     settle();
     QCOMPARE(server.visitCount(), 0);
@@ -104,7 +106,8 @@ void tst_BadInput::badHeadersFailAtOnce()
 void tst_BadInput::aBadUrlFromTheProviderFailsToo()
 {
     Client client;
-    client.setRequestProvider([](Reason, const RequestReply &reply) { reply.accept(QNetworkRequest()); });
+    client.setRequestProvider(
+        [](Reason, const RequestReply &reply) { reply.accept(QNetworkRequest()); });
     client.open(QUrl(u"ws://127.0.0.1:1/"_qs));
     QVERIFY(client.reaches(Failed));
     QCOMPARE(client.lastError().category, ErrorCategory::Configuration);
@@ -146,8 +149,10 @@ void tst_BadInput::badPoliciesAreRefused_data()
     row("backoff.cap", [](Policy &p) { p.backoff.cap = 0ms; });
     row("backoff.floor", [](Policy &p) { p.backoff.floor = -1ms; });
     row("backoff.factor", [](Policy &p) { p.backoff.factor = 0.5; });
-    row("backoff.factor", [](Policy &p) { p.backoff.factor = std::numeric_limits<double>::quiet_NaN(); });
-    row("backoff.factor", [](Policy &p) { p.backoff.factor = std::numeric_limits<double>::infinity(); });
+    row("backoff.factor",
+        [](Policy &p) { p.backoff.factor = std::numeric_limits<double>::quiet_NaN(); });
+    row("backoff.factor",
+        [](Policy &p) { p.backoff.factor = std::numeric_limits<double>::infinity(); });
     row("connectTimeout", [](Policy &p) { p.connectTimeout = 0ms; });
     row("heartbeatInterval", [](Policy &p) { p.heartbeatInterval = Duration::min(); });
     row("heartbeatTimeout", [](Policy &p) { p.heartbeatTimeout = Duration::max(); });
@@ -158,10 +163,12 @@ void tst_BadInput::badPoliciesAreRefused_data()
     row("pacing.reserve", [](Policy &p) { p.pacing.reserve = -1; });
     row("outbox.maxPendingMessages", [](Policy &p) { p.outbox.maxPendingMessages = 0; });
     row("outbox.maxMessageBytes", [](Policy &p) { p.outbox.maxMessageBytes = -1; });
-    row("outbox.windowMessages", [](Policy &p) { p.outbox.windowMessages = std::numeric_limits<int>::min(); });
+    row("outbox.windowMessages",
+        [](Policy &p) { p.outbox.windowMessages = std::numeric_limits<int>::min(); });
     row("maxAttempts", [](Policy &p) { p.maxAttempts = -1; });
     row("maxFramesPerSecond", [](Policy &p) { p.maxFramesPerSecond = -1; });
-    row("maxIncomingBytes", [](Policy &p) { p.maxIncomingBytes = std::numeric_limits<qint64>::max(); });
+    row("maxIncomingBytes",
+        [](Policy &p) { p.maxIncomingBytes = std::numeric_limits<qint64>::max(); });
     row("patience", [](Policy &p) { p.patience = 0; });
 }
 
@@ -181,7 +188,8 @@ void tst_BadInput::badPoliciesAreRefused()
     QCOMPARE(error.count(), 1);
     const auto said = error.at(0).at(0).value<ConnectionError>();
     QCOMPARE(said.category, ErrorCategory::Configuration);
-    QVERIFY2(said.detail.contains(QLatin1StringView(QTest::currentDataTag())), qPrintable(said.detail));
+    QVERIFY2(said.detail.contains(QLatin1StringView(QTest::currentDataTag())),
+             qPrintable(said.detail));
     QVERIFY(client.reaches(Connected));
 }
 
@@ -236,7 +244,8 @@ void tst_BadInput::unknownNumbersAreNotConfirmed()
     Client client;
     QSignalSpy delivered(&client, &ReconnectingWebSocket::messageDelivered);
     client.sendTextMessage(QStringLiteral("never written"));
-    for (const quint64 number : {quint64(0), quint64(1), quint64(2), std::numeric_limits<quint64>::max()})
+    for (const quint64 number :
+         {quint64(0), quint64(1), quint64(2), std::numeric_limits<quint64>::max()})
         client.confirm(number);
     settle();
     QCOMPARE(delivered.count(), 0);

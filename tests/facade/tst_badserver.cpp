@@ -16,7 +16,8 @@ using enum ConnectionState;
 namespace {
 
 //! What becomes of an endpoint that ends the attempt or the connection.
-struct Expected {
+struct Expected
+{
     const char *endpoint;
     bool connects;
     ErrorCategory category;
@@ -112,9 +113,9 @@ constexpr Expected EndingEndpoints[] = {
 constexpr const char *SilentEndpoints[] = {"mute", "halfheader", "banner", "tls_mute"};
 
 constexpr const char *LastingEndpoints[] = {
-    "echo",     "nosub", "goodsub", "early",   "pinging",  "deaf",  "pingless",  "newestpong", "strangepongs", "noread",
-    "slowsink", "sink",  "slowbig", "partial", "partial2", "big1m", "lateclose", "tls_echo",   "tls_early",    "tls_slowsink",
-    "tls_sink"};
+    "echo",       "nosub",        "goodsub",   "early",    "pinging",   "deaf",         "pingless",
+    "newestpong", "strangepongs", "noread",    "slowsink", "sink",      "slowbig",      "partial",
+    "partial2",   "big1m",        "lateclose", "tls_echo", "tls_early", "tls_slowsink", "tls_sink"};
 
 //! Qt up to 6.8 closes, later ones do not.
 constexpr const char *EitherEndpoint = "utfsplit";
@@ -134,7 +135,8 @@ class Foreign : public QTranslator
 {
 public:
     [[nodiscard]] bool isEmpty() const override { return false; }
-    [[nodiscard]] QString translate(const char *, const char *source, const char *, int) const override
+    [[nodiscard]] QString translate(const char *, const char *source, const char *,
+                                    int) const override
     {
         QString text = QString::fromUtf8(source);
         for (QChar &c : text) {
@@ -151,20 +153,25 @@ class Diary : public QObject
 public:
     explicit Diary(ReconnectingWebSocket &client)
     {
-        connect(&client, &ReconnectingWebSocket::connected, this, [this] { words << QStringLiteral("connected"); });
-        connect(&client, &ReconnectingWebSocket::disconnected, this, [this](const ConnectionError &error) {
-            words << QStringLiteral("disconnected");
-            errors << error;
-        });
-        connect(&client, &ReconnectingWebSocket::errorOccurred, this, [this](const ConnectionError &error) {
-            words << QStringLiteral("errorOccurred");
-            errors << error;
-        });
-        connect(&client, &ReconnectingWebSocket::failed, this, [this](const ConnectionError &error) {
-            words << QStringLiteral("failed");
-            errors << error;
-        });
-        connect(&client, &ReconnectingWebSocket::textMessageReceived, this, [this](const QString &text) { texts << text; });
+        connect(&client, &ReconnectingWebSocket::connected, this,
+                [this] { words << QStringLiteral("connected"); });
+        connect(&client, &ReconnectingWebSocket::disconnected, this,
+                [this](const ConnectionError &error) {
+                    words << QStringLiteral("disconnected");
+                    errors << error;
+                });
+        connect(&client, &ReconnectingWebSocket::errorOccurred, this,
+                [this](const ConnectionError &error) {
+                    words << QStringLiteral("errorOccurred");
+                    errors << error;
+                });
+        connect(&client, &ReconnectingWebSocket::failed, this,
+                [this](const ConnectionError &error) {
+                    words << QStringLiteral("failed");
+                    errors << error;
+                });
+        connect(&client, &ReconnectingWebSocket::textMessageReceived, this,
+                [this](const QString &text) { texts << text; });
     }
 
     QStringList words;
@@ -210,8 +217,8 @@ private:
     }
     [[nodiscard]] bool hasSeenTheEndOf(const QByteArray &endpoint, int count) const
     {
-        // Where TLS fails, the server hears of no connection. And it may hear of more: QTcpSocket connects
-        // again by itself when it is reset before it has noticed that it is connected.
+        // Where TLS fails, the server hears of no connection. And it may hear of more: QTcpSocket
+        // connects again by itself when it is reset before it has noticed that it is connected.
         return endpoint == "selfsigned_echo" || farewellCount(endpoint) >= count;
     }
 
@@ -226,10 +233,7 @@ void tst_BadServer::initTestCase_data()
     QTest::newRow("translated") << true;
 }
 
-void tst_BadServer::initTestCase()
-{
-    QCOMPARE(m_server.start(), QString());
-}
+void tst_BadServer::initTestCase() { QCOMPARE(m_server.start(), QString()); }
 
 void tst_BadServer::init()
 {
@@ -240,10 +244,7 @@ void tst_BadServer::init()
     QVERIFY(QCoreApplication::installTranslator(m_language.get()));
 }
 
-void tst_BadServer::cleanup()
-{
-    m_language.reset();
-}
+void tst_BadServer::cleanup() { m_language.reset(); }
 
 void tst_BadServer::send(Client &client, const QByteArray &endpoint) const
 {
@@ -455,7 +456,8 @@ void tst_BadServer::deliversWhenOnlyTheNewestPingIsAnswered()
     Client client(oneDial());
     Diary diary(client);
     QList<quint64> delivered;
-    connect(&client, &ReconnectingWebSocket::messageDelivered, this, [&](quint64 number) { delivered << number; });
+    connect(&client, &ReconnectingWebSocket::messageDelivered, this,
+            [&](quint64 number) { delivered << number; });
     send(client, "newestpong");
     VERIFY_SOON(client.state() == Connected);
     QList<quint64> sent;

@@ -13,7 +13,8 @@ namespace {
 class Clerk
 {
 public:
-    explicit Clerk(ReconnectingWebSocket &socket, const QUrl &url) : m_url(url)
+    explicit Clerk(ReconnectingWebSocket &socket, const QUrl &url)
+        : m_url(url)
     {
         socket.setRequestProvider([this](Reason reason, const RequestReply &reply) {
             reasons += reason;
@@ -190,10 +191,11 @@ void tst_Credentials::freshCredentialsAfterARefusal()
     Client client;
     Clerk clerk(client, server.url());
     clerk.token = "bad";
-    connect(&client, &ReconnectingWebSocket::errorOccurred, this, [&](const ConnectionError &error) {
-        QVERIFY(error.willRetry);
-        QCOMPARE(error.httpStatus, 401);
-    });
+    connect(&client, &ReconnectingWebSocket::errorOccurred, this,
+            [&](const ConnectionError &error) {
+                QVERIFY(error.willRetry);
+                QCOMPARE(error.httpStatus, 401);
+            });
     clerk.answersAtOnce = false;
     client.open();
     EVENTUALLY(clerk.questions.size() == 1);
@@ -460,7 +462,9 @@ void tst_Credentials::anAnswerForAnotherUrlIsNotDialled()
     there.start();
     Client client;
     QList<QPair<QUrl, RequestReply>> questions;
-    client.setRequestProvider([&](Reason, const RequestReply &reply) { questions.append({client.url(), reply}); });
+    client.setRequestProvider([&](Reason, const RequestReply &reply) {
+        questions.append({client.url(), reply});
+    });
     client.open(here.url());
     EVENTUALLY(questions.size() == 1);
     client.sendTextMessage(QStringLiteral("for there only"));

@@ -159,7 +159,8 @@ void tst_Delivery::aMessageSentInConnectedGoesBehindWhatIsPending()
     TestServer server;
     server.start();
     Client client;
-    connect(&client, &ReconnectingWebSocket::connected, this, [&] { client.sendTextMessage(QStringLiteral("101")); });
+    connect(&client, &ReconnectingWebSocket::connected, this,
+            [&] { client.sendTextMessage(QStringLiteral("101")); });
     for (const QString &text : numbered(1, 100))
         client.sendTextMessage(text);
     client.open(server.url());
@@ -244,8 +245,10 @@ void tst_Delivery::framesOfAnAbandonedConnectionDoNotFollow()
     EVENTUALLY(server.visit(0).over);
     QCOMPARE(server.visit(1).messages.size(), 1000);
     QVERIFY(server.visit(1).texts().constFirst().startsWith(QLatin1StringView("0...")));
-    QVERIFY2(server.visit(0).messages.size() <= oldOnesAtFirstFence + 8, // what the link itself held
-             qPrintable(u"%1 then, %2 now"_qs.arg(oldOnesAtFirstFence).arg(server.visit(0).messages.size())));
+    QVERIFY2(
+        server.visit(0).messages.size() <= oldOnesAtFirstFence + 8, // what the link itself held
+        qPrintable(
+            u"%1 then, %2 now"_qs.arg(oldOnesAtFirstFence).arg(server.visit(0).messages.size())));
     QVERIFY(server.visit(0).messages.size() < 100);
 }
 
@@ -400,7 +403,8 @@ void tst_Delivery::thePreambleIsFirstOnEveryConnection()
     server.start();
     auto protocol = plain();
     protocol->setPreamble([](const Greeting &greeting) {
-        return QList{Frame::text(QStringLiteral("login ") + greeting.url.path()), Frame::binary("subscribe")};
+        return QList{Frame::text(QStringLiteral("login ") + greeting.url.path()),
+                     Frame::binary("subscribe")};
     });
     Client client;
     client.setProtocol(std::move(protocol));
@@ -423,7 +427,8 @@ void tst_Delivery::messagesWaitUntilTheServerIsReady()
     TestServer server;
     server.start();
     auto protocol = plain();
-    protocol->setReadyWhen([](const Frame &frame) { return frame.payload.text() == QLatin1StringView("welcome"); });
+    protocol->setReadyWhen(
+        [](const Frame &frame) { return frame.payload.text() == QLatin1StringView("welcome"); });
     Client client;
     client.setProtocol(std::move(protocol));
     QSignalSpy received(&client, &ReconnectingWebSocket::textMessageReceived);
@@ -527,7 +532,8 @@ void tst_Delivery::aFutureIsFinishedOnceWithTheOutcome()
     TestServer server;
     server.start();
     Client client;
-    const QFuture<Delivery> future = client.deliverTextMessage(QStringLiteral("one"), {.tag = QStringLiteral("mine")});
+    const QFuture<Delivery> future
+        = client.deliverTextMessage(QStringLiteral("one"), {.tag = QStringLiteral("mine")});
     const QFuture<Delivery> other = client.deliverBinaryMessage("two");
     int finished = 0;
     QFutureWatcher<Delivery> watcher;
@@ -555,7 +561,8 @@ void tst_Delivery::aRefusedFutureIsFinishedAtOnce()
     policy.outbox.maxMessageBytes = 1;
     Client client(policy);
     QSignalSpy refused(&client, &ReconnectingWebSocket::messageRefused);
-    const QFuture<Delivery> future = client.deliverTextMessage(QStringLiteral("two"), {.tag = QStringLiteral("mine")});
+    const QFuture<Delivery> future
+        = client.deliverTextMessage(QStringLiteral("two"), {.tag = QStringLiteral("mine")});
     QVERIFY(future.isFinished());
     QVERIFY(!future.isCanceled());
     QCOMPARE(future.result().number, 0);
@@ -590,10 +597,11 @@ void tst_Delivery::aContinuationMayDeleteTheObject()
     server.start();
     QPointer<Client> client = new Client;
     QFuture<Delivery> other;
-    auto done = client->deliverTextMessage(QStringLiteral("one")).then([&](const Delivery &delivery) {
-        delete client.data();
-        return delivery.delivered;
-    });
+    auto done
+        = client->deliverTextMessage(QStringLiteral("one")).then([&](const Delivery &delivery) {
+              delete client.data();
+              return delivery.delivered;
+          });
     other = client->deliverTextMessage(QStringLiteral("two"));
     client->open(server.url());
     EVENTUALLY(client.isNull());

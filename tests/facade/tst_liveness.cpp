@@ -93,10 +93,13 @@ void tst_Liveness::aQuietPeerThatAnswersIsKept()
 void tst_Liveness::aBlockedEventLoopIsNoDeadPeer()
 {
     RawPeer peer;
-    connect(&peer, &RawPeer::received, &peer, [](QTcpSocket *client, int opcode, const QByteArray &payload) {
-        if (opcode == RawPeer::Ping)
-            QTimer::singleShot(50ms, client, [client, payload] { RawPeer::send(client, RawPeer::Pong, payload); });
-    });
+    connect(&peer, &RawPeer::received, &peer,
+            [](QTcpSocket *client, int opcode, const QByteArray &payload) {
+                if (opcode == RawPeer::Ping)
+                    QTimer::singleShot(50ms, client, [client, payload] {
+                        RawPeer::send(client, RawPeer::Pong, payload);
+                    });
+            });
     const QUrl url = peer.url();
     Elsewhere thread;
     peer.moveToThread(&thread);
@@ -134,7 +137,8 @@ void tst_Liveness::aMuteServerMissesTheConnectDeadline()
     clock.start();
     client.open(server.url());
     QVERIFY(error.wait(Patience));
-    QVERIFY2(clock.elapsed() >= 199 && clock.elapsed() < 2'000, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY2(clock.elapsed() >= 199 && clock.elapsed() < 2'000,
+             qPrintable(QString::number(clock.elapsed())));
     QCOMPARE(client.state(), WaitingToRetry);
     QCOMPARE(client.lastError().category, ErrorCategory::Timeout);
     QCOMPARE(error.count(), 1);
@@ -184,10 +188,11 @@ void tst_Liveness::aSlowUplinkIsNoSilence()
 void tst_Liveness::aPeerThatIgnoresPingsIsFoundOut()
 {
     RawPeer peer;
-    connect(&peer, &RawPeer::received, this, [](QTcpSocket *client, int opcode, const QByteArray &payload) {
-        if (opcode == RawPeer::Text)
-            RawPeer::send(client, RawPeer::Text, payload);
-    });
+    connect(&peer, &RawPeer::received, this,
+            [](QTcpSocket *client, int opcode, const QByteArray &payload) {
+                if (opcode == RawPeer::Text)
+                    RawPeer::send(client, RawPeer::Text, payload);
+            });
     Client client(attentive());
     QSignalSpy delivered(&client, &ReconnectingWebSocket::messageDelivered);
     client.open(peer.url());
@@ -218,10 +223,11 @@ void tst_Liveness::aPeerThatIgnoresPingsIsFoundOut()
 void tst_Liveness::aPeerThatIgnoresPingsMayBeTakenAtItsWord()
 {
     RawPeer peer;
-    connect(&peer, &RawPeer::received, this, [](QTcpSocket *client, int opcode, const QByteArray &payload) {
-        if (opcode == RawPeer::Text)
-            RawPeer::send(client, RawPeer::Text, payload);
-    });
+    connect(&peer, &RawPeer::received, this,
+            [](QTcpSocket *client, int opcode, const QByteArray &payload) {
+                if (opcode == RawPeer::Text)
+                    RawPeer::send(client, RawPeer::Text, payload);
+            });
     Policy policy = attentive();
     policy.acceptWritten = true;
     Client client(policy);
@@ -246,14 +252,15 @@ void tst_Liveness::aPeerThatAnswersOnlyTheNewestPingIsFine()
     QTimer pause;
     pause.setSingleShot(true);
     int pings = 0;
-    connect(&peer, &RawPeer::received, this, [&](QTcpSocket *client, int opcode, const QByteArray &payload) {
-        if (opcode != RawPeer::Ping)
-            return;
-        ++pings;
-        newest = payload;
-        guest = client;
-        pause.start(20ms);
-    });
+    connect(&peer, &RawPeer::received, this,
+            [&](QTcpSocket *client, int opcode, const QByteArray &payload) {
+                if (opcode != RawPeer::Ping)
+                    return;
+                ++pings;
+                newest = payload;
+                guest = client;
+                pause.start(20ms);
+            });
     int pongs = 0;
     connect(&pause, &QTimer::timeout, this, [&] {
         ++pongs;
@@ -281,20 +288,21 @@ void tst_Liveness::unsolicitedPongsProveNothing()
     QByteArray stale = "hf0-1";
     QByteArray last;
     connect(&peer, &RawPeer::upgraded, this, [&] { stale = std::exchange(last, stale); });
-    connect(&peer, &RawPeer::received, this, [&](QTcpSocket *client, int opcode, const QByteArray &payload) {
-        RawPeer::send(client, RawPeer::Pong, {});
-        RawPeer::send(client, RawPeer::Pong, "hello");
-        RawPeer::send(client, RawPeer::Pong, stale); // of another connection
-        if (opcode == RawPeer::Ping)
-            last = payload;
-    });
+    connect(&peer, &RawPeer::received, this,
+            [&](QTcpSocket *client, int opcode, const QByteArray &payload) {
+                RawPeer::send(client, RawPeer::Pong, {});
+                RawPeer::send(client, RawPeer::Pong, "hello");
+                RawPeer::send(client, RawPeer::Pong, stale); // of another connection
+                if (opcode == RawPeer::Ping)
+                    last = payload;
+            });
     Client client(attentive());
     QSignalSpy delivered(&client, &ReconnectingWebSocket::messageDelivered);
     QSignalSpy roundTrip(&client, &ReconnectingWebSocket::roundTripTimeChanged);
     client.open(peer.url());
     client.sendTextMessage(QStringLiteral("one"));
-    // Nothing ever answers the fence, so the connection is given up. The next one is no better, and then
-    // the peer is taken for one that answers no ping.
+    // Nothing ever answers the fence, so the connection is given up. The next one is no better, and
+    // then the peer is taken for one that answers no ping.
     EVENTUALLY(client.lastError().category == ErrorCategory::PeerIgnoresPings);
     QVERIFY(client.explain().contains(QStringLiteral("answers no ping")));
     QVERIFY(peer.connectionCount() <= 3);
@@ -305,7 +313,8 @@ void tst_Liveness::unsolicitedPongsProveNothing()
 
 void tst_Liveness::steadyTrafficHoldsUpNoDeadline()
 {
-    // A peer that streams, so that every turn of the event loop has something to read, and answers nothing.
+    // A peer that streams, so that every turn of the event loop has something to read, and answers
+    // nothing.
     RawPeer peer;
     connect(&peer, &RawPeer::upgraded, &peer, [](QTcpSocket *client) {
         const auto fill = [client] {

@@ -20,10 +20,14 @@ public:
     {
         connect(&socket, &ReconnectingWebSocket::stateChanged, this,
                 [this](ConnectionState s) { m_lines += QVariant::fromValue(s).toString(); });
-        connect(&socket, &ReconnectingWebSocket::connected, this, [this] { m_lines += QStringLiteral("connected"); });
-        connect(&socket, &ReconnectingWebSocket::disconnected, this, [this] { m_lines += QStringLiteral("disconnected"); });
-        connect(&socket, &ReconnectingWebSocket::errorOccurred, this, [this] { m_lines += QStringLiteral("error"); });
-        connect(&socket, &ReconnectingWebSocket::failed, this, [this] { m_lines += QStringLiteral("failed"); });
+        connect(&socket, &ReconnectingWebSocket::connected, this,
+                [this] { m_lines += QStringLiteral("connected"); });
+        connect(&socket, &ReconnectingWebSocket::disconnected, this,
+                [this] { m_lines += QStringLiteral("disconnected"); });
+        connect(&socket, &ReconnectingWebSocket::errorOccurred, this,
+                [this] { m_lines += QStringLiteral("error"); });
+        connect(&socket, &ReconnectingWebSocket::failed, this,
+                [this] { m_lines += QStringLiteral("failed"); });
     }
 
     [[nodiscard]] QString text() const { return m_lines.join(QLatin1Char(' ')); }
@@ -39,14 +43,16 @@ class Auditor : public QObject
     Q_OBJECT
 
 public:
-    explicit Auditor(ReconnectingWebSocket *socket) : m_socket(socket)
+    explicit Auditor(ReconnectingWebSocket *socket)
+        : m_socket(socket)
     {
         const QMetaMethod slot = metaObject()->method(metaObject()->indexOfSlot("notified()"));
         const QMetaObject *meta = &ReconnectingWebSocket::staticMetaObject;
         for (int i = meta->propertyOffset(); i < meta->propertyCount(); ++i) {
             const QMetaProperty property = meta->property(i);
             if (!property.hasNotifySignal())
-                complaints += QStringLiteral("%1 has no NOTIFY").arg(QLatin1StringView(property.name()));
+                complaints
+                    += QStringLiteral("%1 has no NOTIFY").arg(QLatin1StringView(property.name()));
             m_seen.insert(i, property.read(socket));
             connect(socket, property.notifySignal(), this, slot);
         }
@@ -65,13 +71,17 @@ public Q_SLOTS:
                 continue;
             const QVariant value = property.read(m_socket);
             if (value == seen.value())
-                complaints += QStringLiteral("%1 did not change").arg(QLatin1StringView(property.name()));
+                complaints
+                    += QStringLiteral("%1 did not change").arg(QLatin1StringView(property.name()));
             seen.value() = value;
             heardOf += property.name();
         }
-        const bool waits = m_socket->state() == WaitingToRetry || m_socket->state() == WaitingForNetwork;
-        if (waits != m_socket->nextAttemptAt().isValid() || waits != (m_socket->waitReason() != WaitReason::None)
-            || (!waits && m_socket->retryDelay() != 0) || (m_socket->state() == Connected && !m_socket->everConnected())
+        const bool waits
+            = m_socket->state() == WaitingToRetry || m_socket->state() == WaitingForNetwork;
+        if (waits != m_socket->nextAttemptAt().isValid()
+            || waits != (m_socket->waitReason() != WaitReason::None)
+            || (!waits && m_socket->retryDelay() != 0)
+            || (m_socket->state() == Connected && !m_socket->everConnected())
             || (m_socket->pendingMessageCount() > 0) != m_socket->oldestPendingAt().isValid())
             complaints += QStringLiteral("not of one moment: ") + m_socket->explain();
     }
@@ -244,15 +254,24 @@ void tst_ReconnectingWebSocket::storiesOfStates_data()
 {
     QTest::addColumn<QString>("deed");
     QTest::addColumn<QString>("story");
-    QTest::newRow("reset") << "reset" << "WaitingToRetry disconnected Connecting Connected connected";
-    QTest::newRow("end") << "end" << "WaitingToRetry disconnected Connecting Connected connected";
-    QTest::newRow("restart") << "1001" << "WaitingToRetry disconnected Connecting Connected connected";
-    QTest::newRow("normal closure") << "1000" << "WaitingToRetry disconnected Connecting Connected connected";
-    QTest::newRow("forbidden") << "1008" << "Failed disconnected failed";
-    QTest::newRow("replaced") << "4409" << "Failed disconnected failed";
-    QTest::newRow("our close") << "close" << "Closing Closed disconnected";
-    QTest::newRow("elsewhere") << "elsewhere" << "Connecting disconnected Connected connected";
-    QTest::newRow("close and open") << "close and open" << "Closing Connecting disconnected Connected connected";
+    QTest::newRow("reset") << "reset"
+                           << "WaitingToRetry disconnected Connecting Connected connected";
+    QTest::newRow("end") << "end"
+                         << "WaitingToRetry disconnected Connecting Connected connected";
+    QTest::newRow("restart") << "1001"
+                             << "WaitingToRetry disconnected Connecting Connected connected";
+    QTest::newRow("normal closure") << "1000"
+                                    << "WaitingToRetry disconnected Connecting Connected connected";
+    QTest::newRow("forbidden") << "1008"
+                               << "Failed disconnected failed";
+    QTest::newRow("replaced") << "4409"
+                              << "Failed disconnected failed";
+    QTest::newRow("our close") << "close"
+                               << "Closing Closed disconnected";
+    QTest::newRow("elsewhere") << "elsewhere"
+                               << "Connecting disconnected Connected connected";
+    QTest::newRow("close and open") << "close and open"
+                                    << "Closing Connecting disconnected Connected connected";
 }
 
 void tst_ReconnectingWebSocket::storiesOfStates()
@@ -296,8 +315,11 @@ void tst_ReconnectingWebSocket::oneErrorForEachFailedDial()
     Diary diary(client);
     client.open(nobody.url());
     QVERIFY(client.reaches(Failed));
-    QCOMPARE(diary.text(), QStringLiteral("Connecting WaitingToRetry error Connecting WaitingToRetry error Connecting "
-                                          "WaitingToRetry error Connecting WaitingToRetry error Connecting Failed error failed"));
+    QCOMPARE(
+        diary.text(),
+        QStringLiteral(
+            "Connecting WaitingToRetry error Connecting WaitingToRetry error Connecting "
+            "WaitingToRetry error Connecting WaitingToRetry error Connecting Failed error failed"));
     QCOMPARE(client.lastError().category, ErrorCategory::RetriesExhausted);
     QVERIFY(!client.lastError().willRetry);
     QCOMPARE(client.attemptCount(), 5);
@@ -310,8 +332,10 @@ void tst_ReconnectingWebSocket::oneDisconnectedForEachConnected()
     Client client;
     QSignalSpy connected(&client, &ReconnectingWebSocket::connected);
     QSignalSpy disconnected(&client, &ReconnectingWebSocket::disconnected);
-    connect(&client, &ReconnectingWebSocket::connected, this, [&] { QCOMPARE(connected.count(), disconnected.count() + 1); });
-    connect(&client, &ReconnectingWebSocket::disconnected, this, [&] { QCOMPARE(connected.count(), disconnected.count()); });
+    connect(&client, &ReconnectingWebSocket::connected, this,
+            [&] { QCOMPARE(connected.count(), disconnected.count() + 1); });
+    connect(&client, &ReconnectingWebSocket::disconnected, this,
+            [&] { QCOMPARE(connected.count(), disconnected.count()); });
     client.open(server.url());
     for (int i = 1; i <= 12; ++i) {
         EVENTUALLY(connected.count() == i);
@@ -421,7 +445,8 @@ void tst_ReconnectingWebSocket::bindingsFollow()
         return QStringLiteral("%1 after %2").arg(client.closeCode()).arg(client.everConnected());
     }));
     int waits = 0;
-    const auto watch = client.bindableWaitReason().addNotifier([&] { waits += client.waitReason() != WaitReason::None; });
+    const auto watch = client.bindableWaitReason().addNotifier(
+        [&] { waits += client.waitReason() != WaitReason::None; });
     QCOMPARE(sentence.value(), QStringLiteral("0 after 0"));
 
     client.open(server.url());
@@ -463,9 +488,10 @@ void tst_ReconnectingWebSocket::everyNotifyIsNewsAndOfOneMoment()
     QVERIFY(client.reaches(Closed));
 
     QCOMPARE(auditor.complaints, QStringList());
-    for (const char *property : {"url", "active", "state", "attemptCount", "pendingMessageCount", "pendingByteCount",
-                                 "oldestPendingAt", "nextAttemptAt", "retryDelay", "waitReason", "everConnected",
-                                 "lastError", "roundTripTime", "closeCode", "closeReason"})
+    for (const char *property :
+         {"url", "active", "state", "attemptCount", "pendingMessageCount", "pendingByteCount",
+          "oldestPendingAt", "nextAttemptAt", "retryDelay", "waitReason", "everConnected",
+          "lastError", "roundTripTime", "closeCode", "closeReason"})
         QVERIFY2(auditor.heardOf.contains(property), property);
 }
 
@@ -475,13 +501,15 @@ void tst_ReconnectingWebSocket::explainsItself()
     server.start();
     Client client(patient());
     client.open(server.url(QStringLiteral("room")));
-    QVERIFY(client.explain().startsWith(server.url(QStringLiteral("room")).toString() + QStringLiteral(": Connecting")));
+    QVERIFY(client.explain().startsWith(server.url(QStringLiteral("room")).toString()
+                                        + QStringLiteral(": Connecting")));
     QVERIFY(client.reaches(Connected));
     server.sayGoodbye(4242, QStringLiteral("tea time"));
     QVERIFY(client.reaches(WaitingToRetry));
     const QString text = client.explain();
-    for (const auto &word : {u"WaitingToRetry"_qs, u"Backoff"_qs, u"ClosedByServer"_qs, u"4242"_qs, u"tea time"_qs,
-                             u"Connecting -> Connected"_qs, u"Closed -> Connecting"_qs})
+    for (const auto &word :
+         {u"WaitingToRetry"_qs, u"Backoff"_qs, u"ClosedByServer"_qs, u"4242"_qs, u"tea time"_qs,
+          u"Connecting -> Connected"_qs, u"Closed -> Connecting"_qs})
         QVERIFY2(text.contains(word), qPrintable(text));
 }
 
@@ -663,7 +691,8 @@ void tst_ReconnectingWebSocket::closeOnADeadPeerEndsInTime()
     client.close();
     QCOMPARE(client.state(), Closing);
     QVERIFY(client.reaches(Closed));
-    QVERIFY2(clock.elapsed() >= 99 && clock.elapsed() < 3'000, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY2(clock.elapsed() >= 99 && clock.elapsed() < 3'000,
+             qPrintable(QString::number(clock.elapsed())));
     QCOMPARE(disconnected.count(), 1);
     QCOMPARE(client.pendingMessageCount(), 32);
 }
@@ -790,7 +819,8 @@ void tst_ReconnectingWebSocket::theSameErrorAgainIsANewOne()
     Client client;
     QSignalSpy changes(&client, &ReconnectingWebSocket::lastErrorChanged);
     QList<ConnectionError> told;
-    connect(&client, &ReconnectingWebSocket::errorOccurred, this, [&](const ConnectionError &error) { told += error; });
+    connect(&client, &ReconnectingWebSocket::errorOccurred, this,
+            [&](const ConnectionError &error) { told += error; });
     client.open(nobody.url());
     EVENTUALLY(told.size() >= 3);
     QVERIFY(told[0].at < told[2].at);

@@ -22,12 +22,14 @@ class Bell : public QObject
     Q_OBJECT
 
 public:
-    Bell(ReconnectingWebSocket *socket, const QByteArray &signal, std::function<void()> rung) : m_rung(std::move(rung))
+    Bell(ReconnectingWebSocket *socket, const QByteArray &signal, std::function<void()> rung)
+        : m_rung(std::move(rung))
     {
         const QMetaObject *meta = socket->metaObject();
         const QMetaMethod slot = metaObject()->method(metaObject()->indexOfSlot("ring()"));
         for (int i = meta->methodOffset(); i < meta->methodCount(); ++i) {
-            if (meta->method(i).methodType() == QMetaMethod::Signal && meta->method(i).name() == signal)
+            if (meta->method(i).methodType() == QMetaMethod::Signal
+                && meta->method(i).name() == signal)
                 connect(socket, meta->method(i), this, slot);
         }
     }
@@ -49,7 +51,10 @@ private:
 class Talkative : public Protocol
 {
 public:
-    [[nodiscard]] QStringList subprotocols() const override { return {QStringLiteral("holdfast.test")}; }
+    [[nodiscard]] QStringList subprotocols() const override
+    {
+        return {QStringLiteral("holdfast.test")};
+    }
     [[nodiscard]] Outcomes received(const Frame &frame) override
     {
         return frame.isData() ? Outcomes{Deliver{frame.payload}} : Outcomes{};
@@ -81,8 +86,9 @@ public:
             QTcpSocket *const socket = nextPendingConnection();
             connect(socket, &QTcpSocket::readyRead, socket, [socket] {
                 if (socket->readAll().contains("\r\n\r\n")) {
-                    socket->write("HTTP/1.1 407 Who are you\r\nProxy-Authenticate: Basic realm=\"x\"\r\n"
-                                  "Content-Length: 0\r\nConnection: close\r\n\r\n");
+                    socket->write(
+                        "HTTP/1.1 407 Who are you\r\nProxy-Authenticate: Basic realm=\"x\"\r\n"
+                        "Content-Length: 0\r\nConnection: close\r\n\r\n");
                 }
             });
         });
@@ -145,7 +151,8 @@ private Q_SLOTS:
 
 private:
     using Story = std::function<void(Client &)>;
-    struct Tale {
+    struct Tale
+    {
         const char *signal;
         Story story;
         bool needsServer = false;
@@ -216,7 +223,8 @@ QList<tst_Reentrancy::Tale> tst_Reentrancy::tales()
         {"pendingMessageCountChanged", send},
         {"pendingByteCountChanged", send},
         {"oldestPendingAtChanged", send},
-        {"messageRefused", [](Client &client) { client.sendTextMessage(QStringLiteral("too long")); }},
+        {"messageRefused",
+         [](Client &client) { client.sendTextMessage(QStringLiteral("too long")); }},
         {"errorOccurred", [](Client &client) { client.setPolicy({.connectTimeout = 0ms}); }},
         {"failed", badUrl},
         {"lastErrorChanged", badUrl},
@@ -226,7 +234,8 @@ QList<tst_Reentrancy::Tale> tst_Reentrancy::tales()
         {"credentialsRequired",
          [wait](Client &client) {
              client.setVerdictOverride([](const Ending &, const Verdict &) {
-                 return Verdict{.action = Verdict::Action::Fail, .category = ErrorCategory::AuthenticationRejected};
+                 return Verdict{.action = Verdict::Action::Fail,
+                                .category = ErrorCategory::AuthenticationRejected};
              });
              wait(client);
          }},
@@ -259,11 +268,16 @@ QList<tst_Reentrancy::Tale> tst_Reentrancy::tales()
         {"restartAnnounced", talkative, true},
         {"messageFailed", talkative, true},
         {"verifyingChanged", talkative, true},
-        {"sslErrors", [this](Client &client) { client.open(m_badServer.url(QStringLiteral("selfsigned_echo"))); }, true},
+        {"sslErrors",
+         [this](Client &client) {
+             client.open(m_badServer.url(QStringLiteral("selfsigned_echo")));
+         },
+         true},
         {"proxyAuthenticationRequired",
          [this](Client &client) {
              client.setProxy(m_proxy.proxy());
-             client.open(QUrl(u"ws://192.0.2.1/"_qs)); // TEST-NET-1: nobody, and no way past the proxy
+             client.open(
+                 QUrl(u"ws://192.0.2.1/"_qs)); // TEST-NET-1: nobody, and no way past the proxy
          },
          true},
     };
@@ -323,7 +337,7 @@ void tst_Reentrancy::deletedFromInsideASignal()
     QFETCH(bool, needsServer);
     for (int i = needsServer ? 50 : 1000; i > 0; --i) {
         QPointer<Client> client = new Client(tiny());
-        tell(*client, [](Client &) { }); // its first URL is no news
+        tell(*client, [](Client &) {}); // its first URL is no news
         Bell bell(client, QTest::currentDataTag(), [&] { delete client.data(); });
         m_sayGoodbye = false;
         story(*client);
@@ -354,8 +368,9 @@ void tst_Reentrancy::deletedFromInsideAPropertyNotification()
     QFETCH(bool, needsServer);
     for (int i = needsServer ? 50 : 1000; i > 0; --i) {
         QPointer<Client> client = new Client(tiny());
-        tell(*client, [](Client &) { });
-        const QMetaProperty property = client->metaObject()->property(client->metaObject()->indexOfProperty(QTest::currentDataTag()));
+        tell(*client, [](Client &) {});
+        const QMetaProperty property = client->metaObject()->property(
+            client->metaObject()->indexOfProperty(QTest::currentDataTag()));
         const auto notifier = property.bindable(client).addNotifier([&] { delete client.data(); });
         m_sayGoodbye = false;
         story(*client);
@@ -376,27 +391,50 @@ void tst_Reentrancy::everyMethodMayBeCalledFromInsideASignal()
     const QList<Story> methods{
         [](Client &client) { client.open(); },
         [this](Client &client) { client.open(m_server.url(QStringLiteral("elsewhere"))); },
-        [this](Client &client) { client.open(QNetworkRequest(m_server.url(QStringLiteral("elsewhere")))); },
+        [this](Client &client) {
+            client.open(QNetworkRequest(m_server.url(QStringLiteral("elsewhere"))));
+        },
         [this](Client &client) { client.setUrl(m_server.url(QStringLiteral("elsewhere"))); },
         [](Client &client) { client.close(); },
-        [](Client &client) { client.close(); client.open(); },
+        [](Client &client) {
+            client.close();
+            client.open();
+        },
         [](Client &client) { client.closeWhenDelivered(5ms); },
         [](Client &client) { client.setActive(!client.isActive()); },
         [](Client &client) { client.retryNow(); },
         [](Client &client) { client.credentialsChanged(); },
-        [](Client &client) { client.ignoreSslErrors(); client.ignoreSslErrors({}); },
-        [](Client &client) { client.sendTextMessage(QStringLiteral("y")); client.sendBinaryMessage("too long"); },
+        [](Client &client) {
+            client.ignoreSslErrors();
+            client.ignoreSslErrors({});
+        },
+        [](Client &client) {
+            client.sendTextMessage(QStringLiteral("y"));
+            client.sendBinaryMessage("too long");
+        },
         [](Client &client) { [[maybe_unused]] auto future = client.deliverBinaryMessage("z"); },
         [](Client &client) { client.confirm(1); },
-        [](Client &client) { [[maybe_unused]] const auto seen = client.pendingMessages(); QVERIFY(!client.explain().isEmpty()); },
+        [](Client &client) {
+            [[maybe_unused]] const auto seen = client.pendingMessages();
+            QVERIFY(!client.explain().isEmpty());
+        },
         [](Client &client) { client.setProtocol(std::make_unique<PlainProtocol>()); },
-        [](Client &client) { client.setPolicy(quick()); client.setPolicy({.patience = -1}); },
-        [](Client &client) { client.setVerdictOverride({}); client.setRequestProvider({}); },
-        [](Client &client) { client.setProxy(QNetworkProxy::NoProxy); client.setSslConfiguration(QSslConfiguration()); },
+        [](Client &client) {
+            client.setPolicy(quick());
+            client.setPolicy({.patience = -1});
+        },
+        [](Client &client) {
+            client.setVerdictOverride({});
+            client.setRequestProvider({});
+        },
+        [](Client &client) {
+            client.setProxy(QNetworkProxy::NoProxy);
+            client.setSslConfiguration(QSslConfiguration());
+        },
     };
     for (const Story &method : methods) {
         Client client(tiny());
-        tell(client, [](Client &) { });
+        tell(client, [](Client &) {});
         Bell bell(&client, QTest::currentDataTag(), [&] { method(client); });
         m_sayGoodbye = false;
         story(client);
@@ -413,8 +451,8 @@ void tst_Reentrancy::everyMethodMayBeCalledFromInsideASignal()
 void tst_Reentrancy::aNestedEventLoopFreezesNothing_data()
 {
     QTest::addColumn<QByteArray>("signal");
-    for (const char *signal : {"stateChanged", "connected", "textMessageReceived", "messageWritten", "messageDelivered",
-                               "pendingMessageCountChanged", "disconnected"})
+    for (const char *signal : {"stateChanged", "connected", "textMessageReceived", "messageWritten",
+                               "messageDelivered", "pendingMessageCountChanged", "disconnected"})
         QTest::newRow(signal) << QByteArray(signal);
 }
 
@@ -431,7 +469,8 @@ void tst_Reentrancy::aNestedEventLoopFreezesNothing()
     Bell bell(&client, signal, [&] {
         const auto before = received.count();
         client.sendTextMessage(QStringLiteral("from the dialog"));
-        moved = dialog([&] { return received.count() > before && client.pendingMessageCount() == 0; });
+        moved = dialog(
+            [&] { return received.count() > before && client.pendingMessageCount() == 0; });
     });
     client.setUrl(m_server.url());
     client.sendTextMessage(QStringLiteral("one"));
@@ -458,18 +497,20 @@ void tst_Reentrancy::aDialogHoldsUpNothingThatCameAlong()
 {
     // Two messages and a pong in one segment, and then silence.
     RawPeer peer;
-    connect(&peer, &RawPeer::received, &peer, [](QTcpSocket *client, int opcode, const QByteArray &payload) {
-        if (opcode != RawPeer::Ping)
-            return;
-        RawPeer::send(client, RawPeer::Text, "one");
-        RawPeer::send(client, RawPeer::Text, "two");
-        RawPeer::send(client, RawPeer::Pong, payload);
-    });
+    connect(&peer, &RawPeer::received, &peer,
+            [](QTcpSocket *client, int opcode, const QByteArray &payload) {
+                if (opcode != RawPeer::Ping)
+                    return;
+                RawPeer::send(client, RawPeer::Text, "one");
+                RawPeer::send(client, RawPeer::Text, "two");
+                RawPeer::send(client, RawPeer::Pong, payload);
+            });
     Client client;
     QSignalSpy received(&client, &ReconnectingWebSocket::textMessageReceived);
     bool moved = false;
-    Bell bell(&client, "textMessageReceived",
-              [&] { moved = dialog([&] { return received.count() == 2 && client.pendingMessageCount() == 0; }); });
+    Bell bell(&client, "textMessageReceived", [&] {
+        moved = dialog([&] { return received.count() == 2 && client.pendingMessageCount() == 0; });
+    });
     client.open(peer.url());
     client.sendTextMessage(QStringLiteral("go"));
     EVENTUALLY(bell.hasRung);
@@ -514,7 +555,8 @@ void tst_Reentrancy::whatIsAskedBeforeADialogHappensInIt()
 
 void tst_Reentrancy::deletedInsideANestedEventLoop()
 {
-    for (const char *signal : {"stateChanged", "connected", "textMessageReceived", "messageDelivered"}) {
+    for (const char *signal :
+         {"stateChanged", "connected", "textMessageReceived", "messageDelivered"}) {
         QPointer<Client> client = new Client;
         bool over = false;
         Bell bell(client, signal, [&] {
@@ -533,7 +575,8 @@ void tst_Reentrancy::aDialogMayOutliveTheAttemptThatAsked_data()
 {
     QTest::addColumn<Story>("story");
     for (const Tale &tale : tales()) {
-        if (QByteArrayView(tale.signal) == "sslErrors" || QByteArrayView(tale.signal) == "proxyAuthenticationRequired")
+        if (QByteArrayView(tale.signal) == "sslErrors"
+            || QByteArrayView(tale.signal) == "proxyAuthenticationRequired")
             QTest::newRow(tale.signal) << tale.story;
     }
 }
@@ -549,7 +592,9 @@ void tst_Reentrancy::aDialogMayOutliveTheAttemptThatAsked()
     bool waited = false;
     Bell bell(&client, QTest::currentDataTag(), [&] {
         waited = dialog([&] { return client.state() == WaitingToRetry; });
-        dialog([rounds = 0]() mutable { return ++rounds > 5; }); // long enough for what is to be deleted later
+        dialog([rounds = 0]() mutable {
+            return ++rounds > 5;
+        }); // long enough for what is to be deleted later
     });
     story(client);
     EVENTUALLY(bell.hasRung);
@@ -562,9 +607,11 @@ void tst_Reentrancy::deletedInEveryState_data()
 {
     QTest::addColumn<Story>("story");
     QTest::addColumn<ConnectionState>("state");
-    QTest::newRow("Connecting") << Story([this](Client &c) { c.open(m_server.url()); }) << Connecting;
+    QTest::newRow("Connecting") << Story([this](Client &c) { c.open(m_server.url()); })
+                                << Connecting;
     QTest::newRow("Connected") << Story([this](Client &c) { c.open(m_server.url()); }) << Connected;
-    QTest::newRow("WaitingToRetry") << Story([this](Client &c) { c.open(m_nobody.url()); }) << WaitingToRetry;
+    QTest::newRow("WaitingToRetry")
+        << Story([this](Client &c) { c.open(m_nobody.url()); }) << WaitingToRetry;
     QTest::newRow("Failed") << Story([](Client &c) { c.open(QUrl(u"http://x"_qs)); }) << Failed;
 }
 

@@ -132,7 +132,8 @@ void tst_Storm::twoDialsKeepTheirDistance()
     rage(client, 1s);
     QVERIFY(dials.size() > 3);
     for (std::size_t i = 1; i < dials.size(); ++i)
-        QVERIFY2(dials[i] - dials[i - 1] >= 99, qPrintable(QString::number(dials[i] - dials[i - 1])));
+        QVERIFY2(dials[i] - dials[i - 1] >= 99,
+                 qPrintable(QString::number(dials[i] - dials[i - 1])));
 }
 
 void tst_Storm::theDefaultPolicyIsCalm()

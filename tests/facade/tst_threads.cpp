@@ -16,16 +16,20 @@ namespace {
 //! Runs \a deed in the object's thread and waits for it.
 void in(QObject *object, const std::function<void()> &deed)
 {
-    // Qt's own locks would do, but the thread sanitizer does not see into a Qt that is built without it.
+    // Qt's own locks would do, but the thread sanitizer does not see into a Qt that is built
+    // without it.
     static const std::function<void()> *now = nullptr;
     static std::binary_semaphore begun(0);
     static std::binary_semaphore done(0);
     now = &deed;
-    QMetaObject::invokeMethod(object, [] {
-        begun.acquire();
-        (*now)();
-        done.release();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        object,
+        [] {
+            begun.acquire();
+            (*now)();
+            done.release();
+        },
+        Qt::QueuedConnection);
     begun.release();
     done.acquire();
 }
@@ -113,7 +117,8 @@ void tst_Threads::manyLiveInManyThreads()
             for (int j = 0; j < Clients; ++j) {
                 auto *const client = new Client;
                 client->setParent(context);
-                connect(client, &ReconnectingWebSocket::messageDelivered, client, [&delivered] { delivered.ref(); });
+                connect(client, &ReconnectingWebSocket::messageDelivered, client,
+                        [&delivered] { delivered.ref(); });
                 client->open(server.url());
                 for (const QString &text : numbered(1, Messages))
                     client->sendTextMessage(text);
@@ -145,7 +150,8 @@ void tst_Threads::comesBackInItsOwnThread()
     EVENTUALLY(server.upgradeCount() == 6);
     bool stays = false;
     in(client, [&] {
-        stays = client->thread() == QThread::currentThread() && client->lastError().category == ErrorCategory::ConnectionLost;
+        stays = client->thread() == QThread::currentThread()
+            && client->lastError().category == ErrorCategory::ConnectionLost;
         delete client;
     });
     QVERIFY(stays);

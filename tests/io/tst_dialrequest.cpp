@@ -48,8 +48,9 @@ void tst_DialRequest::takesWhatIsRight_data()
 {
     QTest::addColumn<QString>("url");
     const QString slashes = QStringLiteral("//"); // apart, or moc 6.4 takes the rest for a comment
-    for (const char *rest : {"example.com", "example.com/", "example.com:80/path?query=1", "127.0.0.1:1/", "[::1]:8080/x",
-                             "user:password@example.com/", "example.com/#fragment", "xn--bcher-kva.example/"}) {
+    for (const char *rest : {"example.com", "example.com/", "example.com:80/path?query=1",
+                             "127.0.0.1:1/", "[::1]:8080/x", "user:password@example.com/",
+                             "example.com/#fragment", "xn--bcher-kva.example/"}) {
         for (const char *scheme : {"ws:", "wss:", "WS:", "WsS:"}) {
             const QString url = QString::fromLatin1(scheme) + slashes + QString::fromLatin1(rest);
             QTest::newRow(qPrintable(url)) << url;
@@ -69,17 +70,24 @@ void tst_DialRequest::saysWhatIsWrongWithTheUrl_data()
     QTest::addColumn<QString>("clue");
     const QString slashes = QStringLiteral("//");
     QTest::newRow("nothing") << QString() << QStringLiteral("empty");
-    QTest::newRow("http") << u"http:"_qs + slashes + u"example.com/"_qs << QStringLiteral("\"http\"");
-    QTest::newRow("https") << u"https:"_qs + slashes + u"example.com/"_qs << QStringLiteral("\"https\"");
+    QTest::newRow("http") << u"http:"_qs + slashes + u"example.com/"_qs
+                          << QStringLiteral("\"http\"");
+    QTest::newRow("https") << u"https:"_qs + slashes + u"example.com/"_qs
+                           << QStringLiteral("\"https\"");
     QTest::newRow("no scheme") << QStringLiteral("example.com") << QStringLiteral("scheme");
     QTest::newRow("only a scheme") << QStringLiteral("ws:") << QStringLiteral("host");
-    QTest::newRow("almost ws") << u"wsx:"_qs + slashes + u"example.com/"_qs << QStringLiteral("\"wsx\"");
+    QTest::newRow("almost ws") << u"wsx:"_qs + slashes + u"example.com/"_qs
+                               << QStringLiteral("\"wsx\"");
     QTest::newRow("no host") << u"ws:"_qs + slashes + u"/path"_qs << QStringLiteral("host");
     QTest::newRow("only a port") << u"ws:"_qs + slashes + u":80/path"_qs << QStringLiteral("host");
-    QTest::newRow("port too high") << u"ws:"_qs + slashes + u"example.com:99999/"_qs << QStringLiteral("malformed");
-    QTest::newRow("port no number") << u"ws:"_qs + slashes + u"example.com:http/"_qs << QStringLiteral("malformed");
-    QTest::newRow("space in the host") << u"ws:"_qs + slashes + u"exa mple.com/"_qs << QStringLiteral("malformed");
-    QTest::newRow("bracket left open") << u"ws:"_qs + slashes + u"[::1/"_qs << QStringLiteral("malformed");
+    QTest::newRow("port too high")
+        << u"ws:"_qs + slashes + u"example.com:99999/"_qs << QStringLiteral("malformed");
+    QTest::newRow("port no number")
+        << u"ws:"_qs + slashes + u"example.com:http/"_qs << QStringLiteral("malformed");
+    QTest::newRow("space in the host")
+        << u"ws:"_qs + slashes + u"exa mple.com/"_qs << QStringLiteral("malformed");
+    QTest::newRow("bracket left open")
+        << u"ws:"_qs + slashes + u"[::1/"_qs << QStringLiteral("malformed");
 }
 
 void tst_DialRequest::saysWhatIsWrongWithTheUrl()
@@ -117,14 +125,16 @@ void tst_DialRequest::refusesAHeaderThatWouldBecomeAnother()
     const QString problem = dial.problem();
     QVERIFY2(problem.contains(QStringLiteral("header")), qPrintable(problem));
     // It may be shown in a log: no line break of theirs may get there.
-    QVERIFY(!problem.contains(QLatin1Char('\n')) && !problem.contains(QLatin1Char('\r')) && !problem.contains(QChar(0)));
+    QVERIFY(!problem.contains(QLatin1Char('\n')) && !problem.contains(QLatin1Char('\r'))
+            && !problem.contains(QChar(0)));
 }
 
 void tst_DialRequest::leavesTheHandshakeItsOwnHeaders_data()
 {
     QTest::addColumn<QByteArray>("name");
-    for (const char *name : {"Host", "HOST", "Upgrade", "Connection", "Sec-WebSocket-Key", "sec-websocket-version",
-                             "Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions"})
+    for (const char *name :
+         {"Host", "HOST", "Upgrade", "Connection", "Sec-WebSocket-Key", "sec-websocket-version",
+          "Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions"})
         QTest::newRow(name) << QByteArray(name);
 }
 
@@ -156,7 +166,8 @@ void tst_DialRequest::refusesASubprotocolThatIsNoToken()
     dial.subprotocols = {QStringLiteral("fine"), subprotocol};
     const QString problem = dial.problem();
     QVERIFY2(problem.contains(QStringLiteral("subprotocol")), qPrintable(problem));
-    QVERIFY(!problem.contains(QLatin1Char('\n')) && !problem.contains(QLatin1Char('\r')) && !problem.contains(QChar(0)));
+    QVERIFY(!problem.contains(QLatin1Char('\n')) && !problem.contains(QLatin1Char('\r'))
+            && !problem.contains(QChar(0)));
 }
 
 void tst_DialRequest::keepsSecretsToItself()
@@ -172,7 +183,9 @@ void tst_DialRequest::takesHeadersAndSubprotocolsThatAreRight()
 {
     DialRequest dial = withHeader("Authorization", "Bearer a.b-c_d=");
     dial.request.setRawHeader("X-!#$%&'*+-.^_`|~9", "gr\xfc\xdf");
-    dial.request.setRawHeader("Origin", "https:" "//example.com");
+    dial.request.setRawHeader("Origin",
+                              "https:"
+                              "//example.com");
     dial.request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("test"));
     dial.subprotocols = {QStringLiteral("holdfast.v1.json"), QStringLiteral("x")};
     QCOMPARE(dial.problem(), QString());

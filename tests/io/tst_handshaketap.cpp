@@ -18,18 +18,17 @@ namespace {
 
 const QDateTime Now(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
 
-HandshakeAnswer parse(const QByteArray &raw)
-{
-    return HandshakeAnswer::parse(raw, Now);
-}
+HandshakeAnswer parse(const QByteArray &raw) { return HandshakeAnswer::parse(raw, Now); }
 
 QByteArray busy(const QByteArray &retryAfter)
 {
-    return "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nRetry-After:" + retryAfter + "\r\n\r\n";
+    return "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nRetry-After:" + retryAfter
+        + "\r\n\r\n";
 }
 
 //! Two ends of one TCP connection.
-struct Wire {
+struct Wire
+{
     Wire()
     {
         server.listen(QHostAddress::LocalHost);
@@ -81,11 +80,16 @@ void tst_HandshakeTap::readsTheStatus_data()
 {
     QTest::addColumn<QByteArray>("raw");
     QTest::addColumn<int>("status");
-    QTest::newRow("401") << QByteArray("HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n<html>") << 401;
+    QTest::newRow("401") << QByteArray(
+        "HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n<html>")
+                         << 401;
     QTest::newRow("HTTP/1.0") << QByteArray("HTTP/1.0 404 Not Found\r\n\r\n") << 404;
     QTest::newRow("no words") << QByteArray("HTTP/1.1 503\r\n\r\n") << 503;
-    QTest::newRow("no headers, many spaces") << QByteArray("HTTP/1.1   426   Upgrade\r\n\r\n") << 426;
-    QTest::newRow("101") << QByteArray("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n\x81\x01x") << 101;
+    QTest::newRow("no headers, many spaces")
+        << QByteArray("HTTP/1.1   426   Upgrade\r\n\r\n") << 426;
+    QTest::newRow("101") << QByteArray(
+        "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n\x81\x01x")
+                         << 101;
 }
 
 void tst_HandshakeTap::readsTheStatus()
@@ -139,10 +143,14 @@ void tst_HandshakeTap::takesTheLastCompleteHead_data()
 {
     QTest::addColumn<QByteArray>("raw");
     QTest::addColumn<int>("status");
-    const QByteArray first("HTTP/1.1 401 Unauthorized\r\nRetry-After: 9\r\nContent-Length: 0\r\n\r\n");
+    const QByteArray first(
+        "HTTP/1.1 401 Unauthorized\r\nRetry-After: 9\r\nContent-Length: 0\r\n\r\n");
     QTest::newRow("two") << first + "HTTP/1.1 403 Forbidden\r\n\r\n" << 403;
-    QTest::newRow("three") << first + "HTTP/1.1 100 Continue\r\n\r\n" + "HTTP/1.1 404 Not Found\r\n\r\nbody" << 404;
-    QTest::newRow("the last is incomplete") << "HTTP/1.1 500 X\r\n\r\nHTTP/1.1 404 Not Fou" + QByteArray() << 500;
+    QTest::newRow("three") << first + "HTTP/1.1 100 Continue\r\n\r\n"
+            + "HTTP/1.1 404 Not Found\r\n\r\nbody"
+                           << 404;
+    QTest::newRow("the last is incomplete")
+        << "HTTP/1.1 500 X\r\n\r\nHTTP/1.1 404 Not Fou" + QByteArray() << 500;
 }
 
 void tst_HandshakeTap::takesTheLastCompleteHead()
@@ -196,8 +204,9 @@ void tst_HandshakeTap::readsRetryAfter()
 
 void tst_HandshakeTap::findsRetryAfterAmongOtherHeaders()
 {
-    const HandshakeAnswer answer = parse("HTTP/1.1 429 Too Many Requests\r\nX-Retry-After: 1\r\nNot a header\r\n:2\r\n"
-                                         "rEtRy-AfTeR : 5\r\nRetry-After-Ms: 6\r\n\r\nRetry-After: 8\r\n\r\n");
+    const HandshakeAnswer answer
+        = parse("HTTP/1.1 429 Too Many Requests\r\nX-Retry-After: 1\r\nNot a header\r\n:2\r\n"
+                "rEtRy-AfTeR : 5\r\nRetry-After-Ms: 6\r\n\r\nRetry-After: 8\r\n\r\n");
     QCOMPARE(answer.status, 429);
     QVERIFY(answer.retryAfter);
     QCOMPARE(answer.retryAfter->count(), Duration(5s).count());
@@ -215,9 +224,12 @@ void tst_HandshakeTap::survivesHostileHeads_data()
     QTest::newRow("only NUL") << start + QByteArray(Size, '\0') + "\r\n\r\n" << 503;
     QTest::newRow("only line feeds") << start + QByteArray(Size, '\n') + "\r\n\r\n" << 503;
     QTest::newRow("only carriage returns") << start + QByteArray(Size, '\r') + "\r\n\r\n" << 503;
-    QTest::newRow("empty headers") << start + QByteArray("a:\r\n").repeated(Size / 4) + "\r\n" << 503;
-    QTest::newRow("heads without end") << QByteArray("HTTP/1.1 503 x\r\n\r\n").repeated(Size / 18) << 503;
-    QTest::newRow("heads that have no status") << start + "\r\n" + QByteArray("\r\n\r\nHTTP/1.").repeated(Size / 11) << 0;
+    QTest::newRow("empty headers") << start + QByteArray("a:\r\n").repeated(Size / 4) + "\r\n"
+                                   << 503;
+    QTest::newRow("heads without end")
+        << QByteArray("HTTP/1.1 503 x\r\n\r\n").repeated(Size / 18) << 503;
+    QTest::newRow("heads that have no status")
+        << start + "\r\n" + QByteArray("\r\n\r\nHTTP/1.").repeated(Size / 11) << 0;
 }
 
 void tst_HandshakeTap::survivesHostileHeads()

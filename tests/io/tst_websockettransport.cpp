@@ -20,7 +20,8 @@ using Kind = Ending::Kind;
 namespace {
 
 //! How an endpoint should end.
-struct Expected {
+struct Expected
+{
     const char *endpoint;
     bool opens;
     Ending::Kind kind;
@@ -30,10 +31,7 @@ struct Expected {
     QStringList texts; //!< what arrives before
 };
 
-QString because(int code)
-{
-    return u"because %1"_qs.arg(code);
-}
+QString because(int code) { return u"because %1"_qs.arg(code); }
 
 const QList<Expected> &endingEndpoints()
 {
@@ -71,25 +69,42 @@ const QList<Expected> &endingEndpoints()
             {"c1000fin", opens, Kind::CloseFrame, 1000, {}, QStringLiteral("bye")},
             {"c1005none", opens, Kind::CloseFrame, 1000},
             {"c1001early", opens, Kind::CloseFrame, 1001, {}, QStringLiteral("early")},
-            {"cadvice", opens, Kind::CloseFrame, 4001, {}, QStringLiteral(R"({"retryAfter":1500,"spread":0})")},
+            {"cadvice",
+             opens,
+             Kind::CloseFrame,
+             4001,
+             {},
+             QStringLiteral(R"({"retryAfter":1500,"spread":0})")},
             {"cnever", opens, Kind::CloseFrame, 1011, {}, QStringLiteral(R"({"reconnect":false})")},
             {"storm", opens, Kind::CloseFrame, 1011},
-            {"msgs_close", opens, Kind::CloseFrame, 1001, {}, QStringLiteral("bye"),
+            {"msgs_close",
+             opens,
+             Kind::CloseFrame,
+             1001,
+             {},
+             QStringLiteral("bye"),
              {QStringLiteral("m1"), QStringLiteral("m2"), QStringLiteral("m3")}},
 
             {"rst", opens, Kind::Lost},
             {"fin_noclose", opens, Kind::Lost},
-            {"msgs_fin", opens, Kind::Lost, 0, {}, {}, {QStringLiteral("m1"), QStringLiteral("m2")}},
+            {"msgs_fin",
+             opens,
+             Kind::Lost,
+             0,
+             {},
+             {},
+             {QStringLiteral("m1"), QStringLiteral("m2")}},
             {"tls_rst", opens, Kind::Lost},
             {"tls_fin_noclose", opens, Kind::Lost},
             {"tls_c1012", opens, Kind::UnknownCloseCode},
         };
         static const QStringList names = [] {
             QStringList made;
-            for (const int status : {200, 301, 302, 400, 401, 403, 404, 407, 410, 426, 500, 502, 504})
+            for (const int status :
+                 {200, 301, 302, 400, 401, 403, 404, 407, 410, 426, 500, 502, 504})
                 made << u"h%1"_qs.arg(status);
-            for (const int code : {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 3000, 4001, 4400, 4401, 4403, 4408,
-                                   4409, 999, 1006, 1012, 1013, 1014})
+            for (const int code : {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 3000, 4001,
+                                   4400, 4401, 4403, 4408, 4409, 999,  1006, 1012, 1013, 1014})
                 made << u"c%1"_qs.arg(code);
             return made;
         }();
@@ -119,9 +134,9 @@ const QList<const char *> SilentEndpoints{"mute", "halfheader", "banner", "tls_m
 
 //! They take the connection and would keep it.
 const QList<const char *> LastingEndpoints{
-    "echo",     "nosub", "goodsub", "early",   "pinging",  "deaf",  "pingless",  "newestpong", "strangepongs", "noread",
-    "slowsink", "sink",  "slowbig", "partial", "partial2", "big1m", "lateclose", "tls_echo",   "tls_early",    "tls_slowsink",
-    "tls_sink"};
+    "echo",       "nosub",        "goodsub",   "early",    "pinging",   "deaf",         "pingless",
+    "newestpong", "strangepongs", "noread",    "slowsink", "sink",      "slowbig",      "partial",
+    "partial2",   "big1m",        "lateclose", "tls_echo", "tls_early", "tls_slowsink", "tls_sink"};
 
 //! They have a test of their own.
 const QList<const char *> SpecialEndpoints{"rsv", "badutf8", "utfsplit"};
@@ -246,7 +261,8 @@ private Q_SLOTS:
 private:
     [[nodiscard]] DialRequest to(const char *endpoint) const;
     [[nodiscard]] DialRequest to(const QUrl &url) const;
-    //! Long enough for anything that is under way to arrive: a whole conversation with the same server.
+    //! Long enough for anything that is under way to arrive: a whole conversation with the same
+    //! server.
     void letOthersSpeak();
     //! Until the server says that more than \a count connections to \a endpoint are over.
     void awaitFarewell(const QByteArray &endpoint, int count) const;
@@ -262,10 +278,7 @@ private:
 #define VERIFY_OPENED(witness) VERIFY_SOON((witness).greetings.size() == 1)
 #define VERIFY_ENDED(witness) VERIFY_SOON((witness).endings.size() == 1)
 
-void tst_WebSocketTransport::initTestCase()
-{
-    QCOMPARE(m_server.start(), QString());
-}
+void tst_WebSocketTransport::initTestCase() { QCOMPARE(m_server.start(), QString()); }
 
 DialRequest tst_WebSocketTransport::to(const QUrl &url) const
 {
@@ -344,7 +357,8 @@ void tst_WebSocketTransport::endsOnceAndAsItWas()
         QCOMPARE(int(ending.closeCode), expected.code);
     QCOMPARE(ending.retryAfter.has_value(), expected.retryAfter.has_value());
     if (expected.retryAfter) // a date is a little nearer by now
-        QVERIFY(*ending.retryAfter <= *expected.retryAfter && *ending.retryAfter > *expected.retryAfter - 60s);
+        QVERIFY(*ending.retryAfter <= *expected.retryAfter
+                && *ending.retryAfter > *expected.retryAfter - 60s);
     QCOMPARE(ending.reason, expected.reason);
     QCOMPARE(witness.texts, expected.texts);
     if (expected.kind != Kind::CloseFrame)
@@ -418,10 +432,7 @@ void tst_WebSocketTransport::hangsUpOnce()
     QVERIFY(witness.hasManners());
 }
 
-void tst_WebSocketTransport::fallsSilentWhenAbandoned_data()
-{
-    hangsUpOnce_data();
-}
+void tst_WebSocketTransport::fallsSilentWhenAbandoned_data() { hangsUpOnce_data(); }
 
 void tst_WebSocketTransport::fallsSilentWhenAbandoned()
 {
@@ -473,7 +484,8 @@ void tst_WebSocketTransport::mayBeAbandonedFromInsideAnySignal_data()
 namespace {
 
 //! Does \a deed when \a transport gives \a signal.
-void when(const QByteArray &signal, WebSocketTransport &transport, QObject *context, const std::function<void()> &deed)
+void when(const QByteArray &signal, WebSocketTransport &transport, QObject *context,
+          const std::function<void()> &deed)
 {
     if (signal == "opened")
         QObject::connect(&transport, &Transport::opened, context, deed);
@@ -598,8 +610,10 @@ void tst_WebSocketTransport::saysThatTheRequestIsBad_data()
     QTest::newRow("http") << u"http:"_qs + slashes + u"127.0.0.1/"_qs << QByteArray();
     QTest::newRow("port") << u"ws:"_qs + slashes + u"127.0.0.1:99999/"_qs << QByteArray();
     QTest::newRow("no host") << u"ws:"_qs + slashes + u"/x"_qs << QByteArray();
-    QTest::newRow("line break in the path") << u"ws:"_qs + slashes + u"127.0.0.1:1/a%0D%0AInjected: 1"_qs << QByteArray();
-    QTest::newRow("line break in a header") << u"ws:"_qs + slashes + u"127.0.0.1:1/"_qs << QByteArray("a\r\nInjected: 1");
+    QTest::newRow("line break in the path")
+        << u"ws:"_qs + slashes + u"127.0.0.1:1/a%0D%0AInjected: 1"_qs << QByteArray();
+    QTest::newRow("line break in a header")
+        << u"ws:"_qs + slashes + u"127.0.0.1:1/"_qs << QByteArray("a\r\nInjected: 1");
 }
 
 void tst_WebSocketTransport::saysThatTheRequestIsBad()
@@ -624,9 +638,11 @@ void tst_WebSocketTransport::saysThatTheProxyIsToBlame_data()
 {
     QTest::addColumn<QByteArray>("proxy");
     QTest::addColumn<QByteArray>("target");
-    for (const char *proxy : {"h403", "h407", "h502", "garbage", "fin_prehandshake", "rst_pre", ""}) {
+    for (const char *proxy :
+         {"h403", "h407", "h502", "garbage", "fin_prehandshake", "rst_pre", ""}) {
         for (const char *target : {"echo", "tls_echo"})
-            QTest::addRow("%s, %s", *proxy ? proxy : "nobody", target) << QByteArray(proxy) << QByteArray(target);
+            QTest::addRow("%s, %s", *proxy ? proxy : "nobody", target)
+                << QByteArray(proxy) << QByteArray(target);
     }
 }
 
@@ -695,9 +711,11 @@ void tst_WebSocketTransport::takesAFragmentedCharacterOrSaysWhyNot()
 
 void tst_WebSocketTransport::knowsHiddenCloseCodesInEveryLanguage()
 {
-    struct German : QTranslator {
+    struct German : QTranslator
+    {
         [[nodiscard]] bool isEmpty() const override { return false; }
-        [[nodiscard]] QString translate(const char *, const char *source, const char *, int) const override
+        [[nodiscard]] QString translate(const char *, const char *source, const char *,
+                                        int) const override
         {
             return QString::fromUtf8(source) == QStringLiteral("Invalid close code %1 detected.")
                 ? QStringLiteral("Ungültiger Schließcode %1.")
@@ -751,7 +769,8 @@ void tst_WebSocketTransport::sendsHeadersAndPath()
 
 void tst_WebSocketTransport::sendsOneFramePerMessage()
 {
-    // As text of several frames, this would be cut inside a character, and a Qt server would hang up.
+    // As text of several frames, this would be cut inside a character, and a Qt server would hang
+    // up.
     const QString text = QLatin1Char('x') + QString(400'000, QChar(0xe9));
     QCOMPARE(text.toUtf8().size(), 800'001);
 
@@ -765,7 +784,8 @@ void tst_WebSocketTransport::sendsOneFramePerMessage()
     const std::unique_ptr<QWebSocket> peer(server.nextPendingConnection());
     QString arrived;
     int frameCount = 0;
-    connect(peer.get(), &QWebSocket::textMessageReceived, this, [&](const QString &message) { arrived = message; });
+    connect(peer.get(), &QWebSocket::textMessageReceived, this,
+            [&](const QString &message) { arrived = message; });
     connect(peer.get(), &QWebSocket::textFrameReceived, this, [&] { ++frameCount; });
     witness.during([&] { transport.write(Frame::text(text)); });
     VERIFY_SOON(!arrived.isEmpty() || !witness.endings.isEmpty());
@@ -795,8 +815,9 @@ void tst_WebSocketTransport::refusesWhatIsTooBig()
 
 void tst_WebSocketTransport::carriesMessagesBothWays()
 {
-    const QList<Frame> frames{Frame::text(QStringLiteral("héllo")), Frame::text(QString()), Frame::binary(QByteArray("\0\xff", 2)),
-                              Frame::binary(QByteArray()), Frame::text(QString(70'000, QLatin1Char('x')))};
+    const QList<Frame> frames{Frame::text(QStringLiteral("héllo")), Frame::text(QString()),
+                              Frame::binary(QByteArray("\0\xff", 2)), Frame::binary(QByteArray()),
+                              Frame::text(QString(70'000, QLatin1Char('x')))};
     for (const char *endpoint : {"echo", "tls_echo"}) {
         WebSocketTransport transport;
         Witness witness(transport);
@@ -849,7 +870,8 @@ void tst_WebSocketTransport::tellsTheRealCloseCodeToThePeer()
 
 void tst_WebSocketTransport::leavesADeafPeerThatTakesNoMore()
 {
-    // The goodbye is stuck behind megabytes that the peer does not take: QWebSocket would wait for ever.
+    // The goodbye is stuck behind megabytes that the peer does not take: QWebSocket would wait for
+    // ever.
     const int before = farewellCount("noread");
     WebSocketTransport transport;
     Witness witness(transport);
@@ -894,7 +916,8 @@ void tst_WebSocketTransport::reportsWhatIsUnwrittenDownToNothing()
     WebSocketTransport transport;
     Witness witness(transport);
     qint64 most = 0;
-    connect(&transport, &Transport::drained, this, [&](qint64 unwritten) { most = std::max(most, unwritten); });
+    connect(&transport, &Transport::drained, this,
+            [&](qint64 unwritten) { most = std::max(most, unwritten); });
     transport.open(to(endpoint.constData()));
     VERIFY_OPENED(witness);
     constexpr qint64 Size = 16 << 20;
@@ -921,11 +944,13 @@ void tst_WebSocketTransport::resetsTheConnectionWhenAbandoned()
     transport.open(to(endpoint.constData()));
     VERIFY_OPENED(witness);
     transport.write(Frame::binary(QByteArray(Size, 'x')));
-    VERIFY_SOON(witness.unwritten > Size / 4 && witness.unwritten < Size); // the kernels hold the rest
+    VERIFY_SOON(witness.unwritten > Size / 4
+                && witness.unwritten < Size); // the kernels hold the rest
     letOthersSpeak();
     transport.abandon();
     awaitFarewell(endpoint, before);
-    const BadServer::Farewell farewell = m_server.farewells(QString::fromLatin1(endpoint)).constLast();
+    const BadServer::Farewell farewell
+        = m_server.farewells(QString::fromLatin1(endpoint)).constLast();
     QCOMPARE(farewell.how, QStringLiteral("reset"));
     QVERIFY(farewell.bytes < Size / 2);
 }
@@ -939,8 +964,9 @@ void tst_WebSocketTransport::deliversMessagesBeforeTheEnd()
     QStringList order = witness.said;
     order.removeAll(QStringLiteral("heard"));
     order.removeAll(QStringLiteral("drained"));
-    const QStringList expected{QStringLiteral("opened"), QStringLiteral("received"), QStringLiteral("received"),
-                               QStringLiteral("received"), QStringLiteral("ended")};
+    const QStringList expected{QStringLiteral("opened"), QStringLiteral("received"),
+                               QStringLiteral("received"), QStringLiteral("received"),
+                               QStringLiteral("ended")};
     QCOMPARE(order, expected);
 }
 
@@ -954,7 +980,8 @@ void tst_WebSocketTransport::refusesACertificateThatNobodyVouchesFor()
         QList<QSslError> errors;
         WebSocketTransport transport;
         Witness witness(transport);
-        connect(&transport, &Transport::sslErrors, this, [&](const QList<QSslError> &list) { errors = list; });
+        connect(&transport, &Transport::sslErrors, this,
+                [&](const QList<QSslError> &list) { errors = list; });
         transport.open(dial);
         VERIFY_ENDED(witness);
         QCOMPARE(witness.endings.constFirst().kind, Kind::Tls);

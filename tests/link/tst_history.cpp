@@ -25,16 +25,14 @@ const Instant Start{1h};
 
 } // namespace
 
-void tst_History::hasNothingToSayAtFirst()
-{
-    QCOMPARE(History().toString(Start), QString());
-}
+void tst_History::hasNothingToSayAtFirst() { QCOMPARE(History().toString(Start), QString()); }
 
 void tst_History::tellsTheNewestFirst()
 {
     History history;
     history.note(Start, ConnectionState::Closed, ConnectionState::Connecting, u"Opened"_s);
-    history.note(Start + 1500ms, ConnectionState::Connecting, ConnectionState::Connected, u"Ready"_s);
+    history.note(Start + 1500ms, ConnectionState::Connecting, ConnectionState::Connected,
+                 u"Ready"_s);
     QCOMPARE(history.toString(Start + 2s),
              u"     0.500 s ago: Connecting -> Connected (Ready)\n"
              "     2.000 s ago: Closed -> Connecting (Opened)\n"_s);
@@ -44,7 +42,8 @@ void tst_History::keepsFifty()
 {
     History history;
     for (int i = 0; i < 60; ++i)
-        history.note(Start, ConnectionState::Connected, ConnectionState::WaitingToRetry, QString::number(i));
+        history.note(Start, ConnectionState::Connected, ConnectionState::WaitingToRetry,
+                     QString::number(i));
     const QString text = history.toString(Start);
     QCOMPARE(text.count(u'\n'), 50);
     QVERIFY(text.contains(u"(59)"_s));

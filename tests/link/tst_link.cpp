@@ -125,7 +125,8 @@ void tst_Link::aChangedEndpointIsReportedOnce()
     LinkStory it;
     it.opens();
     it.after(1s);
-    QCOMPARE(it.on(EndpointChanged{}).count("dial"), 1); // an attempt that was given up did not fail
+    QCOMPARE(it.on(EndpointChanged{}).count("dial"),
+             1); // an attempt that was given up did not fail
     it.loses();
     QCOMPARE(it.state(), WaitingToRetry);
     it.after(90ms);
@@ -203,21 +204,30 @@ void tst_Link::errorsTellWhatHappened_data()
     QTest::addColumn<QByteArray>("expected");
     using Kind = Ending::Kind;
     QTest::newRow("name") << Ending{.kind = Kind::HostNotFound} << "HostNotFound 1006, retries"_ba;
-    QTest::newRow("refused") << Ending{.kind = Kind::Refused} << "ConnectionRefused 1006, retries"_ba;
+    QTest::newRow("refused") << Ending{.kind = Kind::Refused}
+                             << "ConnectionRefused 1006, retries"_ba;
     QTest::newRow("timeout") << Ending{.kind = Kind::TimedOut} << "Timeout 1006, retries"_ba;
     QTest::newRow("proxy") << Ending{.kind = Kind::Proxy} << "ProxyError 1006, retries"_ba;
     QTest::newRow("tls") << Ending{.kind = Kind::Tls} << "TlsFailed 1006, final"_ba;
-    QTest::newRow("http 503") << Ending{.kind = Kind::HttpAnswer, .httpStatus = 503} << "ServerBusy 1006, HTTP 503, retries"_ba;
-    QTest::newRow("http 403") << Ending{.kind = Kind::HttpAnswer, .httpStatus = 403} << "Forbidden 1006, HTTP 403, final"_ba;
-    QTest::newRow("http 401") << Ending{.kind = Kind::HttpAnswer, .httpStatus = 401, .reason = u"who?"_s}
+    QTest::newRow("http 503") << Ending{.kind = Kind::HttpAnswer, .httpStatus = 503}
+                              << "ServerBusy 1006, HTTP 503, retries"_ba;
+    QTest::newRow("http 403") << Ending{.kind = Kind::HttpAnswer, .httpStatus = 403}
+                              << "Forbidden 1006, HTTP 403, final"_ba;
+    QTest::newRow("http 401") << Ending{.kind = Kind::HttpAnswer,
+                                        .httpStatus = 401,
+                                        .reason = u"who?"_s}
                               << "AuthenticationRejected 1006, HTTP 401 \"who?\", retries"_ba;
-    QTest::newRow("not ours") << Ending{.kind = Kind::NotWebSocket} << "ProtocolError 1006, retries"_ba;
-    QTest::newRow("no token") << Ending{.kind = Kind::NoCredentials} << "CredentialsUnavailable 0, retries"_ba;
+    QTest::newRow("not ours") << Ending{.kind = Kind::NotWebSocket}
+                              << "ProtocolError 1006, retries"_ba;
+    QTest::newRow("no token") << Ending{.kind = Kind::NoCredentials}
+                              << "CredentialsUnavailable 0, retries"_ba;
     QTest::newRow("bad url") << Ending{.kind = Kind::BadRequest} << "Configuration 0, final"_ba;
     QTest::newRow("4403") << Ending{.kind = Kind::CloseFrame, .closeCode = 4403, .reason = u"no"_s}
                           << "Forbidden 4403 \"no\", final"_ba;
-    QTest::newRow("4409") << Ending{.kind = Kind::CloseFrame, .closeCode = 4409} << "Replaced 4409, final"_ba;
-    QTest::newRow("1001") << Ending{.kind = Kind::CloseFrame, .closeCode = 1001} << "ServerRestarting 1001, retries"_ba;
+    QTest::newRow("4409") << Ending{.kind = Kind::CloseFrame, .closeCode = 4409}
+                          << "Replaced 4409, final"_ba;
+    QTest::newRow("1001") << Ending{.kind = Kind::CloseFrame, .closeCode = 1001}
+                          << "ServerRestarting 1001, retries"_ba;
 }
 
 void tst_Link::errorsTellWhatHappened()
@@ -262,10 +272,12 @@ void tst_Link::aSecondRefusedLoginFails()
     LinkStory it;
     it.opens();
     it.after(1s);
+    QCOMPARE(
+        it.ends(unauthorized),
+        "dial with new credentials; trouble (AuthenticationRejected 1006, HTTP 401, retries)"_ba);
     QCOMPARE(it.ends(unauthorized),
-             "dial with new credentials; trouble (AuthenticationRejected 1006, HTTP 401, retries)"_ba);
-    QCOMPARE(it.ends(unauthorized),
-             "trouble (AuthenticationRejected 1006, HTTP 401, final); failed (AuthenticationRejected 1006, HTTP 401, final); "
+             "trouble (AuthenticationRejected 1006, HTTP 401, final); failed "
+             "(AuthenticationRejected 1006, HTTP 401, final); "
              "credentials required: Rejected"_ba);
     QCOMPARE(it.after(24h), ""_ba);
     QCOMPARE(it.on(Event::Retried), "dial with new credentials"_ba);
@@ -282,8 +294,9 @@ void tst_Link::aThirdFinalAnswerFails()
         QCOMPARE(it.state(), WaitingToRetry);
         it.after(1s);
     }
-    QCOMPARE(it.ends({.kind = Ending::Kind::HttpAnswer, .httpStatus = 404}),
-             "trouble (Configuration 1006, HTTP 404, final); failed (Configuration 1006, HTTP 404, final)"_ba);
+    QCOMPARE(
+        it.ends({.kind = Ending::Kind::HttpAnswer, .httpStatus = 404}),
+        "trouble (Configuration 1006, HTTP 404, final); failed (Configuration 1006, HTTP 404, final)"_ba);
 }
 
 void tst_Link::aWrongSubprotocolIsRefused()
@@ -318,8 +331,9 @@ void tst_Link::aProtocolThatRefusesSaysNothingMore()
     LinkStory it({}, std::make_unique<ObedientProtocol>());
     it.connects();
     it.sends("a");
-    QCOMPARE(it.says("early; refuse 4000; late; say more; ack 1 1; reject 1; refuse 4409; announce 1"),
-             "received early; abandon; disconnected (ClosedByServer 4000, retries)"_ba);
+    QCOMPARE(
+        it.says("early; refuse 4000; late; say more; ack 1 1; reject 1; refuse 4409; announce 1"),
+        "received early; abandon; disconnected (ClosedByServer 4000, retries)"_ba);
     QCOMPARE(it.pending(), 1);
     QCOMPARE(it.connects(), "connected; write a"_ba);
 }
@@ -329,8 +343,9 @@ void tst_Link::aRefusalThatRedialsDoesNotReachTheNextAttempt()
     LinkStory it({}, std::make_unique<ObedientProtocol>());
     it.connects();
     it.after(1s);
-    QCOMPARE(it.says("refuse 4401; ready; say more"),
-             "abandon; dial with new credentials; disconnected (AuthenticationRejected 4401, retries)"_ba);
+    QCOMPARE(
+        it.says("refuse 4401; ready; say more"),
+        "abandon; dial with new credentials; disconnected (AuthenticationRejected 4401, retries)"_ba);
     QCOMPARE(it.state(), Connecting);
     QCOMPARE(it.upgrades(), "connected"_ba);
 }
@@ -360,7 +375,8 @@ void tst_Link::theVerdictMayBeOverruled()
     it.connects();
     QCOMPARE(it.hangsUp(4998), "disconnected (ClosedByServer 4998, retries)"_ba);
     it.connects();
-    QCOMPARE(it.hangsUp(4999), "disconnected (Replaced 4999, final); failed (Replaced 4999, final)"_ba);
+    QCOMPARE(it.hangsUp(4999),
+             "disconnected (Replaced 4999, final); failed (Replaced 4999, final)"_ba);
     it.link.setVerdictOverride({});
     it.after(1s);
     it.opens();
@@ -438,7 +454,8 @@ void tst_Link::aResumedConversationIsSaidToBe()
     LinkStory it({}, std::move(protocol));
     QCOMPARE(it.connects(), ""_ba);
     QCOMPARE(it.says("not yet"), ""_ba);
-    QCOMPARE(it.says("say hello; resumed; welcome back"), "write hello; resumed; received welcome back"_ba);
+    QCOMPARE(it.says("say hello; resumed; welcome back"),
+             "write hello; resumed; received welcome back"_ba);
     QCOMPARE(it.link.snapshot().resumed, true);
     it.loses();
     QCOMPARE(it.link.snapshot().resumed, false);
@@ -688,11 +705,12 @@ void tst_Link::explainSaysWhatHappenedAndWhatComes()
     it.after(1s);
     it.hangsUp(4000, u"out of beer"_s);
     const QString text = it.explained();
-    for (const QString &fact : {u"WaitingToRetry"_s, u"waits because of Backoff"_s, u"next deadline in 0.350 s"_s,
-                                u"wanted"_s, u"1 messages (5 bytes) pending, 0 in flight, proof Fence"_s,
-                                u"last error: ClosedByServer, close code 4000, HTTP status 0, reason \"out of beer\""_s,
-                                u"Connected -> WaitingToRetry (Dropped: ClosedByServer)"_s,
-                                u"1.000 s ago: Connecting -> Connected (Ready)"_s})
+    for (const QString &fact :
+         {u"WaitingToRetry"_s, u"waits because of Backoff"_s, u"next deadline in 0.350 s"_s,
+          u"wanted"_s, u"1 messages (5 bytes) pending, 0 in flight, proof Fence"_s,
+          u"last error: ClosedByServer, close code 4000, HTTP status 0, reason \"out of beer\""_s,
+          u"Connected -> WaitingToRetry (Dropped: ClosedByServer)"_s,
+          u"1.000 s ago: Connecting -> Connected (Ready)"_s})
         QVERIFY2(text.contains(fact), qPrintable(fact + u"\nis not in\n"_s + text));
     QVERIFY2(!text.contains(u"12345"_s), "payloads are never shown");
 

@@ -156,7 +156,8 @@ void tst_LinkClosing::thePeersOwnCodeCountsUntilWeHaveHungUp()
     it.connects();
     it.sends("a");
     it.closes();
-    QCOMPARE(it.hangsUp(4000, u"mine first"_s), "disconnected (None 4000 \"mine first\", final)"_ba);
+    QCOMPARE(it.hangsUp(4000, u"mine first"_s),
+             "disconnected (None 4000 \"mine first\", final)"_ba);
 }
 
 void tst_LinkClosing::closingTwiceHangsUpOnce()
@@ -307,7 +308,8 @@ void tst_LinkClosing::aProtocolMayGiveUpWhileClosing()
     it.connects();
     it.queues("a");
     it.closes();
-    QCOMPARE(it.says("refuse 4000; ack 1 1; say more"), "abandon; disconnected (None 4000, final)"_ba);
+    QCOMPARE(it.says("refuse 4000; ack 1 1; say more"),
+             "abandon; disconnected (None 4000, final)"_ba);
     QCOMPARE(it.state(), Closed);
     QCOMPARE(it.pending(), 1);
 }

@@ -292,7 +292,9 @@ void tst_LinkDelivery::aPongOfAnEarlierConnectionDeliversNothing()
 void tst_LinkDelivery::aPongAloneDeliversNothingWhenReadyNeverComes()
 {
     auto protocol = plain();
-    protocol->setPreamble([](const Greeting &) { return QList<Frame>{Frame::text(u"login"_s), Frame::ping("mine")}; });
+    protocol->setPreamble([](const Greeting &) {
+        return QList<Frame>{Frame::text(u"login"_s), Frame::ping("mine")};
+    });
     protocol->setReadyWhen([](const Frame &frame) { return frame.payload.text() == u"welcome"; });
     LinkStory it({}, std::move(protocol));
     it.queues("a");
@@ -606,7 +608,9 @@ void tst_LinkDelivery::aPeerThatIgnoresPingsIsReportedOnceAndKept()
 
     // A day of the same: no drop, no second report, nothing falsely delivered.
     const QByteArray day = it.after(24h);
-    QVERIFY2(!day.contains("trouble") && !day.contains("disconnected") && !day.contains("delivered"), day);
+    QVERIFY2(!day.contains("trouble") && !day.contains("disconnected")
+                 && !day.contains("delivered"),
+             day);
     QCOMPARE(it.state(), Connected);
 }
 

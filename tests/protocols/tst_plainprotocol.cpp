@@ -12,8 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! A conversation with a PlainProtocol, in words. Pings are remembered in the order in which they went.
-struct Talk {
+//! A conversation with a PlainProtocol, in words. Pings are remembered in the order in which they
+//! went.
+struct Talk
+{
     PlainProtocol protocol;
     QByteArrayList pings;
     quint64 number = 0;
@@ -29,12 +31,19 @@ struct Talk {
         return said(protocol.begin({.nonce = nonce}));
     }
     QByteArray hears(const QString &text) { return said(protocol.received(Frame::text(text))); }
-    QByteArray hears(const QByteArray &bytes) { return said(protocol.received(Frame::binary(bytes))); }
-    QByteArray pong(const QByteArray &payload) { return said(protocol.received(Frame::pong(payload))); }
+    QByteArray hears(const QByteArray &bytes)
+    {
+        return said(protocol.received(Frame::binary(bytes)));
+    }
+    QByteArray pong(const QByteArray &payload)
+    {
+        return said(protocol.received(Frame::pong(payload)));
+    }
     QByteArray sends(Payload payload)
     {
         const qint64 bytes = payload.byteCount();
-        return said(protocol.send({.number = ++number, .payload = std::move(payload), .byteCount = bytes}));
+        return said(
+            protocol.send({.number = ++number, .payload = std::move(payload), .byteCount = bytes}));
     }
     QByteArray sends(const QString &text) { return sends(Payload(text)); }
     QByteArray flushes() { return said(protocol.flushed()); }
@@ -129,8 +138,10 @@ void tst_PlainProtocol::thePreambleKnowsTheGreeting()
 void tst_PlainProtocol::readyWhenHoldsReadyBack()
 {
     Talk talk;
-    talk.protocol.setPreamble([](const Greeting &) { return QList<Frame>{Frame::text(u"login"_s)}; });
-    talk.protocol.setReadyWhen([](const Frame &frame) { return frame.payload.text() == u"welcome"; });
+    talk.protocol.setPreamble(
+        [](const Greeting &) { return QList<Frame>{Frame::text(u"login"_s)}; });
+    talk.protocol.setReadyWhen(
+        [](const Frame &frame) { return frame.payload.text() == u"welcome"; });
     QCOMPARE(talk.begins(), "transmit login"_ba);
     QCOMPARE(talk.pong("hf1-1"), ""_ba);
     QCOMPARE(talk.hears(u"welcome"_s), "ready; deliver welcome"_ba);
@@ -143,7 +154,8 @@ void tst_PlainProtocol::readyWhenHoldsReadyBack()
 void tst_PlainProtocol::whatCameEarlyIsDeliveredAfterReadyInOrder()
 {
     Talk talk;
-    talk.protocol.setReadyWhen([](const Frame &frame) { return frame.payload.text() == u"welcome"; });
+    talk.protocol.setReadyWhen(
+        [](const Frame &frame) { return frame.payload.text() == u"welcome"; });
     (void)talk.begins();
     QCOMPARE(talk.hears(u"motd"_s), ""_ba);
     QCOMPARE(talk.hears("\x07"_ba), ""_ba);
@@ -153,7 +165,8 @@ void tst_PlainProtocol::whatCameEarlyIsDeliveredAfterReadyInOrder()
 void tst_PlainProtocol::moreThanAMebibyteBeforeReadyIsRefused()
 {
     Talk talk;
-    talk.protocol.setReadyWhen([](const Frame &frame) { return frame.payload.text() == u"welcome"; });
+    talk.protocol.setReadyWhen(
+        [](const Frame &frame) { return frame.payload.text() == u"welcome"; });
     (void)talk.begins();
     QCOMPARE(talk.hears(QByteArray(512 * 1024, 'a')), ""_ba);
     QCOMPARE(talk.hears(QByteArray(512 * 1024, 'b')), ""_ba);
@@ -166,7 +179,8 @@ void tst_PlainProtocol::moreThanAMebibyteBeforeReadyIsRefused()
 void tst_PlainProtocol::earlyFramesOfAnEarlierConversationAreForgotten()
 {
     Talk talk;
-    talk.protocol.setReadyWhen([](const Frame &frame) { return frame.payload.text() == u"welcome"; });
+    talk.protocol.setReadyWhen(
+        [](const Frame &frame) { return frame.payload.text() == u"welcome"; });
     (void)talk.begins();
     (void)talk.hears(u"old"_s);
     (void)talk.begins(2);

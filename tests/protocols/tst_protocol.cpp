@@ -19,7 +19,10 @@ class Bare : public Protocol
 {
 public:
     Outcomes received(const Frame &frame) override { return {Deliver{frame.payload}}; }
-    Outcomes send(const Message &message) override { return {Transmit{Frame::data(message.payload)}}; }
+    Outcomes send(const Message &message) override
+    {
+        return {Transmit{Frame::data(message.payload)}};
+    }
 
     QByteArray fenced(quint64 through) { return pingsIn({fence(through)}).value(0); }
     std::optional<quint64> pong(const QByteArray &payload) { return passed(Frame::pong(payload)); }

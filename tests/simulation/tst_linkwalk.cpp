@@ -73,8 +73,9 @@ Duration longest(ConnectionState state, const Policy &p)
     case Connected:
         return std::max({p.heartbeatInterval, p.heartbeatTimeout, p.probeTimeout});
     case WaitingToRetry:
-        return std::max({p.backoff.cap + p.backoff.floor, 2 * p.maxServerWait, p.maxServerWait + p.restartSpread,
-                         p.pacing.refill, p.pacing.gap, p.firstRetrySpread});
+        return std::max({p.backoff.cap + p.backoff.floor, 2 * p.maxServerWait,
+                         p.maxServerWait + p.restartSpread, p.pacing.refill, p.pacing.gap,
+                         p.firstRetrySpread});
     case WaitingForNetwork:
         return p.networkRetry;
     case Closing:
@@ -87,7 +88,8 @@ Duration longest(ConnectionState state, const Policy &p)
 }
 
 //! What there was to see, so that a walk that meets nothing does not pass for a good one.
-struct Sights {
+struct Sights
+{
     int connections = 0;
     int failedDials = 0;
     int failures = 0;
@@ -102,9 +104,16 @@ class Walk
 {
 public:
     Walk(quint64 seed, Sights &sights, bool talks = false)
-        : m_sights(sights), m_dice(seed), m_talks(talks), m_mode(static_cast<Mode>(m_dice.between(0, 3))),
-          m_preamble(m_dice.chance(0.5)), m_waitsForWelcome(m_dice.chance(0.3)),
-          m_answersBeats(m_dice.chance(0.5)), m_roughness(m_dice.luck()), m_link(protocol(), randomPolicy(m_dice)), m_policy(m_link.policy())
+        : m_sights(sights)
+        , m_dice(seed)
+        , m_talks(talks)
+        , m_mode(static_cast<Mode>(m_dice.between(0, 3)))
+        , m_preamble(m_dice.chance(0.5))
+        , m_waitsForWelcome(m_dice.chance(0.3))
+        , m_answersBeats(m_dice.chance(0.5))
+        , m_roughness(m_dice.luck())
+        , m_link(protocol(), randomPolicy(m_dice))
+        , m_policy(m_link.policy())
     {
         if (m_dice.chance(0.3))
             m_link.setVerdictOverride([this](const Ending &, Verdict usual) {
@@ -116,9 +125,11 @@ public:
 
     int handled = 0; //!< events
 
-
     //! The last events, for those who look for a bug; only if it talks.
-    [[nodiscard]] QByteArray story() const { return m_story.mid(qMax<qsizetype>(0, m_story.size() - 40)).join('\n'); }
+    [[nodiscard]] QByteArray story() const
+    {
+        return m_story.mid(qMax<qsizetype>(0, m_story.size() - 40)).join('\n');
+    }
 
     //! Wanders for so many events, then lets the weather clear up and sees everything delivered.
     void run(int events)
@@ -139,9 +150,11 @@ private:
                                                              : DeliveryProof::Fence);
         plain->setFenceEvery(static_cast<int>(m_dice.between(1, 20)), m_dice.between(1, 2000));
         if (m_preamble)
-            plain->setPreamble([](const Greeting &) { return QList<Frame>{Frame::text(u"hello"_s)}; });
+            plain->setPreamble(
+                [](const Greeting &) { return QList<Frame>{Frame::text(u"hello"_s)}; });
         if (m_waitsForWelcome)
-            plain->setReadyWhen([](const Frame &frame) { return frame.payload.text() == u"welcome"; });
+            plain->setReadyWhen(
+                [](const Frame &frame) { return frame.payload.text() == u"welcome"; });
         if (m_mode == Mode::Fence && m_dice.chance(0.2))
             plain->setHeartbeat(u"beat"_s, m_answersBeats ? u"beaten"_s : QString());
         return plain;
@@ -206,7 +219,8 @@ private:
             return m_wire && m_wire->upgraded ? feed(Event::Heard) : feed(Flush{});
         case 12: // learns by other means what the server has
             if (m_mode == Mode::Manual && m_accepted > 0) {
-                const auto number = static_cast<quint64>(m_dice.between(1, static_cast<qint64>(m_accepted)));
+                const auto number
+                    = static_cast<quint64>(m_dice.between(1, static_cast<qint64>(m_accepted)));
                 if (m_messages[number].read)
                     feed(Confirmed{number});
             }
@@ -222,14 +236,18 @@ private:
     void send()
     {
         const quint64 number = m_accepted + 1;
-        const qint64 padding = m_dice.chance(0.05) ? m_dice.between(0, 1100) : m_dice.between(0, 30);
+        const qint64 padding
+            = m_dice.chance(0.05) ? m_dice.between(0, 1100) : m_dice.between(0, 30);
         QByteArray bytes = 'm' + QByteArray::number(number) + ' ' + QByteArray(padding, 'x');
         const qint64 size = bytes.size();
-        const bool fits = size <= m_policy.outbox.maxMessageBytes && m_pending < m_policy.outbox.maxPendingMessages
+        const bool fits = size <= m_policy.outbox.maxMessageBytes
+            && m_pending < m_policy.outbox.maxPendingMessages
             && m_pendingBytes + size <= m_policy.outbox.maxPendingBytes;
-        Payload payload = m_dice.chance(0.5) ? Payload(QString::fromLatin1(bytes)) : Payload(std::move(bytes));
+        Payload payload
+            = m_dice.chance(0.5) ? Payload(QString::fromLatin1(bytes)) : Payload(std::move(bytes));
         const auto admission = m_link.send(std::move(payload), {}, m_now);
-        require(admission.number == (fits ? number : 0), "accepts what fits, under the next number");
+        require(admission.number == (fits ? number : 0),
+                "accepts what fits, under the next number");
         if (!fits)
             return;
         m_accepted = number;
@@ -255,8 +273,10 @@ private:
         for (const Effect &effect : effects)
             std::visit([this](const auto &e) { perform(e); }, effect);
         if (std::holds_alternative<Ended>(event)) {
-            require(m_troubles - troubles == (before == Connecting ? 1 : 0), "a failed dial is reported once");
-            require(m_disconnects - disconnects == (before == Connected || before == Closing ? 1 : 0),
+            require(m_troubles - troubles == (before == Connecting ? 1 : 0),
+                    "a failed dial is reported once");
+            require(m_disconnects - disconnects
+                        == (before == Connected || before == Closing ? 1 : 0),
                     "a lost connection is reported once");
         }
         require(m_connects - connects <= 1, "one Connected at a time");
@@ -265,8 +285,9 @@ private:
 
     void tell(const LinkEvent &event, ConnectionState before, const std::vector<Effect> &effects)
     {
-        static constexpr const char *Names[] = {"event", "CloseAsked", "DrainAsked", "EndpointChanged", "Upgraded",
-                                                "Arrived", "Drained", "Ended", "Flush", "Confirmed"};
+        static constexpr const char *Names[]
+            = {"event",   "CloseAsked", "DrainAsked", "EndpointChanged", "Upgraded",
+               "Arrived", "Drained",    "Ended",      "Flush",           "Confirmed"};
         QByteArrayList told;
         for (const Effect &effect : effects) {
             if (const QByteArray text = std::visit(EffectWords{}, effect); !text.isEmpty())
@@ -274,8 +295,8 @@ private:
         }
         const auto *kind = std::get_if<Event::Kind>(&event);
         const auto *arrived = std::get_if<Arrived>(&event);
-        QByteArray line = QByteArray::number(m_now.time_since_epoch().count()) + ' ' + word(before) + " -> "
-            + word(m_link.snapshot().state) + ": " + Names[event.index()];
+        QByteArray line = QByteArray::number(m_now.time_since_epoch().count()) + ' ' + word(before)
+            + " -> " + word(m_link.snapshot().state) + ": " + Names[event.index()];
         if (kind)
             line += ' ' + QByteArray::number(*kind);
         if (arrived)
@@ -312,14 +333,17 @@ private:
         }
         const WirePtr wire = m_wire;
         if (m_dice.chance(0.8))
-            m_agenda.at(m_now + m_dice.ms(1, 200), [this, wire] { end(wire, {.kind = Ending::Kind::CloseFrame, .closeCode = 1000}); });
+            m_agenda.at(m_now + m_dice.ms(1, 200), [this, wire] {
+                end(wire, {.kind = Ending::Kind::CloseFrame, .closeCode = 1000});
+            });
     }
 
     void perform(const Effects::Write &write)
     {
         require(m_wire && m_wire->upgraded, "Write only on a connection");
         require(!m_wire->hungUp, "nothing after the goodbye");
-        require(write.frame.kind != Frame::Kind::Ping || write.frame.payload.byteCount() <= 125, "a ping is short");
+        require(write.frame.kind != Frame::Kind::Ping || write.frame.payload.byteCount() <= 125,
+                "a ping is short");
         if (m_policy.maxFramesPerSecond > 0) {
             m_writes.push_back(m_now);
             const auto limit = static_cast<std::size_t>(m_policy.maxFramesPerSecond);
@@ -333,7 +357,8 @@ private:
             require(number <= m_accepted, "no message but the application's");
             require(!m_messages[number].failed, "what failed is never written again");
             require(!m_messages[number].delivered, "what is delivered is never written again");
-            require(m_wire->unwritten < m_policy.outbox.maxUnwrittenBytes, "no message into full buffers");
+            require(m_wire->unwritten < m_policy.outbox.maxUnwrittenBytes,
+                    "no message into full buffers");
             m_wire->written.push_back(number);
         }
         const qint64 bytes = write.frame.payload.byteCount();
@@ -344,7 +369,8 @@ private:
 
     void perform(const Effects::Connected &)
     {
-        require(!m_up && m_wire && m_wire->upgraded, "Connected follows Disconnected, and an upgrade");
+        require(!m_up && m_wire && m_wire->upgraded,
+                "Connected follows Disconnected, and an upgrade");
         m_up = true;
         ++m_connects;
         ++m_sights.connections;
@@ -384,10 +410,12 @@ private:
         const QByteArray text = e.payload.bytes();
         if (text.startsWith("data ")) {
             const quint64 serial = text.mid(5).toULongLong();
-            require(serial == m_wire->lastData + 1, "what the server sends comes in order, without gaps");
+            require(serial == m_wire->lastData + 1,
+                    "what the server sends comes in order, without gaps");
             m_wire->lastData = serial;
         } else if (text.startsWith("got ")) {
-            m_agenda.at(m_now, [this, number = text.mid(4).toULongLong()] { feed(Confirmed{number}); });
+            m_agenda.at(m_now,
+                        [this, number = text.mid(4).toULongLong()] { feed(Confirmed{number}); });
         } else {
             require(text == "welcome", "nothing is delivered that the server did not say");
         }
@@ -423,7 +451,8 @@ private:
         require(e.number > 0 && e.number <= m_accepted, "failed: an accepted one");
         Message &message = m_messages[e.number];
         require(!message.delivered && !message.failed, "failed: once");
-        require(message.rejected && e.failure == MessageFailure::Rejected, "failed: because the server said so");
+        require(message.rejected && e.failure == MessageFailure::Rejected,
+                "failed: because the server said so");
         message.failed = true;
         ++m_sights.rejected;
         settled(message);
@@ -442,21 +471,26 @@ private:
         if (seen.deliveryProof == DeliveryProof::Written)
             m_trustsTheKernel = true;
         const StateFacts about = facts(seen.state);
-        require(about.holdsSocket == (m_wire != nullptr), "a transport exactly where the state says so");
+        require(about.holdsSocket == (m_wire != nullptr),
+                "a transport exactly where the state says so");
         require(m_up == (seen.state == Connected || seen.state == Closing), "up is up");
-        require(seen.active || seen.state == Closed || seen.state == Closing, "unwanted: closed, or closing");
+        require(seen.active || seen.state == Closed || seen.state == Closing,
+                "unwanted: closed, or closing");
         require(!(seen.active && seen.state == Closed), "wanted: not closed");
-        require(about.waits == seen.nextAttemptAt.has_value(), "an appointment exactly where the state waits");
+        require(about.waits == seen.nextAttemptAt.has_value(),
+                "an appointment exactly where the state waits");
         const auto deadline = m_link.deadline();
         if (about.rests) {
             require(!deadline || seen.state == Failed, "rest is without a deadline");
         } else {
             require(deadline.has_value(), "never stuck: a deadline");
-            require(*deadline - m_now <= longest(seen.state, m_policy), "never stuck: a near deadline");
+            require(*deadline - m_now <= longest(seen.state, m_policy),
+                    "never stuck: a near deadline");
         }
         const Outbox &outbox = m_link.outbox();
         require(outbox.inFlightCount() <= m_policy.outbox.windowMessages, "the window of messages");
-        require(outbox.inFlightBytes() <= m_policy.outbox.windowBytes || outbox.inFlightCount() == 1,
+        require(outbox.inFlightBytes() <= m_policy.outbox.windowBytes
+                    || outbox.inFlightCount() == 1,
                 "the window of bytes");
         require(m_up || outbox.inFlightCount() == 0, "in flight only while up");
     }
@@ -465,7 +499,8 @@ private:
     {
         require(seen.pendingMessageCount == m_pending, "pendingMessageCount is exact");
         require(seen.pendingByteCount == m_pendingBytes, "pendingByteCount is exact");
-        require(seen.oldestPendingAt.has_value() == (m_pending > 0), "oldestPendingAt where something is pending");
+        require(seen.oldestPendingAt.has_value() == (m_pending > 0),
+                "oldestPendingAt where something is pending");
     }
 
     // ---- the transport ----
@@ -480,12 +515,16 @@ private:
             return; // or no answer ever
         }
         wire->upgraded = true;
-        wire->pongs = m_healthy ? Wire::Pongs::Prompt : static_cast<Wire::Pongs>(m_dice.between(0, 3));
+        wire->pongs
+            = m_healthy ? Wire::Pongs::Prompt : static_cast<Wire::Pongs>(m_dice.between(0, 3));
         if (!m_healthy) {
-            const auto life = static_cast<qint64>(-std::log(1 - m_dice.luck()) * (8000 - 7500 * m_roughness)) + 1;
+            const auto life
+                = static_cast<qint64>(-std::log(1 - m_dice.luck()) * (8000 - 7500 * m_roughness))
+                + 1;
             m_agenda.at(m_now + Duration(life), [this, wire] { strike(wire); });
         }
-        if (m_waitsForWelcome && m_mode != Mode::Acknowledging && (m_healthy || m_dice.chance(0.95)))
+        if (m_waitsForWelcome && m_mode != Mode::Acknowledging
+            && (m_healthy || m_dice.chance(0.95)))
             toClient(wire, Frame::text(u"welcome"_s));
         chatter(wire);
         feed(Upgraded{{.nonce = ++m_nonce}});
@@ -515,7 +554,8 @@ private:
     {
         if (wire != m_wire || m_healthy)
             return;
-        static constexpr quint16 Codes[] = {1000, 1001, 1002, 1008, 1009, 1011, 4001, 4401, 4408, 4999};
+        static constexpr quint16 Codes[]
+            = {1000, 1001, 1002, 1008, 1009, 1011, 4001, 4401, 4408, 4999};
         switch (m_dice.between(0, 9)) {
         case 0:
         case 1:
@@ -524,7 +564,8 @@ private:
         case 2:
         case 3: // dies having read, without an answer
             wire->muted = true;
-            m_agenda.at(m_now + m_dice.ms(1, 300), [this, wire] { end(wire, {.kind = Ending::Kind::Lost}); });
+            m_agenda.at(m_now + m_dice.ms(1, 300),
+                        [this, wire] { end(wire, {.kind = Ending::Kind::Lost}); });
             break;
         case 4:
         case 5:
@@ -547,8 +588,9 @@ private:
     void cut()
     {
         m_wire->over = true;
-        m_wire->passes = m_dice.chance(0.5) ? m_wire->arrived
-                                            : static_cast<int>(m_dice.between(m_wire->arrived, m_wire->sent));
+        m_wire->passes = m_dice.chance(0.5)
+            ? m_wire->arrived
+            : static_cast<int>(m_dice.between(m_wire->arrived, m_wire->sent));
         m_wire->late = m_dice.ms(0, 2000);
         m_wire.reset();
     }
@@ -589,13 +631,14 @@ private:
     void transmit(const WirePtr &wire, Frame frame)
     {
         wire->lastToServer = std::max(wire->lastToServer, m_now + m_dice.ms(1, 60));
-        m_agenda.at(wire->lastToServer, [this, wire, index = wire->sent++, what = std::move(frame)] {
-            if (wire->silent || (wire->over && index >= wire->passes))
-                return;
-            if (!wire->over || wire->late == Duration(0))
-                return arrive(wire, what);
-            m_agenda.at(m_now + wire->late, [this, wire, what] { arrive(wire, what); });
-        });
+        m_agenda.at(wire->lastToServer,
+                    [this, wire, index = wire->sent++, what = std::move(frame)] {
+                        if (wire->silent || (wire->over && index >= wire->passes))
+                            return;
+                        if (!wire->over || wire->late == Duration(0))
+                            return arrive(wire, what);
+                        m_agenda.at(m_now + wire->late, [this, wire, what] { arrive(wire, what); });
+                    });
     }
 
     void toClient(const WirePtr &wire, Frame frame)
@@ -633,7 +676,8 @@ private:
         wire->lastSeen = number;
         Message &message = m_messages[number];
         if (!message.read && !m_trustsTheKernel) {
-            require(m_mode == Mode::Acknowledging ? number > m_lastFirst : number == m_lastFirst + 1,
+            require(m_mode == Mode::Acknowledging ? number > m_lastFirst
+                                                  : number == m_lastFirst + 1,
                     "first occurrences rise over all connections, none left out");
             m_lastFirst = number;
         }
@@ -651,7 +695,8 @@ private:
         wire->refusedFrom = 0;
         if (!m_healthy && m_dice.chance(0.03)) {
             wire->refusedFrom = number;
-            return toClient(wire, Frame::text(u"later %1 %2"_s.arg(number).arg(m_dice.between(0, 500))));
+            return toClient(wire,
+                            Frame::text(u"later %1 %2"_s.arg(number).arg(m_dice.between(0, 500))));
         }
         read(wire, number);
         const bool rejects = number % 13 == 0;
@@ -660,9 +705,11 @@ private:
             return; // forgets to answer
         QString answer = rejects ? u"reject %1"_s.arg(number) : u"ack %1 %1"_s.arg(number);
         if (!m_healthy && m_dice.chance(0.01))
-            answer += m_dice.chance(0.5) ? u"; refuse 4408; ready; say nothing"_s : u"; announce 300 100"_s;
+            answer += m_dice.chance(0.5) ? u"; refuse 4408; ready; say nothing"_s
+                                         : u"; announce 300 100"_s;
         // Not through the ordered queue: answers may come in any order.
-        m_agenda.at(m_now + m_dice.ms(1, 100), [this, wire, answer] { toClient(wire, Frame::text(answer)); });
+        m_agenda.at(m_now + m_dice.ms(1, 100),
+                    [this, wire, answer] { toClient(wire, Frame::text(answer)); });
     }
 
     void pinged(const WirePtr &wire, const QByteArray &payload)
@@ -671,13 +718,15 @@ private:
         const Wire::Pongs manner = m_healthy ? Wire::Pongs::Prompt : wire->pongs;
         if (!m_healthy && m_dice.chance(0.05)) { // unsolicited
             const auto any = static_cast<qsizetype>(m_dice.between(0, m_oldPings.size() - 2));
-            toClient(wire, Frame::pong(m_dice.chance(0.2) ? "who asked?"_ba : m_oldPings.value(any)));
+            toClient(wire,
+                     Frame::pong(m_dice.chance(0.2) ? "who asked?"_ba : m_oldPings.value(any)));
         }
         switch (manner) {
         case Wire::Pongs::Prompt:
             return toClient(wire, Frame::pong(payload));
         case Wire::Pongs::Late:
-            m_agenda.at(m_now + m_dice.ms(0, 1500), [this, wire, payload] { toClient(wire, Frame::pong(payload)); });
+            m_agenda.at(m_now + m_dice.ms(0, 1500),
+                        [this, wire, payload] { toClient(wire, Frame::pong(payload)); });
             return;
         case Wire::Pongs::NewestOnly:
             wire->unanswered += payload;
@@ -741,7 +790,8 @@ private:
             go(m_now + 1s);
     }
 
-    struct Message {
+    struct Message
+    {
         qint64 bytes = 0;
         bool out = false; //!< the kernel took it, on some connection
         bool read = false; //!< by the server
@@ -830,8 +880,9 @@ void tst_LinkWalk::aMillionEventsBreakNoPromise()
                 }
                 qInfo("%s", again.story().constData());
             }
-            QFAIL(QByteArray("HOLDFAST_SEED=" + QByteArray::number(seed) + " tells the story. At event "
-                             + QByteArray::number(walk.handled) + " this broke: " + what)
+            QFAIL(QByteArray("HOLDFAST_SEED=" + QByteArray::number(seed)
+                             + " tells the story. At event " + QByteArray::number(walk.handled)
+                             + " this broke: " + what)
                       .constData());
         }
         handled += walk.handled;

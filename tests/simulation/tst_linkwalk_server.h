@@ -9,18 +9,19 @@
 #include <QtCore/qbytearraylist.h>
 
 #include <deque>
+#include <functional>
 #include <limits>
 #include <map>
 #include <memory>
 #include <random>
 #include <stdexcept>
-#include <functional>
 #include <vector>
 
 namespace Holdfast::Testing {
 
 //! An invariant does not hold.
-struct Broken : std::runtime_error {
+struct Broken : std::runtime_error
+{
     using std::runtime_error::runtime_error;
 };
 
@@ -34,7 +35,10 @@ inline void require(bool holds, const char *what)
 class Dice
 {
 public:
-    explicit Dice(quint64 seed) : m_engine(seed) { }
+    explicit Dice(quint64 seed)
+        : m_engine(seed)
+    {
+    }
 
     double luck() { return static_cast<double>(m_engine() >> 11) * 0x1.0p-53; }
     bool chance(double probability) { return luck() < probability; }
@@ -69,8 +73,10 @@ private:
 
 //! One connection, both ends and what is between them. It outlives its abandonment: frames that the
 //! kernel took may still arrive, late, or vanish.
-struct Wire {
-    struct Buffered {
+struct Wire
+{
+    struct Buffered
+    {
         Frame frame;
         qint64 left;
     };

@@ -21,15 +21,19 @@ QString makeCertificate(const QString &folder, const QString &name, const QStrin
     QProcess openssl;
     openssl.setWorkingDirectory(folder);
     openssl.setProcessChannelMode(QProcess::MergedChannels);
-    openssl.start(QStringLiteral("openssl"),
-                  QStringList{QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"),
-                              QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:prime256v1"),
-                              QStringLiteral("-nodes"), QStringLiteral("-days"), QStringLiteral("2"),
-                              QStringLiteral("-subj"), u"/CN=Holdfast test %1"_qs.arg(name), QStringLiteral("-keyout"),
-                              name + QStringLiteral(".key"), QStringLiteral("-out"), name + QStringLiteral(".pem")}
-                      + extra);
+    openssl.start(
+        QStringLiteral("openssl"),
+        QStringList{QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
+                    QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
+                    QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-nodes"),
+                    QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"),
+                    u"/CN=Holdfast test %1"_qs.arg(name), QStringLiteral("-keyout"),
+                    name + QStringLiteral(".key"), QStringLiteral("-out"),
+                    name + QStringLiteral(".pem")}
+            + extra);
     if (!openssl.waitForFinished(PatienceMs) || openssl.exitCode() != 0)
-        return u"openssl: %1 %2"_qs.arg(openssl.errorString(), QString::fromLocal8Bit(openssl.readAll()));
+        return u"openssl: %1 %2"_qs.arg(openssl.errorString(),
+                                        QString::fromLocal8Bit(openssl.readAll()));
     return {};
 }
 
@@ -62,8 +66,9 @@ QString BadServer::start()
     if (const QString problem = makeCertificates(); !problem.isEmpty())
         return problem;
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process.start(QStringLiteral("/usr/bin/python3"),
-                    {QStringLiteral(HOLDFAST_SOURCE_DIR "/tests/peers/badserver.py"), m_folder.path()});
+    m_process.start(
+        QStringLiteral("/usr/bin/python3"),
+        {QStringLiteral(HOLDFAST_SOURCE_DIR "/tests/peers/badserver.py"), m_folder.path()});
     const QDeadlineTimer deadline(PatienceMs);
     while (!m_process.canReadLine()) {
         if (!m_process.waitForReadyRead(PatienceMs) || deadline.hasExpired())
@@ -72,19 +77,23 @@ QString BadServer::start()
     const QJsonObject ports = QJsonDocument::fromJson(m_process.readLine()).object();
     for (auto port = ports.begin(); port != ports.end(); ++port)
         m_ports.insert(port.key(), port.value().toInt());
-    QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &m_process, [this] { readLines(); });
+    QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &m_process,
+                     [this] { readLines(); });
     return m_ports.isEmpty() ? QStringLiteral("badserver.py offers nothing") : QString();
 }
 
 QString BadServer::makeCertificates()
 {
-    const QStringList host{QStringLiteral("-addext"), QStringLiteral("subjectAltName=IP:127.0.0.1,DNS:localhost")};
-    const QStringList signedByAuthority{QStringLiteral("-CA"),     QStringLiteral("authority.pem"),
-                                        QStringLiteral("-CAkey"),  QStringLiteral("authority.key"),
-                                        QStringLiteral("-addext"), QStringLiteral("basicConstraints=critical,CA:FALSE")};
+    const QStringList host{QStringLiteral("-addext"),
+                           QStringLiteral("subjectAltName=IP:127.0.0.1,DNS:localhost")};
+    const QStringList signedByAuthority{
+        QStringLiteral("-CA"),     QStringLiteral("authority.pem"),
+        QStringLiteral("-CAkey"),  QStringLiteral("authority.key"),
+        QStringLiteral("-addext"), QStringLiteral("basicConstraints=critical,CA:FALSE")};
     QString problem = makeCertificate(m_folder.path(), QStringLiteral("authority"), {});
     if (problem.isEmpty())
-        problem = makeCertificate(m_folder.path(), QStringLiteral("server"), host + signedByAuthority);
+        problem
+            = makeCertificate(m_folder.path(), QStringLiteral("server"), host + signedByAuthority);
     if (problem.isEmpty())
         problem = makeCertificate(m_folder.path(), QStringLiteral("selfsigned"), host);
     return problem;
@@ -111,7 +120,8 @@ QStringList BadServer::endpoints() const
 QUrl BadServer::url(const QString &endpoint) const
 {
     const bool isSecure = endpoint.startsWith(QLatin1StringView("tls_"))
-        || endpoint.startsWith(QLatin1StringView("selfsigned_")) || endpoint == QLatin1StringView("notls");
+        || endpoint.startsWith(QLatin1StringView("selfsigned_"))
+        || endpoint == QLatin1StringView("notls");
     QUrl url;
     url.setScheme(isSecure ? QStringLiteral("wss") : QStringLiteral("ws"));
     url.setHost(QStringLiteral("127.0.0.1"));

@@ -15,21 +15,23 @@
 
 namespace Holdfast {
 
-//! Runs the event loop until \a holds does, and looks after everything that happens. False: it took too long.
+//! Runs the event loop until \a holds does, and looks after everything that happens. False: it took
+//! too long.
 //!
-//! QTRY_… and qWaitFor() sleep in between, which is slower; and a client that sleeps between SYN-ACK and RST
-//! makes QTcpSocket connect in circles.
+//! QTRY_… and qWaitFor() sleep in between, which is slower; and a client that sleeps between
+//! SYN-ACK and RST makes QTcpSocket connect in circles.
 [[nodiscard]] bool soon(const std::function<bool()> &holds);
 
 //! tests/peers/badserver.py in a child process: misbehaving peers on loopback, one endpoint each.
 //!
-//! The endpoints whose names begin with "tls_" show a certificate that authority() has signed; that of
-//! "selfsigned_echo" is its own proof.
+//! The endpoints whose names begin with "tls_" show a certificate that authority() has signed; that
+//! of "selfsigned_echo" is its own proof.
 class BadServer
 {
 public:
     //! How a connection to an endpoint was over, as the endpoint saw it.
-    struct Farewell {
+    struct Farewell
+    {
         QString how; //!< "reset" or "end" by the client; "done": the endpoint itself had enough
         qint64 bytes = 0; //!< read after the upgrade request
         int closeCode = 0; //!< of the client's close frame; 0: none came

@@ -11,8 +11,7 @@
 
 namespace Holdfast::Testing {
 
-template<typename Enum>
-QByteArray word(Enum value)
+template <typename Enum> QByteArray word(Enum value)
 {
     return QMetaEnum::fromType<Enum>().valueToKey(static_cast<int>(value));
 }
@@ -28,7 +27,8 @@ inline QByteArray words(const ConnectionError &error)
     return text + (error.willRetry ? ", retries" : ", final");
 }
 
-struct EffectWords {
+struct EffectWords
+{
     QByteArray operator()(const Effects::Dial &e) const
     {
         return e.reason == Reason::FirstDial ? "dial first"
@@ -38,17 +38,39 @@ struct EffectWords {
     QByteArray operator()(const Effects::Abandon &) const { return "abandon"; }
     QByteArray operator()(const Effects::HangUp &e) const
     {
-        return QByteArray("hang up " + QByteArray::number(e.code) + ' ' + e.reason.toUtf8()).trimmed();
+        return QByteArray("hang up " + QByteArray::number(e.code) + ' ' + e.reason.toUtf8())
+            .trimmed();
     }
     QByteArray operator()(const Effects::Write &e) const { return "write " + words(e.frame); }
-    QByteArray operator()(const Effects::Connected &e) const { return e.resumed ? "resumed" : "connected"; }
-    QByteArray operator()(const Effects::Disconnected &e) const { return "disconnected (" + words(e.error) + ')'; }
-    QByteArray operator()(const Effects::Troubled &e) const { return "trouble (" + words(e.error) + ')'; }
-    QByteArray operator()(const Effects::Failed &e) const { return "failed (" + words(e.error) + ')'; }
+    QByteArray operator()(const Effects::Connected &e) const
+    {
+        return e.resumed ? "resumed" : "connected";
+    }
+    QByteArray operator()(const Effects::Disconnected &e) const
+    {
+        return "disconnected (" + words(e.error) + ')';
+    }
+    QByteArray operator()(const Effects::Troubled &e) const
+    {
+        return "trouble (" + words(e.error) + ')';
+    }
+    QByteArray operator()(const Effects::Failed &e) const
+    {
+        return "failed (" + words(e.error) + ')';
+    }
     QByteArray operator()(const Effects::Stable &) const { return "stable"; }
-    QByteArray operator()(const Effects::Received &e) const { return "received " + words(Frame::data(e.payload)); }
-    QByteArray operator()(const Effects::MessageWritten &) const { return {}; } // noise: see LinkStory::written
-    QByteArray operator()(const Effects::MessageDelivered &e) const { return "delivered " + QByteArray::number(e.number); }
+    QByteArray operator()(const Effects::Received &e) const
+    {
+        return "received " + words(Frame::data(e.payload));
+    }
+    QByteArray operator()(const Effects::MessageWritten &) const
+    {
+        return {};
+    } // noise: see LinkStory::written
+    QByteArray operator()(const Effects::MessageDelivered &e) const
+    {
+        return "delivered " + QByteArray::number(e.number);
+    }
     QByteArray operator()(const Effects::MessageFailed &e) const
     {
         return word(e.failure).toLower() + ' ' + QByteArray::number(e.number);
@@ -57,11 +79,14 @@ struct EffectWords {
     {
         return "restart in " + QByteArray::number(e.milliseconds) + " ms";
     }
-    QByteArray operator()(const Effects::CredentialsRequired &e) const { return "credentials required: " + word(e.reason); }
+    QByteArray operator()(const Effects::CredentialsRequired &e) const
+    {
+        return "credentials required: " + word(e.reason);
+    }
 };
 
-//! Does what the server's text frames say, in their order: `ack 1 3; reject 2; later 4 500; refuse 4401;
-//! announce 5000 100; say x; answered; ready; resumed`. Anything else is for the application.
+//! Does what the server's text frames say, in their order: `ack 1 3; reject 2; later 4 500; refuse
+//! 4401; announce 5000 100; say x; answered; ready; resumed`. Anything else is for the application.
 class ObedientProtocol : public Protocol
 {
 public:
@@ -85,7 +110,10 @@ public:
     }
 
 protected:
-    Outcomes opened(const Greeting &greeting) override { return waitsForReady ? Outcomes{} : Protocol::opened(greeting); }
+    Outcomes opened(const Greeting &greeting) override
+    {
+        return waitsForReady ? Outcomes{} : Protocol::opened(greeting);
+    }
 
 private:
     static Outcome obey(const QByteArray &order)
@@ -101,9 +129,11 @@ private:
         if (verb == "later")
             return Rejected{.number = first, .reason = {}, .retryAfter = Duration(second)};
         if (verb == "refuse")
-            return Refused{{.kind = Ending::Kind::CloseFrame, .closeCode = static_cast<quint16>(first)}};
+            return Refused{
+                {.kind = Ending::Kind::CloseFrame, .closeCode = static_cast<quint16>(first)}};
         if (verb == "announce")
-            return Announced{Duration(first), parts.size() > 2 ? std::optional(Duration(second)) : std::nullopt};
+            return Announced{Duration(first),
+                             parts.size() > 2 ? std::optional(Duration(second)) : std::nullopt};
         if (verb == "say")
             return Transmit{Frame::text(QString::fromUtf8(parts.value(1)))};
         if (verb == "answered")
@@ -119,7 +149,8 @@ private:
 class LinkStory
 {
 public:
-    explicit LinkStory(const Policy &policy = {}, std::unique_ptr<Protocol> protocol = std::make_unique<PlainProtocol>())
+    explicit LinkStory(const Policy &policy = {},
+                       std::unique_ptr<Protocol> protocol = std::make_unique<PlainProtocol>())
         : link(std::move(protocol), policy)
     {
     }
@@ -162,8 +193,14 @@ public:
 
     // The application.
     QByteArray opens() { return on(Event::Opened); }
-    QByteArray closes(quint16 code = 1000, const QString &reason = {}) { return on(CloseAsked{code, reason}); }
-    quint64 queues(Payload payload, const QString &tag = {}) { return link.send(std::move(payload), {.tag = tag}, now).number; }
+    QByteArray closes(quint16 code = 1000, const QString &reason = {})
+    {
+        return on(CloseAsked{code, reason});
+    }
+    quint64 queues(Payload payload, const QString &tag = {})
+    {
+        return link.send(std::move(payload), {.tag = tag}, now).number;
+    }
     quint64 queues(const char *text) { return queues(Payload(QString::fromUtf8(text))); }
     QByteArray flushes() { return on(Flush{}); }
     QByteArray sends(const char *text)
@@ -211,7 +248,10 @@ public:
     [[nodiscard]] ConnectionState state() const { return link.snapshot().state; }
     [[nodiscard]] int pending() const { return link.snapshot().pendingMessageCount; }
     //! From now to the deadline; -1 ms if there is none.
-    [[nodiscard]] Duration patience() const { return link.deadline() ? *link.deadline() - now : Duration(-1); }
+    [[nodiscard]] Duration patience() const
+    {
+        return link.deadline() ? *link.deadline() - now : Duration(-1);
+    }
     [[nodiscard]] QString explained() const { return link.explain(now); }
     //! The most frames that any second held.
     [[nodiscard]] int busiestSecond() const

@@ -13,7 +13,8 @@ namespace Holdfast::Loopback {
 void reset(QTcpSocket *socket)
 {
     const linger discard{.l_onoff = 1, .l_linger = 0};
-    ::setsockopt(static_cast<int>(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &discard, sizeof discard);
+    ::setsockopt(static_cast<int>(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &discard,
+                 sizeof discard);
     socket->abort();
 }
 

@@ -25,15 +25,22 @@ inline QByteArray words(const Frame &frame)
     return "pong";
 }
 
-struct OutcomeWords {
+struct OutcomeWords
+{
     QByteArray operator()(const Transmit &o) const { return "transmit " + words(o.frame); }
     QByteArray operator()(const Ready &o) const { return o.resumed ? "ready, resumed" : "ready"; }
-    QByteArray operator()(const Deliver &o) const { return "deliver " + words(Frame::data(o.payload)); }
+    QByteArray operator()(const Deliver &o) const
+    {
+        return "deliver " + words(Frame::data(o.payload));
+    }
     QByteArray operator()(const Acknowledged &o) const
     {
         return "acknowledged " + QByteArray::number(o.from) + ".." + QByteArray::number(o.through);
     }
-    QByteArray operator()(const Rejected &o) const { return "rejected " + QByteArray::number(o.number); }
+    QByteArray operator()(const Rejected &o) const
+    {
+        return "rejected " + QByteArray::number(o.number);
+    }
     QByteArray operator()(const Answered &) const { return "answered"; }
     QByteArray operator()(const Refused &o) const { return "refused: " + o.ending.detail.toUtf8(); }
     QByteArray operator()(const Announced &) const { return "announced"; }

@@ -16,7 +16,8 @@
 #include <functional>
 
 //! How the façade's tests wait: for something, never for long.
-#define EVENTUALLY(condition) QVERIFY2(Holdfast::waitUntil([&] { return bool(condition); }), #condition " stays false")
+#define EVENTUALLY(condition)                                                                      \
+    QVERIFY2(Holdfast::waitUntil([&] { return bool(condition); }), #condition " stays false")
 
 namespace Holdfast {
 

@@ -9,7 +9,8 @@
 
 namespace Holdfast {
 
-RawPeer::RawPeer() : m_listener(this)
+RawPeer::RawPeer()
+    : m_listener(this)
 {
     m_listener.setProxy(QNetworkProxy::NoProxy);
     if (!m_listener.listen(QHostAddress::LocalHost))
@@ -22,10 +23,7 @@ RawPeer::RawPeer() : m_listener(this)
     });
 }
 
-QUrl RawPeer::url() const
-{
-    return QUrl(u"ws://127.0.0.1:%1/"_qs.arg(m_listener.serverPort()));
-}
+QUrl RawPeer::url() const { return QUrl(u"ws://127.0.0.1:%1/"_qs.arg(m_listener.serverPort())); }
 
 void RawPeer::send(QTcpSocket *client, Opcode opcode, const QByteArray &payload)
 {
@@ -61,11 +59,16 @@ bool RawPeer::upgrade(QTcpSocket *client)
     client->read(end + 4);
     static const QByteArray KeyHeader("sec-websocket-key:");
     const qsizetype key = head.toLower().indexOf(KeyHeader) + KeyHeader.size();
-    const QByteArray accept = QCryptographicHash::hash(
-        QByteArray(head.mid(key, head.indexOf("\r\n", key) - key).trimmed() + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"),
-        QCryptographicHash::Sha1).toBase64();
-    client->write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                  "Sec-WebSocket-Accept: " + accept + "\r\n\r\n");
+    const QByteArray accept
+        = QCryptographicHash::hash(
+              QByteArray(head.mid(key, head.indexOf("\r\n", key) - key).trimmed()
+                         + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"),
+              QCryptographicHash::Sha1)
+              .toBase64();
+    client->write(
+        "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        "Sec-WebSocket-Accept: "
+        + accept + "\r\n\r\n");
     return true;
 }
 

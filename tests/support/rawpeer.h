@@ -11,8 +11,8 @@
 
 namespace Holdfast {
 
-//! A WebSocket server made of bare frames (RFC 6455 §5.2): it upgrades, reads frames, and does nothing
-//! else. What a peer makes of them, the test decides.
+//! A WebSocket server made of bare frames (RFC 6455 §5.2): it upgrades, reads frames, and does
+//! nothing else. What a peer makes of them, the test decides.
 class RawPeer : public QObject
 {
     Q_OBJECT

@@ -18,19 +18,24 @@ void move(QTcpSocket *from, QTcpSocket *to, int bytesPerMs, int elapsed)
 {
     if (!from || !to || to->state() != QAbstractSocket::ConnectedState)
         return;
-    const qint64 room = bytesPerMs > 0 ? qint64(bytesPerMs) * elapsed : 256 * 1024 - to->bytesToWrite();
+    const qint64 room
+        = bytesPerMs > 0 ? qint64(bytesPerMs) * elapsed : 256 * 1024 - to->bytesToWrite();
     if (room > 0 && from->bytesAvailable() > 0)
         to->write(from->read(room));
 }
 
 bool isOver(const QTcpSocket *socket)
 {
-    return !socket || (socket->state() == QAbstractSocket::UnconnectedState && socket->bytesAvailable() == 0);
+    return !socket
+        || (socket->state() == QAbstractSocket::UnconnectedState && socket->bytesAvailable() == 0);
 }
 
 } // namespace
 
-Relay::Relay(const QUrl &server) : m_server(server), m_listener(this), m_tick(this)
+Relay::Relay(const QUrl &server)
+    : m_server(server)
+    , m_listener(this)
+    , m_tick(this)
 {
     m_listener.setProxy(QNetworkProxy::NoProxy);
     if (!m_listener.listen(QHostAddress::LocalHost))
@@ -69,7 +74,8 @@ void Relay::accept()
         server->setProxy(QNetworkProxy::NoProxy);
         client->setReadBufferSize(BufferBytes);
         server->setReadBufferSize(BufferBytes);
-        m_pairs.push_back(std::make_unique<Pair>(Pair{.client = client, .server = server, .up = m_up, .down = m_down}));
+        m_pairs.push_back(std::make_unique<Pair>(
+            Pair{.client = client, .server = server, .up = m_up, .down = m_down}));
         server->connectToHost(QHostAddress::LocalHost, static_cast<quint16>(m_server.port()));
     }
 }

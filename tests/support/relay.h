@@ -35,7 +35,8 @@ public:
     void setDownlink(int bytesPerMs);
 
 private:
-    struct Pair {
+    struct Pair
+    {
         QPointer<QTcpSocket> client;
         QPointer<QTcpSocket> server;
         int up = 0;

@@ -20,10 +20,14 @@ QStringList TestServer::Visit::texts() const
     return list;
 }
 
-TestServer::TestServer() : m_reserved(this), m_listener(this), m_upgrader(QString(), QWebSocketServer::NonSecureMode, this)
+TestServer::TestServer()
+    : m_reserved(this)
+    , m_listener(this)
+    , m_upgrader(QString(), QWebSocketServer::NonSecureMode, this)
 {
     m_reserved.setProxy(QNetworkProxy::NoProxy);
-    if (!m_reserved.bind(QHostAddress::LocalHost, 0, QAbstractSocket::ShareAddress | QAbstractSocket::ReuseAddressHint))
+    if (!m_reserved.bind(QHostAddress::LocalHost, 0,
+                         QAbstractSocket::ShareAddress | QAbstractSocket::ReuseAddressHint))
         qFatal("no port: %s", qPrintable(m_reserved.errorString()));
     m_listener.setProxy(QNetworkProxy::NoProxy);
     m_upgrader.setSupportedSubprotocols({QStringLiteral("holdfast.test")});
@@ -92,7 +96,8 @@ void TestServer::sayGoodbye(quint16 code, const QString &reason)
 
 int TestServer::upgradeCount() const
 {
-    return static_cast<int>(std::count_if(m_visits.begin(), m_visits.end(), [](const auto &v) { return v->upgraded; }));
+    return static_cast<int>(
+        std::count_if(m_visits.begin(), m_visits.end(), [](const auto &v) { return v->upgraded; }));
 }
 
 QList<Payload> TestServer::messages() const
@@ -155,7 +160,8 @@ void TestServer::readHead(Visit *visit)
     visit->tcp->disconnect(SIGNAL(readyRead()), this);
     if (const int status = m_doorman ? m_doorman(head) : 0) {
         visit->tcp->readAll();
-        visit->tcp->write("HTTP/1.1 " + QByteArray::number(status) + " No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        visit->tcp->write("HTTP/1.1 " + QByteArray::number(status)
+                          + " No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         visit->tcp->disconnectFromHost();
         return;
     }
@@ -165,8 +171,9 @@ void TestServer::readHead(Visit *visit)
 void TestServer::welcome()
 {
     QWebSocket *const socket = m_upgrader.nextPendingConnection();
-    const auto at = std::find_if(m_visits.begin(), m_visits.end(),
-                                 [&](const auto &v) { return !v->upgraded && v->tcp && v->tcp->peerPort() == socket->peerPort(); });
+    const auto at = std::find_if(m_visits.begin(), m_visits.end(), [&](const auto &v) {
+        return !v->upgraded && v->tcp && v->tcp->peerPort() == socket->peerPort();
+    });
     if (at == m_visits.end())
         qFatal("a guest whom nobody let in");
     Visit *const visit = at->get();
@@ -177,8 +184,10 @@ void TestServer::welcome()
         visit->messages += std::move(message);
         Q_EMIT received(++m_received);
     };
-    connect(socket, &QWebSocket::textMessageReceived, this, [note](const QString &text) { note(text); });
-    connect(socket, &QWebSocket::binaryMessageReceived, this, [note](const QByteArray &bytes) { note(bytes); });
+    connect(socket, &QWebSocket::textMessageReceived, this,
+            [note](const QString &text) { note(text); });
+    connect(socket, &QWebSocket::binaryMessageReceived, this,
+            [note](const QByteArray &bytes) { note(bytes); });
     connect(socket, &QWebSocket::disconnected, this, [visit, socket] {
         visit->over = true;
         visit->closeCode = socket->closeCode();

@@ -21,8 +21,8 @@ namespace Holdfast {
 
 //! A small real server on loopback that writes down what it sees, and misbehaves on request.
 //!
-//! Its port is its own for life, whether or not it listens. It speaks the subprotocol "holdfast.test"
-//! with those who ask for it.
+//! Its port is its own for life, whether or not it listens. It speaks the subprotocol
+//! "holdfast.test" with those who ask for it.
 class TestServer : public QObject
 {
     Q_OBJECT
@@ -35,7 +35,8 @@ public:
     };
 
     //! What came of one TCP connection.
-    struct Visit {
+    struct Visit
+    {
         QByteArray head; //!< the upgrade request
         QList<Payload> messages;
         int closeCode = 0; //!< of the client's close frame
@@ -72,7 +73,10 @@ public:
     void sayGoodbye(quint16 code, const QString &reason = {});
 
     [[nodiscard]] int visitCount() const { return static_cast<int>(m_visits.size()); }
-    [[nodiscard]] const Visit &visit(int i) const { return *m_visits.at(static_cast<std::size_t>(i)); }
+    [[nodiscard]] const Visit &visit(int i) const
+    {
+        return *m_visits.at(static_cast<std::size_t>(i));
+    }
     [[nodiscard]] int upgradeCount() const;
     //! Of all visits, oldest first.
     [[nodiscard]] QList<Payload> messages() const;
