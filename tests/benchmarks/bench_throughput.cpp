@@ -29,7 +29,8 @@ namespace {
 // lets it hold; the other by what is pending, which is more, because a message stays until its
 // fence is back.
 constexpr qint64 MostUnwritten = 1024 * 1024;
-constexpr qint64 MostPending = 4 * 1024 * 1024;
+constexpr qint64 MostPending = 16 * 1024 * 1024;
+constexpr int MostPendingMessages = 90'000;
 
 //! Counts what arrives, on a thread of its own.
 class Sink : public QObject
@@ -124,7 +125,8 @@ public:
             [&](const QByteArray &payload) {
                 auto left = std::make_shared<int>(load.messages);
                 const auto feed = [&socket, left, payload] {
-                    while (*left > 0 && socket.pendingByteCount() < MostPending) {
+                    while (*left > 0 && socket.pendingByteCount() < MostPending
+                           && socket.pendingMessageCount() < MostPendingMessages) {
                         socket.sendBinaryMessage(payload);
                         --*left;
                     }

@@ -50,7 +50,7 @@ void tst_Policy::theDefaultsAreThoseOfTheDesign()
     QCOMPARE(policy.outbox.maxPendingMessages, 100'000);
     QCOMPARE(policy.outbox.maxPendingBytes, 64 * 1024 * 1024);
     QCOMPARE(policy.outbox.maxMessageBytes, 16 * 1024 * 1024);
-    QCOMPARE(policy.outbox.windowMessages, 16'384);
+    QCOMPARE(policy.outbox.windowMessages, 65'536);
     QCOMPARE(policy.outbox.windowBytes, 8 * 1024 * 1024);
     QCOMPARE(policy.outbox.maxUnwrittenBytes, 1024 * 1024);
 }
