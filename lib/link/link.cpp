@@ -230,6 +230,11 @@ void Link::apply(Transmit &transmit)
         return; // nothing goes after the goodbye
     if (m_held.empty() && m_rate.next(m_now) <= m_now)
         return write(std::move(transmit.frame));
+    // A fence stands for those before it: one that waits is replaced by the next, or impatient probes
+    // would take all that the frame rate allows.
+    const auto isPing = [](const Frame &frame) { return frame.kind == Frame::Kind::Ping; };
+    if (!m_held.empty() && isPing(m_held.back()) && isPing(transmit.frame))
+        m_held.pop_back();
     m_held.push_back(std::move(transmit.frame));
     feed(Event::Wrote); // if it is a probe: the peer cannot answer what waits here
 }
