@@ -859,10 +859,13 @@ void tst_LinkWalk::aMillionEventsBreakNoPromise()
 {
     constexpr int Events = 1'000'000;
     constexpr int EventsOfAWalk = 4'000;
+    // The same walk every day, so that a change is to blame for what it breaks; a number replays
+    // one, any other word takes a new one.
+    const QString asked = qEnvironmentVariable("HOLDFAST_SEED");
     bool given = false;
-    quint64 seed = qEnvironmentVariable("HOLDFAST_SEED").toULongLong(&given);
+    quint64 seed = asked.toULongLong(&given);
     if (!given)
-        seed = std::random_device{}();
+        seed = asked.isEmpty() ? 20'261'120 : std::random_device{}();
     qInfo("HOLDFAST_SEED=%llu", seed);
 
     Sights seen;
