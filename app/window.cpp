@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#include "window.h"
+
+#include "options.h"
+#include "screenshots.h"
+
+#include <QtQuick/qquickwindow.h>
+
+Window::Window(const Options &options)
+    : m_screenshotFolder(options.screenshots)
+    , m_theme(options.theme)
+{
+    // A style that looks the same everywhere, unless the user has a wish.
+    if (qEnvironmentVariableIsEmpty("QT_QUICK_CONTROLS_STYLE"))
+        qputenv("QT_QUICK_CONTROLS_STYLE", "Basic");
+}
+
+Window::~Window() = default;
+
+void Window::start()
+{
+    m_engine.setInitialProperties({{QStringLiteral("stage"), QVariant::fromValue(&m_stage)},
+                                   {QStringLiteral("theme"), m_theme}});
+    m_engine.load(QUrl(QStringLiteral("qrc:/qt-project.org/imports/HoldfastDemo/Main.qml")));
+    if (m_engine.rootObjects().isEmpty()) {
+        Q_EMIT finished(EXIT_FAILURE);
+        return;
+    }
+    if (m_screenshotFolder.isEmpty())
+        return;
+    auto *window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
+    m_screenshots = std::make_unique<Screenshots>(window, &m_stage, m_screenshotFolder);
+    connect(m_screenshots.get(), &Screenshots::finished, this, &Window::finished);
+    m_screenshots->start();
+}

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import Holdfast
+import HoldfastDemo
+
+//! One client: what it believes, what became of its messages, and the score that the server keeps.
+Pane {
+    id: view
+
+    required property Lane lane
+    property string subtitle
+    //! Where there is one, the banner speaks for it; else the lane's own belief has to do.
+    property ReconnectingWebSocket socket: null
+
+    padding: 0
+    background: Rectangle {
+        color: Theme.card
+        border.color: Theme.line
+        radius: Theme.radius
+    }
+    Accessible.role: Accessible.Grouping
+    Accessible.name: lane.title
+
+    contentItem: ColumnLayout {
+        spacing: 0
+
+        RowLayout {
+            spacing: Theme.gap
+            Layout.margins: Theme.gap
+
+            ColumnLayout {
+                spacing: 2
+
+                Label {
+                    text: view.lane.title
+                    font.pixelSize: 17
+                    font.weight: Font.DemiBold
+                    elide: Text.ElideRight
+                    Layout.fillWidth: true
+                }
+
+                Label {
+                    text: view.subtitle
+                    color: Theme.muted
+                    font.pixelSize: Theme.small
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 2
+                    elide: Text.ElideRight
+                    Layout.fillWidth: true
+                }
+            }
+
+            Belief {
+                lane: view.lane
+                socket: view.socket
+                Layout.alignment: Qt.AlignTop
+            }
+        }
+
+        ScoreBoard {
+            lane: view.lane
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.gap
+            Layout.rightMargin: Theme.gap
+            Layout.bottomMargin: Theme.gap
+        }
+
+        Loader {
+            active: view.socket !== null
+            visible: active
+            sourceComponent: ConnectionBanner {
+                socket: view.socket
+            }
+            Layout.fillWidth: true
+        }
+
+        Rectangle {
+            color: Theme.line
+            implicitHeight: 1
+            Layout.fillWidth: true
+        }
+
+        MessageView {
+            messages: view.lane.messages
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+        }
+    }
+}

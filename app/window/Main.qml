@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import HoldfastDemo
+
+//! Two lanes under the same weather and the same typing.
+ApplicationWindow {
+    id: window
+
+    required property Stage stage
+    //! "light", "dark", or empty: as the system has it.
+    property string theme
+
+    width: 1120
+    height: 720
+    minimumWidth: 640
+    minimumHeight: 440
+    visible: true
+    title: qsTr("Holdfast: the connection that stays")
+
+    palette {
+        window: Theme.window
+        windowText: Theme.text
+        base: Theme.card
+        alternateBase: Theme.raised
+        text: Theme.text
+        button: Theme.raised
+        buttonText: Theme.text
+        highlight: Theme.accent
+        highlightedText: Theme.onAccent
+        placeholderText: Theme.muted
+        mid: Theme.line
+        dark: Theme.muted
+        light: Theme.card
+        toolTipBase: Theme.card
+        toolTipText: Theme.text
+        link: Theme.accent
+    }
+    color: palette.window
+
+    Binding {
+        target: Theme
+        property: "dark"
+        value: window.theme === "" ? system.window.hslLightness < 0.5 : window.theme === "dark"
+    }
+
+    SystemPalette {
+        id: system
+    }
+
+    // Narrow windows have the weather below the lanes instead of beside them.
+    GridLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.gap
+        columns: window.width >= 940 ? 2 : 1
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
+
+        ColumnLayout {
+            spacing: Theme.gap
+
+            RowLayout {
+                spacing: Theme.gap
+
+                LaneView {
+                    lane: window.stage.naive
+                    subtitle: qsTr("QWebSocket and the loop that everybody writes")
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 1
+                }
+
+                LaneView {
+                    lane: window.stage.holdfast
+                    subtitle: qsTr("The same messages through ReconnectingWebSocket")
+                    socket: window.stage.holdfast.socket
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 1
+                }
+            }
+
+            Composer {
+                stage: window.stage
+                Layout.fillWidth: true
+            }
+        }
+
+        WeatherPanel {
+            stage: window.stage
+            wide: parent.columns === 1
+            Layout.fillHeight: !wide
+            Layout.fillWidth: wide
+            Layout.preferredWidth: wide ? -1 : 228
+        }
+    }
+}

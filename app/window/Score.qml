@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+
+//! One figure and what it counts.
+ColumnLayout {
+    id: score
+
+    required property int value
+    required property string caption
+    property string unit
+    //! It should stay at zero.
+    property bool fault: false
+
+    spacing: 0
+    Layout.fillWidth: true
+    Layout.preferredWidth: 1
+    Accessible.role: Accessible.StaticText
+    Accessible.name: score.caption + ": " + figure.text
+
+    Label {
+        id: figure
+
+        text: score.value.toLocaleString(Qt.locale(), "f", 0) + (score.unit === "" ? "" : " " + score.unit)
+        font.pixelSize: 22
+        font.weight: Font.DemiBold
+        color: !score.fault ? Theme.text : score.value === 0 ? Theme.good : Theme.bad
+        Layout.fillWidth: true
+        Accessible.ignored: true
+    }
+
+    Label {
+        text: score.caption
+        color: Theme.muted
+        font.pixelSize: 11
+        elide: Text.ElideRight
+        Layout.fillWidth: true
+        Accessible.ignored: true
+    }
+}
