@@ -6,8 +6,11 @@
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qjsondocument.h>
 
-ServerProcess::ServerProcess(QObject *parent)
+#include <csignal>
+
+ServerProcess::ServerProcess(const QString &program, QObject *parent)
     : QObject(parent)
+    , m_program(program.isEmpty() ? QCoreApplication::applicationFilePath() : program)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &ServerProcess::read);
@@ -26,9 +29,10 @@ ServerProcess::~ServerProcess() { kill(); }
 void ServerProcess::start()
 {
     m_expected = false;
-    m_process.start(QCoreApplication::applicationFilePath(),
+    m_process.start(m_program,
                     {QStringLiteral("--serve"), QStringLiteral("--port"),
-                     QString::number(qMax(m_url.port(), 0))});
+                     QString::number(qMax(m_url.port(), 0)), QStringLiteral("--fault"),
+                     m_fault.toString()});
 }
 
 void ServerProcess::kill()
@@ -40,6 +44,23 @@ void ServerProcess::kill()
     m_process.waitForFinished();
 }
 
+void ServerProcess::freeze() { signal(SIGSTOP); }
+
+void ServerProcess::thaw() { signal(SIGCONT); }
+
+void ServerProcess::setFault(const Fault &fault)
+{
+    m_fault = fault;
+    if (m_process.state() != QProcess::NotRunning)
+        m_process.write("fault " + fault.toString().toUtf8() + '\n');
+}
+
+void ServerProcess::signal(int number)
+{
+    if (const qint64 id = processId(); id > 0)
+        ::kill(static_cast<pid_t>(id), number);
+}
+
 void ServerProcess::read()
 {
     while (m_process.canReadLine()) {
@@ -48,7 +69,8 @@ void ServerProcess::read()
             m_url = QUrl(line.value(QLatin1StringView("ready")).toString());
             Q_EMIT ready();
         } else {
-            Q_EMIT received(line.value(QLatin1StringView("received")).toString());
+            Q_EMIT received(line.value(QLatin1StringView("received")).toString(),
+                            line.value(QLatin1StringView("lane")).toString());
         }
     }
 }
