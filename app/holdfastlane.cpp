@@ -8,6 +8,12 @@
 using namespace Holdfast;
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr auto RecordDelay = 2s; // the server's record comes through another pipe
+
+} // namespace
+
 HoldfastLane::HoldfastLane(Weather &weather, const Policy &policy, QObject *parent)
     : Lane(QStringLiteral("holdfast"), tr("Holdfast"), weather, parent)
 {
@@ -21,12 +27,17 @@ HoldfastLane::HoldfastLane(Weather &weather, const Policy &policy, QObject *pare
     });
     connect(&m_socket, &Socket::messageWritten, this,
             [this](quint64 n) { mark(m_numbers.value(n), Mark::Sent); });
-    connect(&m_socket, &Socket::messageDelivered, this,
-            [this](quint64 n) { mark(m_numbers.take(n), Mark::Delivered); });
+    connect(&m_socket, &Socket::messageDelivered, this, [this](quint64 n) {
+        const quint64 number = m_numbers.take(n);
+        mark(number, Mark::Delivered);
+        QTimer::singleShot(RecordDelay, this, [this, number] { giveUp(number); });
+    });
     connect(&m_socket, &Socket::messageFailed, this,
             [this](quint64 n) { giveUp(m_numbers.take(n)); });
     sayState();
 }
+
+HoldfastLane::~HoldfastLane() { m_socket.disconnect(this); } // it would report what it discards
 
 Policy HoldfastLane::impatient()
 {

@@ -10,6 +10,9 @@
 #include "reconnectingwebsocket.h"
 
 //! Holdfast.
+//!
+//! It is not taken at its word: what it calls delivered and the server's record does not show
+//! counts as lost.
 class HoldfastLane : public Lane
 {
     Q_OBJECT
@@ -19,6 +22,8 @@ class HoldfastLane : public Lane
 
 public:
     HoldfastLane(Weather &weather, const Holdfast::Policy &policy, QObject *parent = nullptr);
+
+    ~HoldfastLane() override;
 
     //! For whoever watches and has no time: notices silence after 4 s, comes back within seconds.
     [[nodiscard]] static Holdfast::Policy impatient();

@@ -24,6 +24,8 @@ NaiveSocket::NaiveSocket(const NaiveTimings &timings, QObject *parent)
     connect(&m_watchdog, &QTimer::timeout, &m_socket, &QWebSocket::abort);
 }
 
+NaiveSocket::~NaiveSocket() { m_socket.disconnect(this); } // its destructor speaks
+
 void NaiveSocket::open(const QUrl &url)
 {
     m_url = url;

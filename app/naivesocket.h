@@ -30,6 +30,7 @@ class NaiveSocket : public QObject
 
 public:
     explicit NaiveSocket(const NaiveTimings &timings, QObject *parent = nullptr);
+    ~NaiveSocket() override;
 
     void open(const QUrl &url);
     //! Texts must differ from one another: the echo is found by the text.

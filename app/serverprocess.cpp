@@ -8,11 +8,19 @@
 
 #include <csignal>
 
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
 ServerProcess::ServerProcess(const QString &program, QObject *parent)
     : QObject(parent)
     , m_program(program.isEmpty() ? QCoreApplication::applicationFilePath() : program)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+#ifdef Q_OS_LINUX
+    // A frozen one would not notice that its standard input ended with us.
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+#endif
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &ServerProcess::read);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)

@@ -23,6 +23,8 @@ Weather::Weather(const QString &program, QObject *parent)
     });
 }
 
+Weather::~Weather() { m_server.disconnect(this); } // it has last words, and we have no ears
+
 void Weather::setUnplugged(bool unplugged)
 {
     if (isUnplugged() == unplugged)

@@ -34,6 +34,8 @@ public:
     //! The server is the demo, started from \a program; empty: this very program.
     explicit Weather(const QString &program = {}, QObject *parent = nullptr);
 
+    ~Weather() override;
+
     //! The cable is pulled; see Wire.
     [[nodiscard]] bool isUnplugged() const { return m_wire.isUnplugged(); }
     void setUnplugged(bool unplugged);

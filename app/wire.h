@@ -26,7 +26,8 @@ public:
     explicit Wire(QObject *parent = nullptr);
     ~Wire() override;
 
-    //! Where the server is, on the loopback interface. 0: nowhere, and dials are reset.
+    //! Where the server is, on the loopback interface. 0: nowhere. A dial that finds nobody
+    //! is reset as soon as it speaks.
     [[nodiscard]] quint16 target() const { return m_target; }
     void setTarget(quint16 port) { m_target = port; }
     [[nodiscard]] bool isUnplugged() const { return m_unplugged; }

@@ -33,8 +33,10 @@ WireConnection::WireConnection(qintptr client, Wire &wire)
 void WireConnection::listenTo(Direction &direction)
 {
     WireEnd *end = direction.from.get();
-    connect(end, &WireEnd::received, this,
-            [this, &direction](const QByteArray &bytes) { carry(direction, bytes); });
+    connect(end, &WireEnd::received, this, [this, &direction](const QByteArray &bytes) {
+        m_spoken = true;
+        carry(direction, bytes);
+    });
     connect(end, &WireEnd::finished, this, [this, &direction] {
         direction.finished = true;
         carry(direction, {}, End::Finish);
@@ -48,6 +50,8 @@ void WireConnection::listenTo(Direction &direction)
             if (m_down.from)
                 m_down.from->reset();
             dissolve();
+        } else if (!m_spoken) {
+            refuse();
         } else {
             carry(direction, {}, End::Reset);
         }
@@ -57,10 +61,8 @@ void WireConnection::listenTo(Direction &direction)
 void WireConnection::dial()
 {
     const auto server = m_wire.target() != 0 ? WireEnd::dial(m_wire.target()) : std::nullopt;
-    if (!server) {
-        m_up.from->reset();
-        return dissolve();
-    }
+    if (!server)
+        return refuse();
     m_down.from = std::make_unique<WireEnd>(*server);
     listenTo(m_down);
     arrive();
@@ -92,6 +94,10 @@ void WireConnection::carry(Direction &direction, const QByteArray &bytes, End en
 {
     if (m_cut)
         return speakInVain(direction);
+    if (m_refused) {
+        m_up.from->reset();
+        return dissolve();
+    }
     milliseconds due = milliseconds(m_age.elapsed()) + m_wire.latency();
     if (!direction.parcels.empty())
         due = std::max(due, direction.parcels.back().due);
@@ -142,6 +148,17 @@ void WireConnection::arrive(Direction &direction, WireEnd &to)
             m_up.parcels.clear();
             m_down.parcels.clear();
         }
+    }
+}
+
+//! Nobody is there. A client may be told when it has spoken: QTcpSocket (6.4) stays ConnectingState
+//! if a reset comes before it has noticed that it is connected.
+void WireConnection::refuse()
+{
+    m_refused = true;
+    if (m_spoken) {
+        m_up.from->reset();
+        dissolve();
     }
 }
 

@@ -51,6 +51,7 @@ private:
     void speakInVain(Direction &direction);
     void arrive();
     void arrive(Direction &direction, WireEnd &to);
+    void refuse();
     void dissolve();
 
     Wire &m_wire;
@@ -59,5 +60,7 @@ private:
     QTimer m_syn;
     Direction m_up; //!< from the client
     Direction m_down; //!< from the server; nobody there until we dialled
+    bool m_spoken = false; //!< somebody has said something
+    bool m_refused = false; //!< no server took it
     bool m_cut = false; //!< it was there when the cable was pulled
 };
