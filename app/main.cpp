@@ -12,6 +12,8 @@
 
 namespace {
 
+constexpr qsizetype MaxCommandBytes = 1000;
+
 //! Emissions from inside exec() end it; the first exit code counts.
 template <typename Actor> int run(Actor &actor)
 {
@@ -25,7 +27,9 @@ template <typename Actor> int run(Actor &actor)
 int serve(const Options &options)
 {
     PlainServer server;
-    LineReader parent(0); // its end is ours; it says nothing
+    server.setFault(options.fault);
+    LineReader parent(MaxCommandBytes); // its end is ours
+    QObject::connect(&parent, &LineReader::lineRead, &server, &PlainServer::obey);
     QObject::connect(&parent, &LineReader::finished, qApp, &QCoreApplication::quit);
     if (!server.listen(options.port))
         return EXIT_FAILURE;

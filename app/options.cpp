@@ -72,7 +72,11 @@ Options Options::parse(const QStringList &arguments)
     const QCommandLineOption port(QStringLiteral("port"),
                                   QStringLiteral("The port for --serve; 0 for any free one."),
                                   QStringLiteral("number"), QStringLiteral("0"));
-    parser.addOptions({headless, url, linger, serve, port});
+    const QCommandLineOption fault(
+        QStringLiteral("fault"),
+        QStringLiteral("What --serve does wrong: none, refuse (HTTP 503), \"close CODE\"."),
+        QStringLiteral("fault"), QStringLiteral("none"));
+    parser.addOptions({headless, url, linger, serve, port, fault});
     parser.process(arguments);
 
     Options options;
@@ -82,6 +86,10 @@ Options Options::parse(const QStringList &arguments)
     options.port = parser.value(port).toUShort(&isNumber);
     if (!isNumber)
         refuse(QStringLiteral("\"%1\" is no port").arg(parser.value(port)));
+    const auto wrong = Fault::parse(parser.value(fault));
+    if (!wrong)
+        refuse(QStringLiteral("\"%1\" is no fault").arg(parser.value(fault)));
+    options.fault = *wrong;
     if (parser.isSet(url)) {
         options.url = QUrl(parser.value(url), QUrl::StrictMode);
         if (options.url.isEmpty())

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "fault.h"
+
 #include <QtCore/qstring.h>
 #include <QtCore/qurl.h>
 
@@ -19,6 +21,7 @@ struct Options
     QUrl url; //!< empty: start a server of our own
     bool linger = false; //!< do not close at the end of the input
     quint16 port = 0; //!< of Serve; 0: any
+    Fault fault; //!< of Serve
 
     //! Reads the command line; ends the process for --help, --version and mistakes.
     [[nodiscard]] static Options parse(const QStringList &arguments);

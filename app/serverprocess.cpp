@@ -6,10 +6,21 @@
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qjsondocument.h>
 
-ServerProcess::ServerProcess(QObject *parent)
+#include <csignal>
+
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
+ServerProcess::ServerProcess(const QString &program, QObject *parent)
     : QObject(parent)
+    , m_program(program.isEmpty() ? QCoreApplication::applicationFilePath() : program)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+#ifdef Q_OS_LINUX
+    // A frozen one would not notice that its standard input ended with us.
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+#endif
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &ServerProcess::read);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
@@ -26,9 +37,10 @@ ServerProcess::~ServerProcess() { kill(); }
 void ServerProcess::start()
 {
     m_expected = false;
-    m_process.start(QCoreApplication::applicationFilePath(),
+    m_process.start(m_program,
                     {QStringLiteral("--serve"), QStringLiteral("--port"),
-                     QString::number(qMax(m_url.port(), 0))});
+                     QString::number(qMax(m_url.port(), 0)), QStringLiteral("--fault"),
+                     m_fault.toString()});
 }
 
 void ServerProcess::kill()
@@ -40,6 +52,23 @@ void ServerProcess::kill()
     m_process.waitForFinished();
 }
 
+void ServerProcess::freeze() { signal(SIGSTOP); }
+
+void ServerProcess::thaw() { signal(SIGCONT); }
+
+void ServerProcess::setFault(const Fault &fault)
+{
+    m_fault = fault;
+    if (m_process.state() != QProcess::NotRunning)
+        m_process.write("fault " + fault.toString().toUtf8() + '\n');
+}
+
+void ServerProcess::signal(int number)
+{
+    if (const qint64 id = processId(); id > 0)
+        ::kill(static_cast<pid_t>(id), number);
+}
+
 void ServerProcess::read()
 {
     while (m_process.canReadLine()) {
@@ -48,7 +77,8 @@ void ServerProcess::read()
             m_url = QUrl(line.value(QLatin1StringView("ready")).toString());
             Q_EMIT ready();
         } else {
-            Q_EMIT received(line.value(QLatin1StringView("received")).toString());
+            Q_EMIT received(line.value(QLatin1StringView("received")).toString(),
+                            line.value(QLatin1StringView("lane")).toString());
         }
     }
 }

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "fault.h"
+
 #include <QtCore/qjsonobject.h>
 #include <QtCore/qobject.h>
 #include <QtCore/qprocess.h>
@@ -14,25 +16,35 @@ class ServerProcess : public QObject
     Q_OBJECT
 
 public:
-    explicit ServerProcess(QObject *parent = nullptr);
+    //! The demo, started from \a program; empty: this very program.
+    explicit ServerProcess(const QString &program = {}, QObject *parent = nullptr);
     ~ServerProcess() override;
 
-    //! Starts it; on the same port as before, if it ran before.
+    //! Starts it; on the same port as before, if it ran before, and with the same fault.
     void start();
     //! SIGKILL. It is gone when this returns.
     void kill();
+    //! SIGSTOP and SIGCONT (Unix only): it keeps its connections and says nothing.
+    void freeze();
+    void thaw();
+    //! For the one that runs (when it is not frozen), and for those that will be started.
+    void setFault(const Fault &fault);
     [[nodiscard]] QUrl url() const { return m_url; }
     [[nodiscard]] qint64 processId() const { return m_process.processId(); }
 
 Q_SIGNALS:
     void ready();
-    void received(const QString &text);
+    //! \a lane is the path that the client asked for, without the slash.
+    void received(const QString &text, const QString &lane);
     //! It could not be started, or ended by itself.
     void failed(const QString &why);
 
 private:
     void read();
+    void signal(int number);
 
+    const QString m_program;
+    Fault m_fault;
     QProcess m_process;
     QUrl m_url;
     bool m_expected = false; //!< its end is ours to make

@@ -328,6 +328,8 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("unknown option") << QStringList{QStringLiteral("--nonsense")};
         QTest::newRow("stray word") << QStringList{QStringLiteral("word")};
+        QTest::newRow("no fault") << QStringList{
+            QStringLiteral("--serve"), QStringLiteral("--fault"), QStringLiteral("close 1006")};
         QTest::newRow("empty URL") << QStringList{QStringLiteral("--url"), QString()};
         QTest::newRow("no port") << QStringList{QStringLiteral("--serve"), QStringLiteral("--port"),
                                                 QStringLiteral("70000")};

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#include "lane.h"
+
+#include "weather.h"
+
+using namespace std::chrono_literals;
+
+Lane::Lane(const QString &name, const QString &title, Weather &weather, QObject *parent)
+    : QObject(parent)
+    , m_name(name)
+    , m_title(title)
+    , m_weather(weather)
+{
+    connect(&m_weather, &Weather::passesChanged, this, &Lane::updateDowntime);
+    connect(&m_weather, &Weather::received, this, [this](const QString &lane, const QString &text) {
+        if (lane == m_name)
+            read(text);
+    });
+    m_tick.setInterval(250ms);
+    connect(&m_tick, &QTimer::timeout, this, &Lane::downtimeChanged);
+}
+
+qint64 Lane::downtime() const { return m_downBefore + (m_down.isValid() ? m_down.elapsed() : 0); }
+
+void Lane::open()
+{
+    m_opened = true;
+    updateDowntime();
+    dial(m_weather.url(m_name));
+}
+
+void Lane::say(const QString &text)
+{
+    const quint64 number = ++m_lastNumber;
+    m_messages.append(number, text);
+    judge([&] { m_score.typed(number); });
+    send(number, QStringLiteral("%1 %2").arg(number).arg(text));
+}
+
+void Lane::reset()
+{
+    m_messages.clear();
+    m_downBefore = 0;
+    if (m_down.isValid())
+        m_down.restart();
+    judge([this] { m_score = {}; });
+    Q_EMIT downtimeChanged();
+}
+
+void Lane::setConnected(bool connected)
+{
+    if (m_connected == connected)
+        return;
+    m_connected = connected;
+    Q_EMIT connectedChanged();
+    updateDowntime();
+}
+
+void Lane::setStateText(const QString &text)
+{
+    if (m_stateText == text)
+        return;
+    m_stateText = text;
+    Q_EMIT stateTextChanged();
+}
+
+void Lane::giveUp(quint64 number)
+{
+    judge([&] { m_score.gaveUp(number); });
+    if (m_score.isLost(number))
+        mark(number, Mark::Lost);
+}
+
+quint64 Lane::numberOf(const QString &frame)
+{
+    return QStringView(frame).left(frame.indexOf(u' ')).toULongLong();
+}
+
+void Lane::read(const QString &frame)
+{
+    const quint64 number = numberOf(frame);
+    judge([&] { m_score.seen(number); });
+    m_messages.setSeen(number, m_score.copies(number), m_score.isLate(number));
+    seen(number);
+}
+
+//! Says afterwards what has changed.
+void Lane::judge(const std::function<void()> &change)
+{
+    const int sentBefore = sent();
+    const int deliveredBefore = delivered();
+    const int lostBefore = lost();
+    const int duplicatedBefore = duplicated();
+    const int outOfOrderBefore = outOfOrder();
+    change();
+    if (sent() != sentBefore)
+        Q_EMIT sentChanged();
+    if (delivered() != deliveredBefore)
+        Q_EMIT deliveredChanged();
+    if (lost() != lostBefore)
+        Q_EMIT lostChanged();
+    if (duplicated() != duplicatedBefore)
+        Q_EMIT duplicatedChanged();
+    if (outOfOrder() != outOfOrderBefore)
+        Q_EMIT outOfOrderChanged();
+}
+
+void Lane::updateDowntime()
+{
+    const bool down = m_opened && !(m_connected && m_weather.passes());
+    if (down == m_down.isValid())
+        return;
+    if (down) {
+        m_down.start();
+        m_tick.start();
+    } else {
+        m_downBefore += m_down.elapsed();
+        m_down.invalidate();
+        m_tick.stop();
+    }
+    Q_EMIT downtimeChanged();
+}

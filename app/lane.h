@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "messagelist.h"
+#include "scoreboard.h"
+
+#include <QtCore/qelapsedtimer.h>
+#include <QtCore/qobject.h>
+#include <QtCore/qtimer.h>
+#include <QtQml/qqmlregistration.h>
+
+#include <functional>
+
+class Weather;
+
+//! One way of keeping a connection, with what it did and what the server says of it.
+class Lane : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("The stage has two.")
+    Q_PROPERTY(QString title READ title CONSTANT FINAL)
+    Q_PROPERTY(bool connected READ isConnected NOTIFY connectedChanged FINAL)
+    Q_PROPERTY(QString stateText READ stateText NOTIFY stateTextChanged FINAL)
+    Q_PROPERTY(MessageList *messages READ messages CONSTANT FINAL)
+    Q_PROPERTY(int sent READ sent NOTIFY sentChanged FINAL)
+    Q_PROPERTY(int delivered READ delivered NOTIFY deliveredChanged FINAL)
+    Q_PROPERTY(int lost READ lost NOTIFY lostChanged FINAL)
+    Q_PROPERTY(int duplicated READ duplicated NOTIFY duplicatedChanged FINAL)
+    Q_PROPERTY(int outOfOrder READ outOfOrder NOTIFY outOfOrderChanged FINAL)
+    Q_PROPERTY(qint64 downtime READ downtime NOTIFY downtimeChanged FINAL)
+
+public:
+    //! \a name is the path of its URL; \a title is for people.
+    Lane(const QString &name, const QString &title, Weather &weather, QObject *parent = nullptr);
+
+    [[nodiscard]] QString title() const { return m_title; }
+    //! What the lane itself believes.
+    [[nodiscard]] bool isConnected() const { return m_connected; }
+    //! The same in a few words.
+    [[nodiscard]] QString stateText() const { return m_stateText; }
+    [[nodiscard]] MessageList *messages() { return &m_messages; }
+
+    //! What the server's record says; see Scoreboard.
+    [[nodiscard]] const Scoreboard &score() const { return m_score; }
+    [[nodiscard]] int sent() const { return m_score.sent(); }
+    [[nodiscard]] int delivered() const { return m_score.delivered(); }
+    [[nodiscard]] int lost() const { return m_score.lost(); }
+    [[nodiscard]] int duplicated() const { return m_score.duplicated(); }
+    [[nodiscard]] int outOfOrder() const { return m_score.outOfOrder(); }
+    //! ms since open() or reset() in which the lane was not connected, or thought that it was while
+    //! nothing could pass.
+    [[nodiscard]] qint64 downtime() const;
+
+    void open();
+    Q_INVOKABLE void say(const QString &text);
+    //! Forgets score and list; what is still on its way will count nowhere.
+    Q_INVOKABLE void reset();
+
+Q_SIGNALS:
+    void connectedChanged();
+    void stateTextChanged();
+    void sentChanged();
+    void deliveredChanged();
+    void lostChanged();
+    void duplicatedChanged();
+    void outOfOrderChanged();
+    void downtimeChanged();
+
+protected:
+    //! Connects for the first time.
+    virtual void dial(const QUrl &url) = 0;
+    //! \a frame begins with \a number.
+    virtual void send(quint64 number, const QString &frame) = 0;
+    //! The server has it.
+    virtual void seen(quint64 number) { Q_UNUSED(number) }
+
+    void setConnected(bool connected);
+    void setStateText(const QString &text);
+    void mark(quint64 number, Mark mark) { m_messages.setMark(number, mark); }
+    //! Nothing more will be done for it.
+    void giveUp(quint64 number);
+    //! The number that a frame begins with; 0 if there is none.
+    [[nodiscard]] static quint64 numberOf(const QString &frame);
+
+private:
+    void read(const QString &frame);
+    void judge(const std::function<void()> &change);
+    void updateDowntime();
+
+    const QString m_name;
+    const QString m_title;
+    Weather &m_weather;
+    MessageList m_messages;
+    Scoreboard m_score;
+    quint64 m_lastNumber = 0; //!< outlives reset(), so that old reports cannot be taken for new
+    QString m_stateText;
+    bool m_connected = false;
+    bool m_opened = false;
+    QElapsedTimer m_down; //!< valid while it counts
+    qint64 m_downBefore = 0; //!< ms of earlier times
+    QTimer m_tick;
+};

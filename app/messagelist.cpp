@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#include "messagelist.h"
+
+#include <algorithm>
+
+void MessageList::append(quint64 number, const QString &text)
+{
+    if (m_rows.size() == MaxRows) {
+        beginRemoveRows({}, 0, 0);
+        m_rows.pop_front();
+        endRemoveRows();
+    }
+    const int row = rowCount();
+    beginInsertRows({}, row, row);
+    m_rows.push_back({.number = number, .text = text});
+    endInsertRows();
+}
+
+void MessageList::setMark(quint64 number, Mark mark)
+{
+    const int row = rowOf(number);
+    if (row < 0 || m_rows[std::size_t(row)].mark == mark)
+        return;
+    m_rows[std::size_t(row)].mark = mark;
+    changed(row, {MarkRole});
+}
+
+void MessageList::setSeen(quint64 number, int copies, bool late)
+{
+    const int row = rowOf(number);
+    if (row < 0)
+        return;
+    Row &message = m_rows[std::size_t(row)];
+    message.copies = copies;
+    message.late = late;
+    changed(row, {Copies, Late});
+}
+
+void MessageList::clear()
+{
+    beginResetModel();
+    m_rows.clear();
+    endResetModel();
+}
+
+int MessageList::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant MessageList::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row &message = m_rows[std::size_t(index.row())];
+    switch (role) {
+    case Number:
+        return message.number;
+    case Text:
+    case Qt::DisplayRole:
+        return message.text;
+    case MarkRole:
+        return static_cast<int>(message.mark);
+    case Copies:
+        return message.copies;
+    case Late:
+        return message.late;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> MessageList::roleNames() const
+{
+    return {
+        {Number, "number"}, {Text, "text"}, {MarkRole, "mark"}, {Copies, "copies"}, {Late, "late"}};
+}
+
+int MessageList::rowOf(quint64 number) const
+{
+    const auto found = std::ranges::lower_bound(m_rows, number, {}, &Row::number);
+    return found != m_rows.end() && found->number == number
+        ? static_cast<int>(found - m_rows.begin())
+        : -1;
+}
+
+void MessageList::changed(int row, const QList<int> &roles)
+{
+    const QModelIndex at = index(row);
+    Q_EMIT dataChanged(at, at, roles);
+}

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#include "stage.h"
+
+Stage::Stage(QObject *parent)
+    : Stage(Settings(), parent)
+{
+}
+
+Stage::Stage(const Settings &settings, QObject *parent)
+    : QObject(parent)
+    , m_weather(settings.program)
+    , m_naive(m_weather, settings.naive)
+    , m_holdfast(m_weather, settings.policy)
+{
+    connect(&m_typist, &Typist::typed, this, &Stage::say);
+    connect(
+        &m_weather, &Weather::readyChanged, this,
+        [this] {
+            m_naive.open();
+            m_holdfast.open();
+        },
+        Qt::SingleShotConnection);
+    m_weather.setServerUp(true);
+}
+
+void Stage::setTyping(bool typing)
+{
+    if (m_typist.setTyping(typing))
+        Q_EMIT typingChanged();
+}
+
+void Stage::setRate(int rate)
+{
+    if (m_typist.setRate(rate))
+        Q_EMIT rateChanged();
+}
+
+void Stage::say(const QString &text)
+{
+    m_naive.say(text);
+    m_holdfast.say(text);
+}
+
+void Stage::reset()
+{
+    m_naive.reset();
+    m_holdfast.reset();
+}

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#include "weather.h"
+
+#include <algorithm>
+
+Weather::Weather(const QString &program, QObject *parent)
+    : QObject(parent)
+    , m_server(program)
+{
+    connect(&m_server, &ServerProcess::ready, this, [this] {
+        m_wire.setTarget(static_cast<quint16>(m_server.url().port()));
+        if (m_frozen)
+            m_server.freeze();
+        setReady(true);
+    });
+    connect(&m_server, &ServerProcess::received, this,
+            [this](const QString &text, const QString &lane) { Q_EMIT received(lane, text); });
+    connect(&m_server, &ServerProcess::failed, this, [this](const QString &why) {
+        setProblem(why);
+        setServerUp(false);
+    });
+}
+
+Weather::~Weather() { m_server.disconnect(this); } // it has last words, and we have no ears
+
+void Weather::setUnplugged(bool unplugged)
+{
+    if (isUnplugged() == unplugged)
+        return;
+    m_wire.setUnplugged(unplugged);
+    Q_EMIT unpluggedChanged();
+    updatePasses();
+}
+
+void Weather::setServerUp(bool up)
+{
+    if (m_serverUp == up)
+        return;
+    m_serverUp = up;
+    if (up) {
+        setProblem({});
+        m_server.start();
+    } else {
+        m_server.kill();
+        setReady(false);
+    }
+    Q_EMIT serverUpChanged();
+}
+
+void Weather::setFrozen(bool frozen)
+{
+    if (m_frozen == frozen)
+        return;
+    m_frozen = frozen;
+    if (m_ready && frozen)
+        m_server.freeze();
+    else if (m_ready)
+        m_server.thaw();
+    Q_EMIT frozenChanged();
+    updatePasses();
+}
+
+void Weather::setRefusing(bool refusing)
+{
+    if (m_refusing == refusing)
+        return;
+    m_refusing = refusing;
+    tellFault();
+    Q_EMIT refusingChanged();
+}
+
+void Weather::setCloseCode(int code)
+{
+    if (m_closeCode == code || (code != 0 && !Fault::isCloseCode(code)))
+        return;
+    m_closeCode = code;
+    tellFault();
+    Q_EMIT closeCodeChanged();
+}
+
+void Weather::setLatency(int latency)
+{
+    latency = std::clamp(latency, 0, 5000);
+    if (this->latency() == latency)
+        return;
+    m_wire.setLatency(std::chrono::milliseconds(latency));
+    Q_EMIT latencyChanged();
+}
+
+QUrl Weather::url(const QString &lane) const
+{
+    return QUrl(QStringLiteral("ws://127.0.0.1:%1/%2").arg(m_wire.serverPort()).arg(lane));
+}
+
+void Weather::setReady(bool ready)
+{
+    if (m_ready == ready)
+        return;
+    m_ready = ready;
+    Q_EMIT readyChanged();
+    updatePasses();
+}
+
+void Weather::setProblem(const QString &problem)
+{
+    if (m_problem == problem)
+        return;
+    m_problem = problem;
+    Q_EMIT problemChanged();
+}
+
+void Weather::tellFault()
+{
+    using Kind = Fault::Kind;
+    const Kind kind = m_refusing ? Kind::Refuse : m_closeCode != 0 ? Kind::Close : Kind::None;
+    m_server.setFault(
+        {.kind = kind,
+         .closeCode = kind == Kind::Close ? static_cast<quint16>(m_closeCode) : quint16(0)});
+}
+
+void Weather::updatePasses()
+{
+    const bool passes = !isUnplugged() && m_ready && !m_frozen;
+    if (m_passes == passes)
+        return;
+    m_passes = passes;
+    Q_EMIT passesChanged();
+}
