@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "holdfastglobal.h"
+#include "severity.h"
+#include "statusaction.h"
+
+#include <QtCore/qobject.h>
+#include <QtCore/qstring.h>
+
+#include <memory>
+
+namespace Holdfast {
+
+class ConnectionStatusPrivate;
+class ReconnectingWebSocket;
+
+//! What to tell the user about a connection: one row at a time, calm and truthful, for QML and
+//! Widgets alike.
+//!
+//! Nothing is said of a blip shorter than gracePeriod. Texts are translated (tr(), context
+//! Holdfast::ConnectionStatus) and follow a change of language. It lives in the thread of the
+//! socket.
+class HOLDFAST_EXPORT ConnectionStatus : public QObject
+{
+    Q_OBJECT
+    Q_MOC_INCLUDE("reconnectingwebsocket.h")
+    //! Not owned; may be deleted any time.
+    Q_PROPERTY(Holdfast::ReconnectingWebSocket *socket READ socket WRITE setSocket NOTIFY
+                   socketChanged FINAL)
+    //! In ms, 0 to 60 000; how long an outage stays unmentioned. Default: 1500.
+    Q_PROPERTY(
+        int gracePeriod READ gracePeriod WRITE setGracePeriod NOTIFY gracePeriodChanged FINAL)
+
+    Q_PROPERTY(bool visible READ isVisible NOTIFY visibleChanged FINAL)
+    Q_PROPERTY(Holdfast::Severities::Severity severity READ severity NOTIFY severityChanged FINAL)
+    Q_PROPERTY(QString text READ text NOTIFY textChanged FINAL)
+    Q_PROPERTY(Holdfast::StatusActions::StatusAction action READ action NOTIFY actionChanged FINAL)
+    Q_PROPERTY(QString actionText READ actionText NOTIFY actionTextChanged FINAL)
+    Q_PROPERTY(int pending READ pending NOTIFY pendingChanged FINAL)
+    Q_PROPERTY(QString pendingText READ pendingText NOTIFY pendingTextChanged FINAL)
+    Q_PROPERTY(QString accessibleText READ accessibleText NOTIFY accessibleTextChanged FINAL)
+    Q_PROPERTY(QString details READ details NOTIFY detailsChanged FINAL)
+
+public:
+    explicit ConnectionStatus(QObject *parent = nullptr);
+    ~ConnectionStatus() override;
+
+    [[nodiscard]] ReconnectingWebSocket *socket() const;
+    void setSocket(ReconnectingWebSocket *socket);
+    [[nodiscard]] int gracePeriod() const;
+    void setGracePeriod(int milliseconds);
+
+    //! There is something to say: text, a badge, or both.
+    [[nodiscard]] bool isVisible() const;
+    [[nodiscard]] Severity severity() const;
+    //! One sentence; empty where the badge stands alone, and while nothing is visible.
+    [[nodiscard]] QString text() const;
+    //! What the user can do about it, and its label.
+    [[nodiscard]] StatusAction action() const;
+    [[nodiscard]] QString actionText() const;
+    //! The number on the badge; 0: no badge.
+    [[nodiscard]] int pending() const;
+    //! "3 messages waiting"; empty: no badge.
+    [[nodiscard]] QString pendingText() const;
+    //! The text without its countdown, so that a screen reader is not told each second.
+    [[nodiscard]] QString accessibleText() const;
+    //! For whoever wants to know more: the attempt number, the server's own words (plain text,
+    //! untrusted), the kind of error. Lines; empty if there is nothing to add.
+    [[nodiscard]] QString details() const;
+
+Q_SIGNALS:
+    void socketChanged();
+    void gracePeriodChanged();
+    void visibleChanged();
+    void severityChanged();
+    void textChanged();
+    void actionChanged();
+    void actionTextChanged();
+    void pendingChanged();
+    void pendingTextChanged();
+    void accessibleTextChanged();
+    void detailsChanged();
+    //! For a screen reader: once per row, never for the badge, never for "Sending".
+    void announced(const QString &text);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    const std::unique_ptr<ConnectionStatusPrivate> d;
+};
+
+} // namespace Holdfast
