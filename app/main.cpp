@@ -7,8 +7,10 @@
 #include "outage.h"
 #include "plainserver.h"
 #include "shutdownsignals.h"
+#include "window.h"
 
 #include <QtCore/qcoreapplication.h>
+#include <QtGui/qguiapplication.h>
 
 namespace {
 
@@ -37,29 +39,42 @@ int serve(const Options &options)
     return QCoreApplication::exec();
 }
 
+Options parse(int &argc, char *argv[])
+{
+    // Only a window needs a display, and only afterwards is it known whether there will be one.
+    const QCoreApplication app(argc, argv);
+    return Options::parse(QCoreApplication::arguments());
+}
+
+int showWindow(const Options &options, int &argc, char *argv[])
+{
+    const QGuiApplication app(argc, argv);
+    const ShutdownSignals shutdown;
+    QObject::connect(&shutdown, &ShutdownSignals::requested, &app, &QCoreApplication::quit);
+    Window window(options);
+    return run(window);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("holdfast-demo"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HOLDFAST_VERSION));
-    const Options options = Options::parse(QCoreApplication::arguments());
+    const Options options = parse(argc, argv);
+    if (options.mode == Options::Mode::Window)
+        return showWindow(options, argc, argv);
 
-    ShutdownSignals shutdown;
-    switch (options.mode) {
-    case Options::Mode::Serve:
-        QObject::connect(&shutdown, &ShutdownSignals::requested, &app, &QCoreApplication::quit);
-        return serve(options);
-    case Options::Mode::Headless: {
+    const QCoreApplication app(argc, argv);
+    const ShutdownSignals shutdown;
+    if (options.mode == Options::Mode::Headless) {
         Headless headless(options);
         QObject::connect(&shutdown, &ShutdownSignals::requested, &headless, &Headless::stop);
         return run(headless);
     }
-    case Options::Mode::Outage:
-        break;
-    }
-    Outage outage;
     QObject::connect(&shutdown, &ShutdownSignals::requested, &app, &QCoreApplication::quit);
+    if (options.mode == Options::Mode::Serve)
+        return serve(options);
+    Outage outage;
     return run(outage);
 }

@@ -37,6 +37,16 @@ bool somethingOnStdin()
         && available > 0;
 }
 
+bool hasDisplay()
+{
+    const auto isSet = [](const char *name) { return !qEnvironmentVariableIsEmpty(name); };
+#ifdef Q_OS_DARWIN
+    return true;
+#else
+    return isSet("QT_QPA_PLATFORM") || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
+#endif
+}
+
 [[noreturn]] void refuse(const QString &why)
 {
     std::fprintf(stderr, "holdfast-demo: %s\nTry --help.\n", qPrintable(why));
@@ -50,9 +60,12 @@ Options Options::parse(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral(
         "Shows a WebSocket connection that stays.\n\n"
-        "Without options it plays a scripted outage in the terminal: a server is killed and comes "
+        "It opens a window: two lanes under the same weather, and a score for each.\n"
+        "Without a display it plays a scripted outage in the terminal: a server is killed and "
+        "comes "
         "back, and what\n"
-        "was said meanwhile arrives. With input on stdin, or with --url, it goes --headless."));
+        "was said meanwhile arrives; with input on stdin it goes --headless. So it does with "
+        "--url."));
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption headless(
@@ -76,7 +89,14 @@ Options Options::parse(const QStringList &arguments)
         QStringLiteral("fault"),
         QStringLiteral("What --serve does wrong: none, refuse (HTTP 503), \"close CODE\"."),
         QStringLiteral("fault"), QStringLiteral("none"));
-    parser.addOptions({headless, url, linger, serve, port, fault});
+    const QCommandLineOption theme(QStringLiteral("theme"),
+                                   QStringLiteral("light or dark; else as the system has it."),
+                                   QStringLiteral("name"));
+    const QCommandLineOption screenshots(
+        QStringLiteral("screenshots"),
+        QStringLiteral("Go through every state, save a picture of each in DIR, and end."),
+        QStringLiteral("DIR"));
+    parser.addOptions({headless, url, linger, serve, port, fault, theme, screenshots});
     parser.process(arguments);
 
     Options options;
@@ -95,11 +115,21 @@ Options Options::parse(const QStringList &arguments)
         if (options.url.isEmpty())
             refuse(QStringLiteral("\"%1\" is no URL").arg(parser.value(url)));
     }
+    options.theme = parser.value(theme);
+    if (!options.theme.isEmpty() && options.theme != QStringLiteral("light")
+        && options.theme != QStringLiteral("dark"))
+        refuse(QStringLiteral("\"%1\" is no theme").arg(options.theme));
+    options.screenshots = parser.value(screenshots);
+    if (parser.isSet(screenshots) && !hasDisplay())
+        refuse(QStringLiteral("--screenshots needs a display; QT_QPA_PLATFORM=offscreen will do"));
     options.linger = parser.isSet(linger);
     if (parser.isSet(serve))
         options.mode = Mode::Serve;
-    else if (parser.isSet(headless) || parser.isSet(url) || parser.isSet(linger)
-             || somethingOnStdin())
+    else if (parser.isSet(headless) || parser.isSet(url) || parser.isSet(linger))
+        options.mode = Mode::Headless;
+    else if (hasDisplay())
+        options.mode = Mode::Window;
+    else if (somethingOnStdin())
         options.mode = Mode::Headless;
     return options;
 }

@@ -14,7 +14,8 @@ struct Options
     enum class Mode {
         Headless, //!< JSON lines on stdin and stdout
         Outage, //!< a scripted outage in the terminal
-        Serve, //!< be the small server that the other two start
+        Serve, //!< be the small server that the others start
+        Window, //!< two lanes, to be watched
     };
 
     Mode mode = Mode::Outage;
@@ -22,6 +23,8 @@ struct Options
     bool linger = false; //!< do not close at the end of the input
     quint16 port = 0; //!< of Serve; 0: any
     Fault fault; //!< of Serve
+    QString theme; //!< of Window: light, dark, or empty: as the system has it
+    QString screenshots; //!< of Window: the folder to fill; empty: none
 
     //! Reads the command line; ends the process for --help, --version and mistakes.
     [[nodiscard]] static Options parse(const QStringList &arguments);

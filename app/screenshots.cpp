@@ -9,7 +9,7 @@
 
 #include <QtQuick/qquickwindow.h>
 
-#include <Holdfast/ReconnectingWebSocket>
+#include "reconnectingwebsocket.h"
 
 #include <cstdio>
 
@@ -79,9 +79,8 @@ QList<Screenshots::Shot> Screenshots::script()
         };
     };
     const auto quiet = [this] { return isQuiet(); };
-    const auto saying = [this](const char *beginning) {
-        return [this, beginning] { return says(beginning); };
-    };
+    const auto saying
+        = [this](const char *beginning) { return [this, beginning] { return says(beginning); }; };
     // Shots without a name only bring about what the next one starts from.
     return {
         {QStringLiteral("connecting"), [weather] { weather->setUnplugged(true); },
@@ -116,13 +115,6 @@ QList<Screenshots::Shot> Screenshots::script()
         {QStringLiteral("back-online"), [weather] { weather->setUnplugged(false); },
          saying("Back online")},
         {{}, [] {}, quiet},
-        {QStringLiteral("checking"),
-         [weather, say] {
-             weather->setUnplugged(true);
-             say({QStringLiteral("Nobody told me that the cable is out")});
-         },
-         saying("Checking the connection")},
-        {{}, [weather] { weather->setUnplugged(false); }, quiet},
         {QStringLiteral("sending"),
          [weather, this] {
              weather->setLatency(1700);

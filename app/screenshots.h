@@ -8,7 +8,7 @@
 #include <QtCore/qobject.h>
 #include <QtCore/qtimer.h>
 
-#include <Holdfast/ConnectionStatus>
+#include "connectionstatus.h"
 
 #include <functional>
 

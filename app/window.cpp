@@ -6,12 +6,27 @@
 #include "options.h"
 #include "screenshots.h"
 
+#include <QtCore/qloggingcategory.h>
 #include <QtQuick/qquickwindow.h>
+
+#ifdef HOLDFAST_STATIC
+#include <QtQml/qqmlextensionplugin.h>
+Q_IMPORT_QML_PLUGIN(HoldfastPlugin)
+#else
+void qml_register_types_Holdfast(); // generated, in the module's library
+#endif
 
 Window::Window(const Options &options)
     : m_screenshotFolder(options.screenshots)
     , m_theme(options.theme)
 {
+#ifndef HOLDFAST_STATIC
+    // Keeps the linker from leaving out the module, of which this program names nothing else.
+    [[maybe_unused]] static const volatile auto module = &qml_register_types_Holdfast;
+#endif
+    // What the library says to developers is in the details of the banner. QT_LOGGING_RULES
+    // overrules this.
+    QLoggingCategory::setFilterRules(QStringLiteral("holdfast.*=false"));
     // A style that looks the same everywhere, unless the user has a wish.
     if (qEnvironmentVariableIsEmpty("QT_QUICK_CONTROLS_STYLE"))
         qputenv("QT_QUICK_CONTROLS_STYLE", "Basic");

@@ -3,39 +3,41 @@
 
 import QtQuick
 import QtQuick.Controls
+import QtQuick.Layouts
 import Holdfast
 import HoldfastDemo
 
 //! What a lane believes of its connection, which is not always so.
-Row {
+RowLayout {
     id: belief
 
     required property Lane lane
-    property ReconnectingWebSocket socket: null
+    property QtObject socket: null
 
     spacing: 6
 
     ConnectionIndicator {
         visible: belief.socket !== null
         socket: belief.socket
-        anchors.verticalCenter: parent.verticalCenter
+        padding: 0
     }
 
     Rectangle {
         visible: belief.socket === null
-        width: 10
-        height: 10
-        radius: 5
+        implicitWidth: 14
+        implicitHeight: 14
+        radius: 7
         color: belief.lane.connected ? Theme.good : "transparent"
         border.color: belief.lane.connected ? Theme.good : Theme.bad
         border.width: 2
-        anchors.verticalCenter: parent.verticalCenter
     }
 
     Label {
         text: belief.lane.stateText
+        textFormat: Text.PlainText
         color: Theme.muted
         font.pixelSize: Theme.small
-        anchors.verticalCenter: parent.verticalCenter
+        elide: Text.ElideRight
+        Layout.maximumWidth: 180
     }
 }

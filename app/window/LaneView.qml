@@ -14,7 +14,7 @@ Pane {
     required property Lane lane
     property string subtitle
     //! Where there is one, the banner speaks for it; else the lane's own belief has to do.
-    property ReconnectingWebSocket socket: null
+    property QtObject socket: null
 
     padding: 0
     background: Rectangle {
@@ -47,8 +47,6 @@ Pane {
                     text: view.subtitle
                     color: Theme.muted
                     font.pixelSize: Theme.small
-                    wrapMode: Text.Wrap
-                    maximumLineCount: 2
                     elide: Text.ElideRight
                     Layout.fillWidth: true
                 }

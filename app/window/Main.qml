@@ -30,16 +30,19 @@ ApplicationWindow {
         button: Theme.raised
         buttonText: Theme.text
         highlight: Theme.accent
-        highlightedText: Theme.onAccent
+        highlightedText: Theme.accentText
         placeholderText: Theme.muted
         mid: Theme.line
         dark: Theme.muted
-        light: Theme.card
+        light: Theme.raised
         toolTipBase: Theme.card
         toolTipText: Theme.text
         link: Theme.accent
     }
     color: palette.window
+
+    LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.childrenInherit: true
 
     Binding {
         target: Theme
@@ -67,7 +70,7 @@ ApplicationWindow {
 
                 LaneView {
                     lane: window.stage.naive
-                    subtitle: qsTr("QWebSocket and the loop that everybody writes")
+                    subtitle: qsTr("and the loop that everybody writes")
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredWidth: 1
@@ -75,7 +78,7 @@ ApplicationWindow {
 
                 LaneView {
                     lane: window.stage.holdfast
-                    subtitle: qsTr("The same messages through ReconnectingWebSocket")
+                    subtitle: qsTr("ReconnectingWebSocket")
                     socket: window.stage.holdfast.socket
                     Layout.fillWidth: true
                     Layout.fillHeight: true

@@ -25,7 +25,7 @@ Button {
     contentItem: Text {
         text: button.text
         font: button.font
-        color: !button.enabled ? Theme.muted : button.checked ? Theme.onAccent : Theme.text
+        color: !button.enabled ? Theme.muted : button.checked ? Theme.accentText : Theme.text
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
         elide: Text.ElideRight

@@ -17,7 +17,7 @@ ColumnLayout {
 
     spacing: 0
     Layout.fillWidth: true
-    Layout.preferredWidth: 1
+    Layout.minimumWidth: Math.max(40, figure.implicitWidth, name.implicitWidth)
     Accessible.role: Accessible.StaticText
     Accessible.name: score.caption + ": " + figure.text
 
@@ -33,10 +33,11 @@ ColumnLayout {
     }
 
     Label {
+        id: name
+
         text: score.caption
         color: Theme.muted
         font.pixelSize: 11
-        elide: Text.ElideRight
         Layout.fillWidth: true
         Accessible.ignored: true
     }

@@ -11,7 +11,7 @@ GridLayout {
 
     required property Lane lane
 
-    columns: width >= 380 ? 6 : 3
+    columns: width >= 360 ? 6 : 3
     columnSpacing: 8
     rowSpacing: 8
 
@@ -45,7 +45,7 @@ GridLayout {
 
     Score {
         value: Math.floor(board.lane.downtime / 1000)
-        caption: qsTr("without link")
+        caption: qsTr("cut off")
         unit: qsTr("s", "seconds")
     }
 }

@@ -16,7 +16,7 @@ QtObject {
     readonly property color text: dark ? "#e9ebf0" : "#1a1d24"
     readonly property color muted: dark ? "#a3abb9" : "#596271"
     readonly property color accent: dark ? "#7db0ff" : "#1c5bc9"
-    readonly property color onAccent: dark ? "#10141c" : "#ffffff"
+    readonly property color accentText: dark ? "#10141c" : "#ffffff"
     readonly property color good: dark ? "#5fce93" : "#19753f"
     readonly property color bad: dark ? "#ff938a" : "#b3261e"
 
