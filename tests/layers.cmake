@@ -54,6 +54,8 @@ refuse("protocols know core only" "${io}" lib/protocols)
 refuse("link knows core and protocols only" "${io}" lib/link)
 refuse("io knows core only" "${protocols}" lib/io)
 refuse("io knows core only" "${link}" lib/io)
+refuse("qml knows the façade, core, protocols and ui" "${link}" qml)
+refuse("qml knows the façade, core, protocols and ui" "${io}" qml)
 refuse("nobody below knows the façade" "${facade}" ${pure} lib/io)
 
 if(violations)
