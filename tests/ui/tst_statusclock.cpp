@@ -59,6 +59,16 @@ public:
             look();
         }
         m_now = end;
+        const StatusView before = m_view;
+        look();
+        if (!m_view.saysTheSameAs(before))
+            qFatal("it says something else, and had not asked to be looked at");
+        return *this;
+    }
+    //! The attempt is given up for a fresh one.
+    Story &redials()
+    {
+        ++m_facts.attemptCount;
         return look();
     }
     //! A connection that has been well for a minute.
@@ -360,6 +370,8 @@ void tst_StatusClock::aSlowAttemptSaysReconnecting()
     // Each attempt has its own 600 ms.
     it.after(5s).is(Connecting).after(599ms);
     QVERIFY(!it.view().attempting);
+    it.redials().after(599ms);
+    QVERIFY(!it.view().attempting);
 }
 
 void tst_StatusClock::aTextStaysForASecond()
@@ -419,6 +431,13 @@ void tst_StatusClock::backOnlineIsSaidOnceAnOutage()
     it.is(Connecting).is(Connected).after(10s);
     QCOMPARE(it.rows().count(StatusRow::BackOnline), 1);
     QCOMPARE(it.row(), StatusRow::Nothing);
+
+    Story quick;
+    quick.wasConnected().waits(5s).after(5s).is(Connecting).is(Connected).after(500ms);
+    quick.waits(900ms).after(900ms).is(Connecting).is(Connected).after(500ms);
+    QCOMPARE(quick.rows(), (QList{StatusRow::Lost, StatusRow::BackOnline, StatusRow::Lost}));
+    quick.after(1min);
+    QCOMPARE(quick.rows().count(StatusRow::BackOnline), 1);
 }
 
 void tst_StatusClock::backOnlineIsNotSaidOfABlip()
@@ -487,12 +506,16 @@ void tst_StatusClock::aLongPeaceEndsTheOutageToo()
     QCOMPARE(it.row(), StatusRow::Lost);
     it.after(10s).is(Connecting).is(Connected).after(1s);
     QCOMPARE(it.row(), StatusRow::BackOnline); // each outage has its own
+    it.after(1299ms);
+    QCOMPARE(it.row(), StatusRow::BackOnline);
+    it.after(1ms);
+    QCOMPARE(it.row(), StatusRow::Nothing);
 }
 
 void tst_StatusClock::aRestAfterFailureIsContinued()
 {
     Story it;
-    it.wasConnected().fails(ErrorCategory::AuthenticationRejected).after(1h).is(Connecting);
+    it.wasConnected().fails(ErrorCategory::AuthenticationRejected).after(1s).is(Connecting);
     QCOMPARE(it.row(), StatusRow::Lost); // no second grace
     it.is(Connected).after(1300ms);
     QCOMPARE(it.row(), StatusRow::BackOnline);
