@@ -80,6 +80,6 @@ void HoldfastLane::sayState()
     case ConnectionState::Closing:
         return setStateText(tr("closing…"));
     case ConnectionState::Failed:
-        return setStateText(tr("failed: %1").arg(m_socket.lastError().detail));
+        return setStateText(tr("failed"));
     }
 }

@@ -22,8 +22,9 @@ Item {
     signal actionClicked
     signal detailsClicked
 
+    readonly property bool hasBadge: text !== "" && badgeText !== ""
     // The text needs room for a few words beside badge and buttons.
-    readonly property bool narrow: width < 520
+    readonly property bool narrow: width < (hasBadge ? 520 : 380)
 
     implicitWidth: grid.implicitWidth
     implicitHeight: grid.implicitHeight
@@ -70,7 +71,7 @@ Item {
                                                : Math.min(implicitWidth, root.width * 0.3)
             Layout.maximumWidth: implicitWidth
             Layout.rightMargin: root.detailsText === "" && root.actionText === "" ? 6 : 0
-            visible: root.text !== "" && root.badgeText !== ""
+            visible: root.hasBadge
             text: root.badgeText
             textColor: root.textColor
         }

@@ -68,6 +68,16 @@ Pane {
                 onMoved: panel.weather.latency = value
                 Layout.fillWidth: true
                 Accessible.name: qsTr("Latency")
+                handle: Rectangle {
+                    x: latency.leftPadding + latency.visualPosition * (latency.availableWidth - width)
+                    y: latency.topPadding + (latency.availableHeight - height) / 2
+                    implicitWidth: 20
+                    implicitHeight: 20
+                    radius: 10
+                    color: latency.pressed ? Theme.raised : Theme.card
+                    border.color: latency.activeFocus ? Theme.accent : Theme.muted
+                    border.width: 2
+                }
             }
         }
 
