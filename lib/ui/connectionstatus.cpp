@@ -142,7 +142,7 @@ void ConnectionStatusPrivate::publish()
     m_announced = m_view;
     // How the queue empties is nothing to be interrupted for.
     if (m_view.row != StatusRow::Nothing && m_view.row != StatusRow::Sending)
-        Q_EMIT q->announced(said.accessibleText);
+        Q_EMIT q->announced(QString(said.accessibleText)); // a copy: `said` may be gone meanwhile
 }
 
 // ---- the public face ----

@@ -3,6 +3,7 @@
 
 #include "statuswords.h"
 
+#include <QtCore/qjsondocument.h>
 #include <QtCore/qstringlist.h>
 
 namespace Holdfast {
@@ -174,8 +175,9 @@ QString StatusWords::details(const StatusView &view, const ConnectionSnapshot &f
             : saidGoodbye              ? tr("%1 (code %2)").arg(what).arg(error.closeCode)
                                        : what;
     }
-    // One line of it is one line of ours.
-    if (const QString said = error.reason.simplified(); !said.isEmpty())
+    // However many lines it has, here it is one. Advice in JSON is for us, not for people.
+    const QString said = error.reason.simplified();
+    if (!said.isEmpty() && !QJsonDocument::fromJson(said.toUtf8()).isObject())
         lines += tr("The server says: %1").arg(said);
     return lines.join(u'\n');
 }
