@@ -6,10 +6,14 @@
 
 set(violations "")
 
-# refuse(<why> <pattern> <folder>…): no C++ file below the folders has a line that matches.
+# refuse(<why> <pattern> <place>…): no C++ file below the folders, nor one named itself, has a line that matches.
 function(refuse why pattern)
-    foreach(folder ${ARGN})
-        file(GLOB_RECURSE files ${ROOT}/${folder}/*.h ${ROOT}/${folder}/*.cpp)
+    foreach(place ${ARGN})
+        if(IS_DIRECTORY ${ROOT}/${place})
+            file(GLOB_RECURSE files ${ROOT}/${place}/*.h ${ROOT}/${place}/*.cpp)
+        else()
+            set(files ${ROOT}/${place})
+        endif()
         foreach(path ${files})
             # Comments may say what they like.
             file(STRINGS ${path} lines REGEX "${pattern}")
@@ -33,8 +37,10 @@ function(headers folder out)
 endfunction()
 
 set(pure lib/core lib/protocols lib/link)
-refuse("a clock below the façade" "steady_clock|system_clock|QElapsedTimer|QDeadlineTimer|currentDateTime|currentMSecs" ${pure})
-refuse("a timer below the façade" "QTimer|QBasicTimer|startTimer" ${pure})
+set(clock "steady_clock|system_clock|QElapsedTimer|QDeadlineTimer|currentDateTime|currentMSecs")
+set(timer "QTimer|QBasicTimer|startTimer|singleShot")
+refuse("a clock below the façade" "${clock}" ${pure})
+refuse("a timer below the façade" "${timer}" ${pure})
 refuse("randomness below the façade" "QRandomGenerator|<random>|rand\\(\\)" ${pure})
 refuse("I/O below the façade" "QtNetwork|QtWebSockets|QFile|QSettings|QIODevice|QProcess" ${pure})
 refuse("a QObject below the façade" "Q_OBJECT$|public QObject" ${pure})
@@ -58,9 +64,20 @@ refuse("io knows core only" "${link}" lib/io)
 refuse("qml knows the façade, core, protocols and ui" "${link}" qml)
 refuse("qml knows the façade, core, protocols and ui" "${io}" qml)
 refuse("nobody below knows the façade" "${facade}" ${pure} lib/io)
-refuse("nobody below knows what is said" "${ui}" ${pure} lib/io)
+
+# ui stands on the façade: one class of it lives in time, the others are values.
+file(GLOB door RELATIVE ${ROOT} ${ROOT}/lib/*.h ${ROOT}/lib/*.cpp)
+file(GLOB thoughts RELATIVE ${ROOT} ${ROOT}/lib/ui/*.h ${ROOT}/lib/ui/*.cpp)
+list(REMOVE_ITEM thoughts lib/ui/connectionstatus.cpp)
+refuse("nobody below knows what is said" "${ui}" ${pure} lib/io ${door})
+refuse("ui knows the façade and its values only" "${protocols}" lib/ui)
 refuse("ui knows the façade and its values only" "${link}" lib/ui)
 refuse("ui knows the façade and its values only" "${io}" lib/ui)
+refuse("ui knows the façade from outside" "#include.*_p[.]h\"" lib/ui)
+refuse("ui is Qt Core only" "#include.*(QtNetwork|QtWebSockets|QtGui|QtWidgets)" lib/ui)
+refuse("a clock in ui outside ConnectionStatus" "${clock}" ${thoughts})
+refuse("a timer in ui outside ConnectionStatus" "${timer}" ${thoughts})
+refuse("a QObject in ui outside ConnectionStatus" "public QObject" lib/ui/statusclock.h lib/ui/statuswords.h)
 
 if(violations)
     message(FATAL_ERROR "The house rules (lib/README.md) are broken:${violations}")

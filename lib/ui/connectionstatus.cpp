@@ -59,8 +59,8 @@ private:
 
     QTimer m_timer;
     Said m_told; //!< what the application was told
-    StatusRow m_announced = StatusRow::Nothing;
-    StatusRow m_row = StatusRow::Nothing;
+    StatusView m_view;
+    StatusView m_announced;
 };
 
 ConnectionStatusPrivate::ConnectionStatusPrivate(ConnectionStatus *status)
@@ -94,15 +94,15 @@ void ConnectionStatusPrivate::refresh()
     const Instant at = now();
     const ConnectionSnapshot facts = socket ? socket->snapshot() : ConnectionSnapshot{};
     const StatusView view = clock.update(facts, at);
-    m_row = view.row;
+    m_view = view;
     said = {.visible = view.isVisible(),
             .severity = view.severity(),
-            .text = StatusWords::text(view, facts.pendingMessageCount),
+            .text = StatusWords::text(view),
             .action = view.action(),
             .actionText = StatusWords::action(view.action()),
             .pending = view.pending,
             .pendingText = StatusWords::badge(view.pending),
-            .accessibleText = StatusWords::accessibleText(view, facts.pendingMessageCount),
+            .accessibleText = StatusWords::accessibleText(view),
             .details = StatusWords::details(view, facts)};
     if (const std::optional<Instant> deadline = clock.deadline())
         m_timer.start(std::clamp(*deadline - at, Duration(0), Duration(std::chrono::hours(24))));
@@ -135,12 +135,14 @@ void ConnectionStatusPrivate::publish()
         && tell(&Said::pendingText, &ConnectionStatus::pendingTextChanged)
         && tell(&Said::details, &ConnectionStatus::detailsChanged)
         && tell(&Said::visible, &ConnectionStatus::visibleChanged);
-    if (!goesOn || m_announced == m_row)
+    // "Connecting…" and "Cannot reach the server" share a row, and differ by how much one should
+    // care.
+    if (!goesOn || (m_announced.row == m_view.row && m_announced.severity() == m_view.severity()))
         return;
-    m_announced = m_row;
+    m_announced = m_view;
     // How the queue empties is nothing to be interrupted for.
-    if (m_row != StatusRow::Nothing && m_row != StatusRow::Sending)
-        Q_EMIT q->announced(said.accessibleText);
+    if (m_view.row != StatusRow::Nothing && m_view.row != StatusRow::Sending)
+        Q_EMIT q->announced(QString(said.accessibleText)); // a copy: `said` may be gone meanwhile
 }
 
 // ---- the public face ----

@@ -21,8 +21,11 @@ class ReconnectingWebSocket;
 //! Widgets alike.
 //!
 //! Nothing is said of a blip shorter than gracePeriod. Texts are translated (tr(), context
-//! Holdfast::ConnectionStatus) and follow a change of language. It lives in the thread of the
-//! socket.
+//! Holdfast::ConnectionStatus); they follow a change of language if this lives in the thread of the
+//! application, created after it.
+//!
+//! The socket must live in the same thread; one of another thread is not allowed. Every method may
+//! be called, and this object or the socket deleted, from any of its signals.
 class HOLDFAST_EXPORT ConnectionStatus : public QObject
 {
     Q_OBJECT
@@ -30,7 +33,8 @@ class HOLDFAST_EXPORT ConnectionStatus : public QObject
     //! Not owned; may be deleted any time.
     Q_PROPERTY(Holdfast::ReconnectingWebSocket *socket READ socket WRITE setSocket NOTIFY
                    socketChanged FINAL)
-    //! In ms, 0 to 60 000; how long an outage stays unmentioned. Default: 1500.
+    //! In ms, 0 to 60 000 (others are brought into it); how long an outage, a first connect or a
+    //! doubt stays unmentioned. Having failed for good is said at once. Default: 1500.
     Q_PROPERTY(
         int gracePeriod READ gracePeriod WRITE setGracePeriod NOTIFY gracePeriodChanged FINAL)
 
@@ -58,7 +62,7 @@ public:
     [[nodiscard]] Severity severity() const;
     //! One sentence; empty where the badge stands alone, and while nothing is visible.
     [[nodiscard]] QString text() const;
-    //! What the user can do about it, and its label.
+    //! What the user can do about it, and its label (empty: nothing). Doing it is up to the caller.
     [[nodiscard]] StatusAction action() const;
     [[nodiscard]] QString actionText() const;
     //! The number on the badge; 0: no badge.
@@ -83,7 +87,8 @@ Q_SIGNALS:
     void pendingTextChanged();
     void accessibleTextChanged();
     void detailsChanged();
-    //! For a screen reader: once per row, never for the badge, never for "Sending".
+    //! For a screen reader: accessibleText, once for each thing that is so and not for its
+    //! variants; never for the badge, never for "Sending". Comes after the notifications.
     void announced(const QString &text);
 
 protected:

@@ -112,29 +112,18 @@ StatusView StatusClock::update(const ConnectionSnapshot &facts, Instant now)
 //! Notes since when everything is so.
 void StatusClock::keepTime(const ConnectionSnapshot &facts, Instant now)
 {
-    const bool leaves = m_state == ConnectionState::Connected && facts.state != m_state;
-    if (m_outage && m_state == ConnectionState::Connected && now - m_stateSince >= OutageOverAfter)
+    const bool connected = facts.state == ConnectionState::Connected;
+    if (m_state == ConnectionState::Connected && now - m_stateSince >= OutageOverAfter)
         m_outage.reset();
-    // A redial does not leave Connecting, but it is another attempt.
-    if (facts.state != m_state || facts.attemptCount != m_attempt)
+    // A redial does not leave Connecting, but it is another attempt. A connection that becomes
+    // stable forgets its attempts, and is none.
+    const bool news = facts.state != m_state || (!connected && facts.attemptCount != m_attempt);
+    keepOutage(facts, news, now);
+    if (news)
         m_stateSince = now;
     m_state = facts.state;
     m_attempt = facts.attemptCount;
 
-    const bool wanted
-        = facts.state != ConnectionState::Closed && facts.state != ConnectionState::Closing;
-    const bool connected = facts.state == ConnectionState::Connected;
-    if (!wanted) {
-        m_outage.reset(); // the user's own wish
-    } else if (!connected && !m_outage) {
-        // A doubt that has turned out to be right was the outage's beginning.
-        m_outage = Outage{.since = leaves ? m_doubtSince.value_or(now) : now,
-                          .first = !facts.everConnected};
-    }
-    if (m_outage && facts.state == ConnectionState::WaitingToRetry) {
-        m_outage->failed = true;
-        m_outage->restarting = facts.lastError.category == ErrorCategory::ServerRestarting;
-    }
     if (!connected)
         m_welcomeSince.reset();
     if (!connected || !facts.verifying)
@@ -143,11 +132,36 @@ void StatusClock::keepTime(const ConnectionSnapshot &facts, Instant now)
         m_doubtSince = now;
 }
 
+//! \a news: the state is another, or the attempt.
+void StatusClock::keepOutage(const ConnectionSnapshot &facts, bool news, Instant now)
+{
+    if (facts.state == ConnectionState::Closed || facts.state == ConnectionState::Closing) {
+        m_outage.reset(); // the user's own wish
+        return;
+    }
+    if (facts.state == ConnectionState::Connected)
+        return;
+    if (!m_outage) {
+        // "Checking the connection…" turned out to be right: there is nothing to keep back.
+        m_outage = Outage{.since = now, .shown = m_shown.row == StatusRow::Verifying};
+    }
+    if (!news)
+        return; // a later error is about something else
+    if (facts.state == ConnectionState::Failed)
+        m_outage->failure = facts.lastError.category;
+    // Without a dial there is nothing that failed: open() found the dial budget used up.
+    if (facts.state == ConnectionState::WaitingToRetry
+        && (facts.attemptCount > 0 || facts.everConnected)) {
+        m_outage->failed = true;
+        m_outage->restarting = facts.lastError.category == ErrorCategory::ServerRestarting;
+    }
+}
+
 StatusView StatusClock::wanted(const ConnectionSnapshot &facts, Instant now)
 {
     if (facts.state == ConnectionState::Failed) {
         m_outage->shown = true; // there is nothing to wait for
-        return {.row = StatusRow::Failed, .category = facts.lastError.category};
+        return {.row = StatusRow::Failed, .category = m_outage->failure};
     }
     if (facts.state == ConnectionState::Connected)
         return ofConnection(facts, now);
@@ -159,15 +173,15 @@ StatusView StatusClock::ofOutage(const ConnectionSnapshot &facts, Instant now)
     if (!m_outage->shown && !reached(m_outage->since + m_grace, now))
         return {};
     m_outage->shown = true;
-    const bool connecting = facts.state == ConnectionState::Connecting;
     if (facts.state == ConnectionState::WaitingForNetwork)
         return {.row = StatusRow::Offline};
     if (m_outage->restarting)
         return {.row = StatusRow::Restarting};
     if (!facts.everConnected)
-        return {.row = StatusRow::NeverConnected, .attempting = connecting && !m_outage->failed};
+        return {.row = StatusRow::NeverConnected, .attempting = !m_outage->failed};
     return {.row = StatusRow::Lost,
-            .attempting = connecting && reached(m_stateSince + AttemptShownAfter, now)};
+            .attempting = facts.state == ConnectionState::Connecting
+                && reached(m_stateSince + AttemptShownAfter, now)};
 }
 
 StatusView StatusClock::ofConnection(const ConnectionSnapshot &facts, Instant now)
@@ -177,14 +191,14 @@ StatusView StatusClock::ofConnection(const ConnectionSnapshot &facts, Instant no
     if (m_welcomeSince && !reached(*m_welcomeSince + WelcomeTime, now))
         return {.row = StatusRow::BackOnline};
     if (m_outage && m_outage->shown) {
-        if (!reached(m_stateSince + WelcomeAfter, now))
+        // The second time, nothing is promised: what was said stays until it is over.
+        if (!reached(m_stateSince + (m_outage->welcomed ? OutageOverAfter : WelcomeAfter), now))
             return m_shown;
-        // Whoever has only seen "Connecting…" was never away.
-        if (!m_outage->welcomed && (m_outage->failed || !m_outage->first))
+        if (m_outage->told && !m_outage->welcomed)
             return {.row = StatusRow::BackOnline};
     }
     if (facts.oldestPending && reached(*facts.oldestPending + SendingShownAfter, now))
-        return {.row = StatusRow::Sending};
+        return {.row = StatusRow::Sending, .sending = facts.pendingMessageCount};
     return {};
 }
 
@@ -192,14 +206,20 @@ StatusView StatusClock::ofConnection(const ConnectionSnapshot &facts, Instant no
 //! wait.
 StatusView StatusClock::calmed(const StatusView &view, const ConnectionSnapshot &facts, Instant now)
 {
-    if (view.saysTheSameAs(m_shown))
+    if (view.saysTheSameAs(m_shown)) {
+        m_shown.sending = view.sending;
         return m_shown;
+    }
     const bool atOnce = m_shown.row == StatusRow::Nothing || view.row == StatusRow::Failed
         || facts.state == ConnectionState::Closed || facts.state == ConnectionState::Closing;
     if (!atOnce && !reached(m_shownSince + ReadingTime, now))
         return m_shown;
     m_shown = view;
     m_shownSince = now;
+    // Whoever has only seen "Connecting…" was never away.
+    if (facts.state != ConnectionState::Connected && m_outage
+        && !(view.row == StatusRow::NeverConnected && view.attempting))
+        m_outage->told = m_outage->told || view.row != StatusRow::Nothing;
     if (view.row == StatusRow::BackOnline && !m_welcomeSince) {
         m_outage->welcomed = true;
         m_welcomeSince = now;

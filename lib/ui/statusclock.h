@@ -18,6 +18,8 @@ namespace Holdfast {
 enum class StatusRow {
     Nothing,
     Failed,
+    // Here is the place of what keeps messages from being sent in every state: the queue's own
+    // troubles, then the network's sign-in page.
     Offline,
     Restarting,
     NeverConnected,
@@ -31,12 +33,15 @@ enum class StatusRow {
 struct StatusView
 {
     StatusRow row = StatusRow::Nothing;
-    //! Within Lost and NeverConnected: an attempt is under way, and takes its time.
+    //! Within Lost: an attempt is under way, and takes its time. Within NeverConnected: none has
+    //! failed yet.
     bool attempting = false;
     //! Within Failed, the reason.
     ErrorCategory category = ErrorCategory::None;
     //! Until the next attempt, where one is waited for.
     std::optional<Duration> remaining;
+    //! Within Sending, how many messages are.
+    int sending = 0;
     //! The number on the badge; 0: no badge.
     int pending = 0;
 
@@ -88,14 +93,16 @@ private:
     struct Outage
     {
         Instant since;
-        bool first = false; //!< there was no connection before it
-        bool failed = false; //!< at least one attempt has
+        bool failed = false; //!< at least one attempt has, or the connection itself
         bool restarting = false; //!< the last wait is for a server that restarts
-        bool shown = false;
+        ErrorCategory failure = ErrorCategory::None; //!< why it was given up
+        bool shown = false; //!< its grace is over
+        bool told = false; //!< it was said that something does not work
         bool welcomed = false; //!< "Back online" was said
     };
 
     void keepTime(const ConnectionSnapshot &facts, Instant now);
+    void keepOutage(const ConnectionSnapshot &facts, bool news, Instant now);
     [[nodiscard]] StatusView wanted(const ConnectionSnapshot &facts, Instant now);
     [[nodiscard]] StatusView ofOutage(const ConnectionSnapshot &facts, Instant now);
     [[nodiscard]] StatusView ofConnection(const ConnectionSnapshot &facts, Instant now);

@@ -3,11 +3,12 @@
 
 #include "statuswords.h"
 
+#include <QtCore/qjsondocument.h>
 #include <QtCore/qstringlist.h>
 
 namespace Holdfast {
 
-QString StatusWords::text(const StatusView &view, int waiting)
+QString StatusWords::text(const StatusView &view)
 {
     const Countdown countdown = Countdown::of(view.remaining.value_or(Duration(0)));
     const QString left = figure(countdown);
@@ -34,18 +35,18 @@ QString StatusWords::text(const StatusView &view, int waiting)
     case StatusRow::BackOnline:
         return tr("Back online");
     case StatusRow::Sending:
-        return tr("Sending %n message(s)…", nullptr, waiting);
+        return tr("Sending %n message(s)…", nullptr, view.sending);
     case StatusRow::Nothing:
         break;
     }
     return {};
 }
 
-QString StatusWords::accessibleText(const StatusView &view, int waiting)
+QString StatusWords::accessibleText(const StatusView &view)
 {
     StatusView still = view;
     still.remaining.reset();
-    return text(still, waiting);
+    return text(still);
 }
 
 QString StatusWords::failure(ErrorCategory category)
@@ -162,17 +163,22 @@ QString StatusWords::details(const StatusView &view, const ConnectionSnapshot &f
     default:
         return {};
     }
-    const ConnectionError &error = facts.lastError;
     if (facts.attemptCount > 0)
         lines += tr("Attempt %1").arg(facts.attemptCount);
+    // Before anything has failed, the last error is of another day.
+    const ConnectionError error = view.row == StatusRow::NeverConnected && view.attempting
+        ? ConnectionError{}
+        : facts.lastError;
     if (const QString what = trouble(error.category); !what.isEmpty()) {
         const bool saidGoodbye = error.closeCode != 0 && error.closeCode != 1006;
         lines += error.httpStatus != 0 ? tr("%1 (HTTP %2)").arg(what).arg(error.httpStatus)
             : saidGoodbye              ? tr("%1 (code %2)").arg(what).arg(error.closeCode)
                                        : what;
     }
-    if (!error.reason.isEmpty())
-        lines += tr("The server says: %1").arg(error.reason);
+    // However many lines it has, here it is one. Advice in JSON is for us, not for people.
+    const QString said = error.reason.simplified();
+    if (!said.isEmpty() && !QJsonDocument::fromJson(said.toUtf8()).isObject())
+        lines += tr("The server says: %1").arg(said);
     return lines.join(u'\n');
 }
 

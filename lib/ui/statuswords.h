@@ -18,10 +18,9 @@ class StatusWords
     Q_DECLARE_TR_FUNCTIONS(Holdfast::ConnectionStatus)
 
 public:
-    //! \a waiting: how many messages do.
-    [[nodiscard]] static QString text(const StatusView &view, int waiting);
+    [[nodiscard]] static QString text(const StatusView &view);
     //! The same without figures that change by themselves.
-    [[nodiscard]] static QString accessibleText(const StatusView &view, int waiting);
+    [[nodiscard]] static QString accessibleText(const StatusView &view);
     [[nodiscard]] static QString action(StatusAction action);
     [[nodiscard]] static QString badge(int pending);
     //! Lines for those who want to know more.

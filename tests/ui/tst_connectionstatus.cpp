@@ -67,14 +67,25 @@ class tst_ConnectionStatus : public QObject
 private Q_SLOTS:
     void anOutageFromBeginningToEnd();
     void withoutASocketThereIsNothingToSay();
+    void whoCannotBeReachedIsToldSo();
+    void aRestartIsCountedDown();
+    void aBlipIsNeverSeen();
     void aServerThatRefusesTheCredentialsAsksForThem();
+    void handlersSeeAllOfOneMoment();
     void theServersOwnWordsAreInTheDetails();
     void theSocketMayDieFirst();
     void anotherSocketHasAnotherStory();
-    void itMayBeDeletedInEveryNotification_data();
+    void itMayBeDeletedInEveryNotification_data() { notifications(); }
     void itMayBeDeletedInEveryNotification();
+    void anotherSocketMayBeSetInEveryNotification_data() { notifications(); }
+    void anotherSocketMayBeSetInEveryNotification();
+    void itMayBeDeletedWhenItsGraceChanges();
+    void itMayBeDeletedWhenItsTimeHasCome();
     void itSpeaksTheLanguageOfTheApplication();
     void absurdGracePeriodsAreBounded();
+
+private:
+    void notifications();
 };
 
 void tst_ConnectionStatus::anOutageFromBeginningToEnd()
@@ -130,6 +141,93 @@ void tst_ConnectionStatus::withoutASocketThereIsNothingToSay()
     QVERIFY(status.text().isEmpty());
     QCOMPARE(status.action(), StatusAction::None);
     QCOMPARE(status.pending(), 0);
+}
+
+void tst_ConnectionStatus::whoCannotBeReachedIsToldSo()
+{
+    TestServer server; // does not listen
+    Client client(visible());
+    ConnectionStatus status;
+    QSignalSpy announced(&status, &ConnectionStatus::announced);
+    status.setGracePeriod(0);
+    status.setSocket(&client);
+    client.open(server.url());
+    EVENTUALLY(status.text() == u"Connecting…");
+    QCOMPARE(status.severity(), Severity::Neutral);
+    EVENTUALLY(status.text().startsWith(u"Cannot reach the server. Trying again"));
+    QCOMPARE(status.severity(), Severity::Warning);
+    QCOMPARE(status.details(), u"Attempt 1\nNobody answers at the server's address"_qs);
+    EVENTUALLY(status.details().startsWith(u"Attempt 2"));
+    QCOMPARE(announced.size(), 2); // not again for the second attempt
+    QCOMPARE(announced.at(0).at(0), u"Connecting…"_qs);
+    QCOMPARE(announced.at(1).at(0), u"Cannot reach the server. Trying again…"_qs);
+    client.close();
+    QVERIFY(!status.isVisible());
+}
+
+void tst_ConnectionStatus::aRestartIsCountedDown()
+{
+    TestServer server;
+    server.start();
+    Policy policy = visible();
+    policy.restartSpread = 0ms;
+    Client client(policy);
+    ConnectionStatus status;
+    QSignalSpy announced(&status, &ConnectionStatus::announced);
+    status.setGracePeriod(0);
+    client.open(server.url());
+    QVERIFY(client.reaches(ConnectionState::Connected));
+    status.setSocket(&client);
+    server.sayGoodbye(4001, uR"({"retryAfter":60000,"spread":0})"_qs);
+    EVENTUALLY(status.text() == u"The server is restarting. Back in about 60 s");
+    QCOMPARE(status.severity(), Severity::Info);
+    QCOMPARE(status.action(), StatusAction::None);
+    EVENTUALLY(status.text() == u"The server is restarting. Back in about 59 s");
+    QCOMPARE(announced.size(), 1); // it does not tick
+    QCOMPARE(announced.at(0).at(0), u"The server is restarting. Trying again…"_qs);
+}
+
+void tst_ConnectionStatus::aBlipIsNeverSeen()
+{
+    TestServer server;
+    server.start();
+    Client client(quick());
+    ConnectionStatus status;
+    status.setGracePeriod(20'000); // however slow this machine is
+    QSignalSpy visible(&status, &ConnectionStatus::visibleChanged);
+    QSignalSpy text(&status, &ConnectionStatus::textChanged);
+    QSignalSpy announced(&status, &ConnectionStatus::announced);
+    status.setSocket(&client);
+    client.open(server.url());
+    QVERIFY(client.reaches(ConnectionState::Connected));
+    server.stop();
+    EVENTUALLY(client.attemptCount() >= 4);
+    server.start();
+    QVERIFY(client.reaches(ConnectionState::Connected));
+    settle();
+    QCOMPARE(visible.size() + text.size() + announced.size(), 0);
+}
+
+void tst_ConnectionStatus::handlersSeeAllOfOneMoment()
+{
+    TestServer server;
+    server.start();
+    Client client(quick());
+    client.open(server.url());
+    QVERIFY(client.reaches(ConnectionState::Connected));
+    ConnectionStatus status;
+    status.setSocket(&client);
+    QStringList seen;
+    const auto look = [&] {
+        seen += status.text() + status.actionText() + QString::number(status.isVisible());
+    };
+    connect(&status, &ConnectionStatus::severityChanged, this, look);
+    connect(&status, &ConnectionStatus::textChanged, this, look);
+    connect(&status, &ConnectionStatus::actionChanged, this, look);
+    connect(&status, &ConnectionStatus::visibleChanged, this, look);
+    server.sayGoodbye(4409);
+    EVENTUALLY(seen.size() == 4);
+    QCOMPARE(seen, QStringList(4, u"Connected on another deviceUse here1"_qs));
 }
 
 void tst_ConnectionStatus::aServerThatRefusesTheCredentialsAsksForThem()
@@ -202,7 +300,7 @@ void tst_ConnectionStatus::anotherSocketHasAnotherStory()
     QCOMPARE(changed.size(), 1);
 }
 
-void tst_ConnectionStatus::itMayBeDeletedInEveryNotification_data()
+void tst_ConnectionStatus::notifications()
 {
     QTest::addColumn<QByteArray>("signal");
     for (const char *signal :
@@ -213,13 +311,14 @@ void tst_ConnectionStatus::itMayBeDeletedInEveryNotification_data()
         QTest::newRow(signal + 1) << QByteArray(signal);
 }
 
-//! Also together with its socket.
+//! So may its socket, and both.
 void tst_ConnectionStatus::itMayBeDeletedInEveryNotification()
 {
     QFETCH(QByteArray, signal);
     TestServer server;
     server.start();
-    for (const bool withSocket : {false, true}) {
+    enum Victim { Status = 1, Socket = 2, Both = 3 };
+    for (const Victim victim : {Status, Socket, Both}) {
         auto client = std::make_unique<Client>(quick());
         client->sendTextMessage(u"it waits"_qs);
         client->open(server.url());
@@ -229,18 +328,82 @@ void tst_ConnectionStatus::itMayBeDeletedInEveryNotification()
         QSignalSpy emitted(status, signal.constData()); // says so if there is no such signal
         QVERIFY(emitted.isValid());
         Reaction reaction([&] {
-            delete status;
-            if (withSocket)
+            if (victim & Status)
+                delete status;
+            if (victim & Socket)
                 client.reset();
         });
         connect(status, signal.constData(), &reaction, SLOT(react()));
         status->setSocket(client.get());
-        if (alive) {
+        if (alive && client) {
             client->sendTextMessage(u"another"_qs);
             server.sayGoodbye(4409, u"out"_qs);
         }
-        EVENTUALLY(!alive);
+        EVENTUALLY(!emitted.isEmpty());
+        if (victim == Socket) {
+            QVERIFY(alive);
+            QVERIFY(!status->socket());
+            QVERIFY(!status->isVisible());
+            QVERIFY(status->text().isEmpty());
+            delete status;
+        }
+        QVERIFY(!alive);
     }
+}
+
+void tst_ConnectionStatus::anotherSocketMayBeSetInEveryNotification()
+{
+    QFETCH(QByteArray, signal);
+    TestServer server;
+    server.start();
+    Client client(quick());
+    client.open(server.url());
+    QVERIFY(client.reaches(ConnectionState::Connected));
+    ReconnectingWebSocket other;
+    other.sendTextMessage(u"it waits"_qs);
+    other.sendTextMessage(u"it waits, too"_qs);
+    ConnectionStatus status;
+    QSignalSpy emitted(&status, signal.constData());
+    Reaction reaction([&] { status.setSocket(&other); });
+    connect(&status, signal.constData(), &reaction, SLOT(react()));
+    status.setSocket(&client);
+    if (emitted.isEmpty()) {
+        client.sendTextMessage(u"another"_qs);
+        server.sayGoodbye(4409, u"out"_qs);
+    }
+    EVENTUALLY(!emitted.isEmpty());
+    QCOMPARE(status.socket(), &other);
+    QCOMPARE(status.pending(), 2);
+    QVERIFY(status.isVisible());
+    QCOMPARE(status.text(), QString());
+    QCOMPARE(status.severity(), Severity::Neutral);
+    // What becomes of the first is of no interest any more.
+    client.open(QUrl(u"http://no-websocket"_qs));
+    QVERIFY(client.reaches(ConnectionState::Failed));
+    QCOMPARE(status.text(), QString());
+}
+
+void tst_ConnectionStatus::itMayBeDeletedWhenItsGraceChanges()
+{
+    QPointer<ConnectionStatus> status(new ConnectionStatus);
+    connect(status, &ConnectionStatus::gracePeriodChanged, this, [&] { delete status; });
+    status->setGracePeriod(7);
+    QVERIFY(!status);
+}
+
+void tst_ConnectionStatus::itMayBeDeletedWhenItsTimeHasCome()
+{
+    TestServer server; // does not listen
+    Client client(patient());
+    client.open(server.url());
+    QVERIFY(client.reaches(ConnectionState::WaitingToRetry));
+    settle(); // nothing more will come from the socket
+    QPointer<ConnectionStatus> status(new ConnectionStatus);
+    status->setGracePeriod(1);
+    connect(status, &ConnectionStatus::textChanged, this, [&] { delete status; });
+    status->setSocket(&client);
+    QVERIFY(status);
+    EVENTUALLY(!status);
 }
 
 void tst_ConnectionStatus::itSpeaksTheLanguageOfTheApplication()

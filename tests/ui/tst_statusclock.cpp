@@ -3,7 +3,10 @@
 
 #include "statusclock.h"
 
+#include <QtCore/qrandom.h>
 #include <QtTest/qtest.h>
+
+#include <functional>
 
 using namespace Holdfast;
 using namespace std::chrono_literals;
@@ -19,6 +22,8 @@ public:
     {
         if (state == Connecting && m_facts.state != Connecting)
             ++m_facts.attemptCount;
+        if (state == Closed)
+            m_facts.everConnected = false;
         m_facts.state = state;
         m_facts.everConnected |= state == Connected;
         m_facts.verifying = false;
@@ -37,6 +42,18 @@ public:
         m_facts.lastError.category = why;
         return is(Failed);
     }
+    //! The connection counts as a good one from now on.
+    Story &isStable()
+    {
+        m_facts.attemptCount = 0;
+        return look();
+    }
+    //! An error that moves nothing.
+    Story &complains(ErrorCategory about)
+    {
+        m_facts.lastError.category = about;
+        return look();
+    }
     Story &doubts(bool verifying = true)
     {
         m_facts.verifying = verifying;
@@ -46,6 +63,12 @@ public:
     {
         m_facts.pendingMessageCount = count;
         m_facts.oldestPending = count > 0 ? std::optional(m_now) : std::nullopt;
+        return look();
+    }
+    //! Some of the pending ones are through, but not the oldest.
+    Story &stillPending(int count)
+    {
+        m_facts.pendingMessageCount = count;
         return look();
     }
     //! Lets time pass, and looks whenever the clock asks for it; it must not ask in vain for ever.
@@ -78,6 +101,7 @@ public:
     [[nodiscard]] const StatusView &view() const { return m_view; }
     [[nodiscard]] QList<StatusRow> rows() const { return m_rows; }
     [[nodiscard]] int switches() const { return m_switches; }
+    [[nodiscard]] bool wasSeen() const { return m_seen; }
     StatusClock &clock() { return m_clock; }
 
 private:
@@ -89,6 +113,7 @@ private:
             ++m_switches;
         if (m_view.row != before.row)
             m_rows += m_view.row;
+        m_seen |= m_view.isVisible();
         return *this;
     }
 
@@ -98,7 +123,60 @@ private:
     StatusView m_view;
     QList<StatusRow> m_rows;
     int m_switches = 0;
+    bool m_seen = false;
 };
+
+//! Some step that a connection may take.
+ConnectionSnapshot walked(ConnectionSnapshot facts, QRandomGenerator &luck, Instant now)
+{
+    static constexpr ConnectionState States[]
+        = {Closed,  Connecting, Connecting,     Connecting,        Connected, Connected,
+           Closing, Connected,  WaitingToRetry, WaitingForNetwork, Failed};
+    static constexpr ErrorCategory Errors[]
+        = {ErrorCategory::ConnectionRefused, ErrorCategory::ServerRestarting,
+           ErrorCategory::Forbidden};
+    switch (luck.bounded(4)) {
+    case 0:
+        facts.verifying = !facts.verifying && facts.state == Connected;
+        break;
+    case 1:
+        facts.pendingMessageCount = luck.bounded(3);
+        facts.oldestPending = facts.pendingMessageCount > 0 ? std::optional(now) : std::nullopt;
+        break;
+    default:
+        facts.state = States[luck.bounded(int(std::size(States)))];
+        facts.verifying = false;
+        facts.lastError.category = Errors[luck.bounded(int(std::size(Errors)))];
+        facts.attemptCount += facts.state == Connecting ? 1 : 0;
+        facts.everConnected
+            = facts.state != Closed && (facts.everConnected || facts.state == Connected);
+        facts.nextAttempt = facts.state == WaitingToRetry
+            ? std::optional(now + Duration(luck.bounded(100'000)))
+            : std::nullopt;
+    }
+    return facts;
+}
+
+//! Nobody can tell them apart.
+bool looksLike(const StatusView &one, const StatusView &other)
+{
+    const Countdown left = Countdown::of(one.remaining.value_or(0ms));
+    const Countdown right = Countdown::of(other.remaining.value_or(0ms));
+    return one.saysTheSameAs(other) && one.pending == other.pending && one.sending == other.sending
+        && left.unit == right.unit && left.count == right.count;
+}
+
+QByteArray described(const StatusView &one, const StatusView &other)
+{
+    return QStringLiteral("row %1, pending %2, attempting %3; row %4, pending %5, attempting %6")
+        .arg(int(one.row))
+        .arg(one.pending)
+        .arg(int(one.attempting))
+        .arg(int(other.row))
+        .arg(other.pending)
+        .arg(int(other.attempting))
+        .toUtf8();
+}
 
 } // namespace
 
@@ -119,12 +197,16 @@ private Q_SLOTS:
     void aLostConnectionIsCountedDown();
     void aDoubtfulPeerIsBeingChecked();
     void slowSendingIsShownAfterThreeSeconds();
+    void noneIsNeverSaidToBeSent();
     void theBadgeComesWithEveryRowButSending();
     void aClosedConnectionShowsOnlyItsBadge();
     void offlineGoesBeforeRestarting();
     void checkingGoesBeforeSending();
+    void whatHappensLaterIsNotTheReason();
+    void withoutADialNothingHasFailed();
 
     // ---- the outage clock ----
+    void aBlipShowsNothing_data();
     void aBlipShowsNothing();
     void graceIsNotRestartedByEachAttempt();
     void graceCanBeSet();
@@ -137,9 +219,13 @@ private Q_SLOTS:
     void backOnlineIsSaidOnceAnOutage();
     void backOnlineIsNotSaidOfABlip();
     void acceptThenCloseDoesNotAlternate();
+    void afterABrokenPromiseNothingIsPromised();
     void aFirstConnectionWasNeverAway();
-    void aDoubtThatWasRightNeedsNoSecondGrace();
+    void whoWasOfflineIsBackOnline();
+    void aDoubtThatWasShownNeedsNoGrace();
+    void theOutageBeginsWithTheLossNotWithTheDoubt();
     void twoSecondsConnectedEndTheOutage();
+    void stabilityIsNoNewConnection();
     void aLongPeaceEndsTheOutageToo();
     void aRestAfterFailureIsContinued();
 
@@ -148,6 +234,9 @@ private Q_SLOTS:
     void aCountdownReadsAsPeopleSayIt();
     void theClockTicksOnceASecond();
     void nothingTicksWhileNothingIsShown();
+
+    void theDeadlineMissesNothing_data();
+    void theDeadlineMissesNothing();
 };
 
 void tst_StatusClock::aHealthyConnectionIsNotWorthAWord()
@@ -270,6 +359,18 @@ void tst_StatusClock::slowSendingIsShownAfterThreeSeconds()
     QCOMPARE(it.row(), StatusRow::Nothing);
 }
 
+void tst_StatusClock::noneIsNeverSaidToBeSent()
+{
+    Story it;
+    it.wasConnected().pending(3).after(3s);
+    QCOMPARE(it.view().sending, 3);
+    it.stillPending(2);
+    QCOMPARE(it.view().sending, 2);
+    it.pending(0).after(500ms); // the text stays a second
+    QCOMPARE(it.row(), StatusRow::Sending);
+    QCOMPARE(it.view().sending, 2);
+}
+
 void tst_StatusClock::theBadgeComesWithEveryRowButSending()
 {
     Story it;
@@ -317,12 +418,60 @@ void tst_StatusClock::checkingGoesBeforeSending()
     QCOMPARE(it.row(), StatusRow::Verifying);
 }
 
-void tst_StatusClock::aBlipShowsNothing()
+void tst_StatusClock::whatHappensLaterIsNotTheReason()
 {
     Story it;
-    it.wasConnected().waits(0ms).is(Connecting).after(700ms).waits(300ms).after(300ms);
-    it.is(Connecting).after(400ms).is(Connected).after(1h); // 1.4 s in all
+    it.wasConnected().waits(8s, ErrorCategory::ServerRestarting).after(2s);
+    it.complains(ErrorCategory::Configuration).after(1s);
+    QCOMPARE(it.row(), StatusRow::Restarting);
+    it.fails(ErrorCategory::Replaced).complains(ErrorCategory::Configuration).after(1s);
+    QCOMPARE(it.view().category, ErrorCategory::Replaced);
+    it.is(Connecting).fails(ErrorCategory::Forbidden);
+    QCOMPARE(it.view().category, ErrorCategory::Forbidden);
+}
+
+void tst_StatusClock::withoutADialNothingHasFailed()
+{
+    // open() after many others: the first dial has to wait for the budget.
+    Story it;
+    it.waits(4s, ErrorCategory::ServerRestarting).after(2s);
+    QCOMPARE(it.row(), StatusRow::NeverConnected);
+    QVERIFY(it.view().attempting);
+    QCOMPARE(it.view().remaining, std::nullopt);
+}
+
+void tst_StatusClock::aBlipShowsNothing_data()
+{
+    QTest::addColumn<std::function<void(Story &)>>("blip");
+    const auto row = [](const char *name, std::function<void(Story &)> blip) {
+        QTest::newRow(name) << std::move(blip);
+    };
+    row("several attempts", [](Story &it) {
+        it.waits(0ms).is(Connecting).after(700ms).waits(300ms).after(300ms);
+        it.is(Connecting).after(400ms);
+    });
+    row("a slow attempt", [](Story &it) { it.is(Connecting).after(1400ms); });
+    row("a wait", [](Story &it) { it.waits(1400ms).after(1400ms); });
+    row("no network", [](Story &it) { it.is(WaitingForNetwork).after(1400ms); });
+    row("a restart",
+        [](Story &it) { it.waits(1400ms, ErrorCategory::ServerRestarting).after(1400ms); });
+    row("a doubt", [](Story &it) { it.doubts().after(1400ms).doubts(false); });
+    row("a doubt, then a slow attempt",
+        [](Story &it) { it.doubts().after(1400ms).is(Connecting).after(1400ms); });
+    row("a first connect", [](Story &it) { it.is(Closed).is(Connecting).after(1400ms); });
+    row("with messages waiting",
+        [](Story &it) { it.pending(3).is(Connecting).after(1400ms).is(Connected).pending(0); });
+}
+
+void tst_StatusClock::aBlipShowsNothing()
+{
+    QFETCH(std::function<void(Story &)>, blip);
+    Story it;
+    it.wasConnected();
+    blip(it);
+    it.is(Connected).after(1h);
     QVERIFY(it.rows().isEmpty());
+    QVERIFY(!it.wasSeen());
 }
 
 void tst_StatusClock::graceIsNotRestartedByEachAttempt()
@@ -372,6 +521,8 @@ void tst_StatusClock::aSlowAttemptSaysReconnecting()
     QVERIFY(!it.view().attempting);
     it.redials().after(599ms);
     QVERIFY(!it.view().attempting);
+    it.after(1ms);
+    QVERIFY(it.view().attempting);
 }
 
 void tst_StatusClock::aTextStaysForASecond()
@@ -383,6 +534,14 @@ void tst_StatusClock::aTextStaysForASecond()
     QCOMPARE(it.row(), StatusRow::Lost);
     it.after(1ms);
     QCOMPARE(it.row(), StatusRow::BackOnline);
+
+    Story refused;
+    refused.wasConnected().waits(3s).after(3s).is(Connecting).after(600ms).waits(9s).after(999ms);
+    QVERIFY(refused.view().attempting);
+    QCOMPARE(refused.view().remaining, std::nullopt);
+    refused.after(1ms);
+    QVERIFY(!refused.view().attempting);
+    QCOMPARE(refused.view().remaining, Duration(8s));
 }
 
 void tst_StatusClock::badNewsDoNotWait()
@@ -458,6 +617,28 @@ void tst_StatusClock::acceptThenCloseDoesNotAlternate()
     QCOMPARE(it.switches(), 1);
 }
 
+void tst_StatusClock::afterABrokenPromiseNothingIsPromised()
+{
+    // Long enough for "Back online", too short for an end.
+    Story it;
+    it.wasConnected();
+    for (int i = 0; i < 30; ++i)
+        it.waits(5s).after(5s).is(Connecting).after(50ms).is(Connected).after(1500ms);
+    QCOMPARE(it.rows(), (QList{StatusRow::Lost, StatusRow::BackOnline, StatusRow::Lost}));
+    it.after(499ms);
+    QCOMPARE(it.row(), StatusRow::Lost);
+    it.after(1ms);
+    QCOMPARE(it.row(), StatusRow::Nothing);
+}
+
+void tst_StatusClock::whoWasOfflineIsBackOnline()
+{
+    Story it;
+    it.is(Connecting).is(WaitingForNetwork).after(4s).is(Connecting).is(Connected).after(1s);
+    QCOMPARE(it.rows(),
+             (QList{StatusRow::Offline, StatusRow::NeverConnected, StatusRow::BackOnline}));
+}
+
 void tst_StatusClock::aFirstConnectionWasNeverAway()
 {
     Story it;
@@ -470,17 +651,20 @@ void tst_StatusClock::aFirstConnectionWasNeverAway()
              (QList{StatusRow::NeverConnected, StatusRow::BackOnline, StatusRow::Nothing}));
 }
 
-void tst_StatusClock::aDoubtThatWasRightNeedsNoSecondGrace()
+void tst_StatusClock::aDoubtThatWasShownNeedsNoGrace()
 {
     Story it;
     it.wasConnected().doubts().after(3s).waits(5s);
     QCOMPARE(it.rows(), (QList{StatusRow::Verifying, StatusRow::Lost}));
+}
 
-    Story brief;
-    brief.wasConnected().doubts().after(1s).waits(5s).after(499ms);
-    QVERIFY(brief.rows().isEmpty());
-    brief.after(1ms);
-    QCOMPARE(brief.rows(), QList{StatusRow::Lost});
+void tst_StatusClock::theOutageBeginsWithTheLossNotWithTheDoubt()
+{
+    Story it;
+    it.wasConnected().doubts().after(1400ms).waits(5s).after(1499ms);
+    QVERIFY(it.rows().isEmpty());
+    it.after(1ms);
+    QCOMPARE(it.rows(), QList{StatusRow::Lost});
 }
 
 void tst_StatusClock::twoSecondsConnectedEndTheOutage()
@@ -494,6 +678,14 @@ void tst_StatusClock::twoSecondsConnectedEndTheOutage()
     other.wasConnected().waits(1s).after(1s).is(Connecting).is(Connected).after(2s);
     other.waits(10s).after(1499ms);
     QCOMPARE(other.row(), StatusRow::Nothing);
+}
+
+void tst_StatusClock::stabilityIsNoNewConnection()
+{
+    Story it;
+    it.wasConnected().waits(1s).after(1s).is(Connecting).is(Connected).after(1s).isStable();
+    it.after(1s).waits(10s).after(1499ms);
+    QCOMPARE(it.row(), StatusRow::Nothing); // two seconds were enough
 }
 
 void tst_StatusClock::aLongPeaceEndsTheOutageToo()
@@ -571,6 +763,47 @@ void tst_StatusClock::nothingTicksWhileNothingIsShown()
     QVERIFY(!it.clock().deadline());
     it.is(Connecting).fails(ErrorCategory::Forbidden).after(2s);
     QVERIFY(!it.clock().deadline());
+}
+
+void tst_StatusClock::theDeadlineMissesNothing_data()
+{
+    QTest::addColumn<quint32>("seed");
+    for (quint32 seed = 1; seed <= 8; ++seed)
+        QTest::addRow("seed %u", seed) << seed;
+}
+
+//! Whoever looks at the deadlines only sees what he sees who looks all the time; and nothing that
+//! he sees is over before it can be read.
+void tst_StatusClock::theDeadlineMissesNothing()
+{
+    QFETCH(quint32, seed);
+    QRandomGenerator luck(seed);
+    StatusClock lazy;
+    StatusClock eager;
+    ConnectionSnapshot facts;
+    Instant now{1h};
+    Instant shownSince{};
+    StatusView shown;
+    for (int i = 0; i < 200; ++i) {
+        facts = walked(facts, luck, now);
+        StatusView seen = lazy.update(facts, now);
+        const Instant next = now + Duration(luck.bounded(10) < 7 ? 1 + luck.bounded(900) : 4'000);
+        for (; now < next; now += 1ms) {
+            if (lazy.deadline() && *lazy.deadline() <= now)
+                seen = lazy.update(facts, now);
+            QVERIFY(!lazy.deadline() || *lazy.deadline() > now);
+            const StatusView view = eager.update(facts, now);
+            if (!looksLike(seen, view))
+                QFAIL(described(seen, view).constData());
+            if (view.saysTheSameAs(shown))
+                continue;
+            const bool mayBreakIn = view.row == StatusRow::Failed || facts.state == Closed
+                || facts.state == Closing || shown.row == StatusRow::Nothing;
+            QVERIFY2(mayBreakIn || now - shownSince >= 1s, described(shown, view).constData());
+            shown = view;
+            shownSince = now;
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_StatusClock)
