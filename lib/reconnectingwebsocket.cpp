@@ -42,9 +42,19 @@ QUrl ReconnectingWebSocket::url() const { return d->dial.request.url(); }
 
 void ReconnectingWebSocket::setUrl(const QUrl &url)
 {
-    if (url == this->url())
+    QNetworkRequest request = d->dial.request;
+    request.setUrl(url);
+    setRequest(request);
+}
+
+QNetworkRequest ReconnectingWebSocket::request() const { return d->dial.request; }
+
+void ReconnectingWebSocket::setRequest(const QNetworkRequest &request)
+{
+    const bool elsewhere = request.url() != url();
+    d->dial.request = request;
+    if (!elsewhere)
         return;
-    d->dial.request.setUrl(url);
     const QPointer<ReconnectingWebSocket> alive(this);
     Q_EMIT urlChanged();
     if (alive)
@@ -174,18 +184,9 @@ void ReconnectingWebSocket::open(const QUrl &url)
 void ReconnectingWebSocket::open(const QNetworkRequest &request)
 {
     const QPointer<ReconnectingWebSocket> alive(this);
-    const QUrl url = request.url();
-    const bool elsewhere = url != this->url();
-    d->dial.request = request;
-    if (elsewhere) {
-        Q_EMIT urlChanged();
-        if (!alive)
-            return;
-        d->post(EndpointChanged{});
-        if (!alive)
-            return;
-    }
-    d->post(Event::Opened);
+    setRequest(request);
+    if (alive)
+        d->post(Event::Opened);
 }
 
 void ReconnectingWebSocket::close(quint16 code, const QString &reason)

@@ -78,7 +78,8 @@ class HOLDFAST_EXPORT ReconnectingWebSocket : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(QUrl url READ url WRITE setUrl NOTIFY urlChanged FINAL)
-    Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged FINAL)
+    // Not FINAL: QML's type makes it wait for componentComplete().
+    Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged)
 
     Q_PROPERTY(Holdfast::ConnectionStates::ConnectionState state READ state NOTIFY stateChanged
                    BINDABLE bindableState FINAL)
@@ -105,8 +106,9 @@ class HOLDFAST_EXPORT ReconnectingWebSocket : public QObject
     Q_PROPERTY(
         bool verifying READ isVerifying NOTIFY verifyingChanged BINDABLE bindableVerifying FINAL)
     Q_PROPERTY(bool resumed READ isResumed NOTIFY resumedChanged BINDABLE bindableResumed FINAL)
+    // Not FINAL: QML's type makes it writable.
     Q_PROPERTY(Holdfast::DeliveryProofs::DeliveryProof deliveryProof READ deliveryProof NOTIFY
-                   deliveryProofChanged BINDABLE bindableDeliveryProof FINAL)
+                   deliveryProofChanged BINDABLE bindableDeliveryProof)
     Q_PROPERTY(QString subprotocol READ subprotocol NOTIFY subprotocolChanged BINDABLE
                    bindableSubprotocol FINAL)
     Q_PROPERTY(
@@ -124,6 +126,11 @@ public:
     //! there.
     [[nodiscard]] QUrl url() const;
     void setUrl(const QUrl &url);
+
+    //! URL and headers of the dials from now on (of a provider's dials: what it answers). Setting
+    //! another URL while active dials it.
+    [[nodiscard]] QNetworkRequest request() const;
+    void setRequest(const QNetworkRequest &request);
 
     //! Whether a connection is wanted. What is so is `state`.
     [[nodiscard]] bool isActive() const;
@@ -225,22 +232,24 @@ public:
     //! English, without payloads, credentials or queries.
     [[nodiscard]] QString explain() const;
 
+    // No slots: QML must not offer what it cannot call.
+
+    //! setRequest(), then open().
+    void open(const QNetworkRequest &request);
+    //! Closes as soon as nothing is pending, reconnecting if it must; or when \a timeout is over
+    //! (at most 24 h). open() meanwhile changes nothing, close() closes at once.
+    void closeWhenDelivered(std::chrono::milliseconds timeout);
+
 public Q_SLOTS:
     //! Wants a connection. A no-op while active, unless Failed: so it may be called from a
     //! `disconnected` handler, as users of QWebSocket do, without causing a storm.
     void open();
     void open(const QUrl &url);
-    //! Sets URL and headers. With another URL this dials again; headers count from the next dial
-    //! on.
-    void open(const QNetworkRequest &request);
     //! Wants no connection. What was sent before and fits the window is written, confirmed if the
     //! peer still answers within Policy::closeTimeout, and then the connection is closed. The rest
     //! stays pending. \a code is 1000 or 3000 to 4999 (RFC 6455 §7.4.2; others become 1000), \a
     //! reason at most 123 bytes of UTF-8 (cut).
     void close(quint16 code = 1000, const QString &reason = {});
-    //! Closes as soon as nothing is pending, reconnecting if it must; or when \a timeout is over
-    //! (at most 24 h). open() meanwhile changes nothing, close() closes at once.
-    void closeWhenDelivered(std::chrono::milliseconds timeout);
     //! Does not wait any longer, within the dial budget. Leaves Failed.
     void retryNow();
     //! There are new credentials: leaves Failed, and does not wait any longer.

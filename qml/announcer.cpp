@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#include "announcer.h"
+
+#include "translations.h"
+
+#include <QtGui/qaccessible.h>
+
+namespace Holdfast {
+
+Announcer::Announcer(QObject *parent)
+    : QObject(parent)
+{
+}
+
+Announcer *Announcer::create(QQmlEngine *engine, QJSEngine *)
+{
+    Translations::follow(engine);
+    return new Announcer;
+}
+
+void Announcer::announce(QQuickItem *item, const QString &text) const
+{
+    if (!item || text.isEmpty())
+        return;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    QAccessibleAnnouncementEvent event(item, text);
+#else
+    // Without a text of its own: a screen reader says the item's accessible name.
+    QAccessibleEvent event(item, QAccessible::Alert);
+#endif
+    QAccessible::updateAccessibility(&event);
+}
+
+} // namespace Holdfast

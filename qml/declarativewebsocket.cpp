@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#include "declarativewebsocket.h"
+
+#include "plainprotocol.h"
+#include "translations.h"
+
+#include <QtQml/qqmlengine.h>
+#include <QtQml/qqmlinfo.h>
+
+#include <limits>
+
+namespace Holdfast {
+
+namespace {
+
+QNetworkRequest withHeaders(QNetworkRequest request, const QVariantMap &headers)
+{
+    for (auto at = headers.begin(); at != headers.end(); ++at)
+        request.setRawHeader(at.key().toUtf8(), at.value().toString().toUtf8());
+    return request;
+}
+
+QNetworkRequest withoutHeaders(QNetworkRequest request, const QVariantMap &headers)
+{
+    for (auto at = headers.begin(); at != headers.end(); ++at)
+        request.setRawHeader(at.key().toUtf8(), {}); // null: removes it
+    return request;
+}
+
+} // namespace
+
+DeclarativeWebSocket::DeclarativeWebSocket(QObject *parent)
+    : ReconnectingWebSocket(parent)
+{
+}
+
+void DeclarativeWebSocket::classBegin()
+{
+    m_complete = false;
+    Translations::follow(qmlEngine(this));
+}
+
+void DeclarativeWebSocket::componentComplete()
+{
+    m_complete = true;
+    if (m_wantedWhenComplete)
+        ReconnectingWebSocket::open();
+}
+
+bool DeclarativeWebSocket::isWanted() const
+{
+    return m_complete ? isActive() : m_wantedWhenComplete;
+}
+
+void DeclarativeWebSocket::setWanted(bool wanted)
+{
+    if (m_complete) {
+        setActive(wanted);
+    } else if (wanted != m_wantedWhenComplete) {
+        m_wantedWhenComplete = wanted;
+        Q_EMIT activeChanged();
+    }
+}
+
+void DeclarativeWebSocket::open() { setWanted(true); }
+
+void DeclarativeWebSocket::open(const QUrl &url)
+{
+    if (m_complete) {
+        ReconnectingWebSocket::open(url);
+    } else {
+        setUrl(url);
+        setWanted(true);
+    }
+}
+
+void DeclarativeWebSocket::close(int code, const QString &reason)
+{
+    if (!m_complete) {
+        setWanted(false);
+        return;
+    }
+    const bool fits = code >= 0 && code <= std::numeric_limits<quint16>::max();
+    ReconnectingWebSocket::close(fits ? quint16(code) : quint16(0), reason);
+}
+
+void DeclarativeWebSocket::closeWhenDelivered(int timeout)
+{
+    ReconnectingWebSocket::closeWhenDelivered(std::chrono::milliseconds(timeout));
+}
+
+// ---- how ----
+
+void DeclarativeWebSocket::setDeliveryProof(DeliveryProof proof)
+{
+    if (proof == DeliveryProof::Acknowledgement) {
+        qmlWarning(this) << "deliveryProof: a plain server acknowledges nothing";
+        return;
+    }
+    if (proof == m_deliveryProof)
+        return;
+    m_deliveryProof = proof;
+    speakPlain();
+}
+
+void DeclarativeWebSocket::setSubprotocols(const QStringList &subprotocols)
+{
+    if (subprotocols == m_subprotocols)
+        return;
+    m_subprotocols = subprotocols;
+    speakPlain();
+    Q_EMIT subprotocolsChanged();
+}
+
+void DeclarativeWebSocket::speakPlain()
+{
+    auto protocol = std::make_unique<PlainProtocol>();
+    protocol->setDeliveryProof(m_deliveryProof);
+    protocol->setSubprotocols(m_subprotocols);
+    setProtocol(std::move(protocol));
+}
+
+void DeclarativeWebSocket::setRequestHeaders(const QVariantMap &headers)
+{
+    if (headers == m_requestHeaders)
+        return;
+    const QVariantMap old = std::exchange(m_requestHeaders, headers);
+    setRequest(withHeaders(withoutHeaders(request(), old), headers));
+    Q_EMIT requestHeadersChanged();
+}
+
+void DeclarativeWebSocket::setAsksForCredentials(bool asks)
+{
+    if (asks == m_asksForCredentials)
+        return;
+    m_asksForCredentials = asks;
+    if (asks) {
+        setRequestProvider([this](Reason reason, const RequestReply &reply) {
+            m_question = reply;
+            Q_EMIT credentialsRequired(reason);
+        });
+    } else {
+        setRequestProvider({});
+        // Who was asked need not answer any more.
+        std::exchange(m_question, {}).accept(request());
+    }
+    Q_EMIT asksForCredentialsChanged();
+}
+
+void DeclarativeWebSocket::provideHeaders(const QVariantMap &headers)
+{
+    m_question.accept(withHeaders(request(), headers));
+}
+
+void DeclarativeWebSocket::rejectCredentials(const QString &detail) { m_question.reject(detail); }
+
+// ---- messages ----
+
+quint64 DeclarativeWebSocket::sendTextMessage(const QString &message, const QVariantMap &options)
+{
+    return ReconnectingWebSocket::sendTextMessage(message, sendOptions(options));
+}
+
+quint64 DeclarativeWebSocket::sendBinaryMessage(const QByteArray &message,
+                                                const QVariantMap &options)
+{
+    return ReconnectingWebSocket::sendBinaryMessage(message, sendOptions(options));
+}
+
+SendOptions DeclarativeWebSocket::sendOptions(const QVariantMap &options) const
+{
+    SendOptions known;
+    for (auto at = options.begin(); at != options.end(); ++at) {
+        if (at.key() == QLatin1StringView("tag"))
+            known.tag = at.value().toString();
+        else
+            qmlWarning(this) << "unknown option \"" << at.key() << "\" of a message is ignored";
+    }
+    return known;
+}
+
+QVariantList DeclarativeWebSocket::pendingMessages() const
+{
+    QVariantList list;
+    const QList<PendingMessage> pending = ReconnectingWebSocket::pendingMessages();
+    list.reserve(pending.size());
+    for (const PendingMessage &message : pending) {
+        list.append(QVariantMap{{QStringLiteral("number"), message.number},
+                                {QStringLiteral("isText"), message.isText},
+                                {QStringLiteral("inFlight"), message.inFlight},
+                                {QStringLiteral("byteCount"), message.byteCount},
+                                {QStringLiteral("tag"), message.tag},
+                                {QStringLiteral("queuedAt"), message.queuedAt}});
+    }
+    return list;
+}
+
+void DeclarativeWebSocket::confirm(quint64 number) { ReconnectingWebSocket::confirm(number); }
+
+QString DeclarativeWebSocket::explain() const { return ReconnectingWebSocket::explain(); }
+
+} // namespace Holdfast

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "declarativepolicy.h"
+#include "reconnectingwebsocket.h"
+
+#include <QtCore/qvariant.h>
+#include <QtQml/qqmlparserstatus.h>
+#include <QtQml/qqmlregistration.h>
+
+namespace Holdfast {
+
+//! `ReconnectingWebSocket` in QML: the façade, with properties in any order and calls that
+//! JavaScript can make.
+//!
+//! Nothing dials before all properties are set. Durations are in ms.
+class DeclarativeWebSocket : public ReconnectingWebSocket, public QQmlParserStatus
+{
+    Q_OBJECT
+    Q_INTERFACES(QQmlParserStatus)
+    QML_NAMED_ELEMENT(ReconnectingWebSocket)
+
+    //! As in C++; bindings on it survive open() and close().
+    Q_PROPERTY(bool active READ isWanted WRITE setWanted NOTIFY activeChanged FINAL)
+    //! Fence, Written or Manual. Setting it while active dials again. Reads what is so at present.
+    Q_PROPERTY(Holdfast::DeliveryProofs::DeliveryProof deliveryProof READ deliveryProof WRITE
+                   setDeliveryProof NOTIFY deliveryProofChanged FINAL)
+    //! Offered to the server, which must choose one if there are any. Setting them while active
+    //! dials again.
+    Q_PROPERTY(QStringList subprotocols READ subprotocols WRITE setSubprotocols NOTIFY
+                   subprotocolsChanged FINAL)
+    //! Names and values of HTTP headers for the dials from now on. A line break or NUL in one makes
+    //! the dial fail (ErrorCategory.Configuration).
+    Q_PROPERTY(QVariantMap requestHeaders READ requestHeaders WRITE setRequestHeaders NOTIFY
+                   requestHeadersChanged FINAL)
+    //! Every knob of Policy by its name: `policy.cap: 5000`.
+    Q_PROPERTY(Holdfast::DeclarativePolicy *policy READ knobs CONSTANT FINAL)
+    //! credentialsRequired(reason) comes before every dial, which waits for provideHeaders() or
+    //! rejectCredentials(), within policy.connectTimeout.
+    Q_PROPERTY(bool asksForCredentials READ asksForCredentials WRITE setAsksForCredentials NOTIFY
+                   asksForCredentialsChanged FINAL)
+
+public:
+    explicit DeclarativeWebSocket(QObject *parent = nullptr);
+
+    void classBegin() override;
+    void componentComplete() override;
+
+    [[nodiscard]] bool isWanted() const;
+    void setWanted(bool wanted);
+    void setDeliveryProof(DeliveryProof proof);
+    [[nodiscard]] QStringList subprotocols() const { return m_subprotocols; }
+    void setSubprotocols(const QStringList &subprotocols);
+    [[nodiscard]] QVariantMap requestHeaders() const { return m_requestHeaders; }
+    void setRequestHeaders(const QVariantMap &headers);
+    [[nodiscard]] DeclarativePolicy *knobs() { return &m_knobs; }
+    [[nodiscard]] bool asksForCredentials() const { return m_asksForCredentials; }
+    void setAsksForCredentials(bool asks);
+
+    Q_INVOKABLE void open();
+    Q_INVOKABLE void open(const QUrl &url);
+    //! \a code is 1000 or 3000 to 4999.
+    Q_INVOKABLE void close(int code = 1000, const QString &reason = {});
+    //! \a timeout in ms, at most 24 h.
+    Q_INVOKABLE void closeWhenDelivered(int timeout);
+
+    //! The message's number; 0: refused, see messageRefused. \a options: { tag: string }.
+    Q_INVOKABLE quint64 sendTextMessage(const QString &message, const QVariantMap &options = {});
+    //! \a message is an ArrayBuffer.
+    Q_INVOKABLE quint64 sendBinaryMessage(const QByteArray &message,
+                                          const QVariantMap &options = {});
+    //! Everything pending, oldest first: { number, isText, inFlight, byteCount, tag, queuedAt }.
+    Q_INVOKABLE [[nodiscard]] QVariantList pendingMessages() const;
+    //! With DeliveryProof.Manual: the server's own answer to this message was seen.
+    Q_INVOKABLE void confirm(quint64 number);
+    Q_INVOKABLE [[nodiscard]] QString explain() const;
+
+    //! Answers credentialsRequired: dials with these headers besides requestHeaders. An answer to
+    //! no question is harmless.
+    Q_INVOKABLE void provideHeaders(const QVariantMap &headers);
+    //! Answers credentialsRequired: there is nothing to dial with; \a detail is for logs. It counts
+    //! as a failed attempt.
+    Q_INVOKABLE void rejectCredentials(const QString &detail = {});
+
+Q_SIGNALS:
+    void subprotocolsChanged();
+    void requestHeadersChanged();
+    void asksForCredentialsChanged();
+
+private:
+    [[nodiscard]] SendOptions sendOptions(const QVariantMap &options) const;
+    void speakPlain();
+
+    DeclarativePolicy m_knobs{this};
+    DeliveryProof m_deliveryProof = DeliveryProof::Fence;
+    QStringList m_subprotocols;
+    QVariantMap m_requestHeaders;
+    bool m_asksForCredentials = false;
+    RequestReply m_question;
+    bool m_complete = true; //!< made by C++, it is; QML says otherwise
+    bool m_wantedWhenComplete = false;
+};
+
+} // namespace Holdfast
