@@ -186,7 +186,7 @@ void ReconnectingWebSocket::open(const QNetworkRequest &request)
     const QPointer<ReconnectingWebSocket> alive(this);
     setRequest(request);
     if (alive)
-        d->post(Event::Opened);
+        open();
 }
 
 void ReconnectingWebSocket::close(quint16 code, const QString &reason)

@@ -78,7 +78,7 @@ class HOLDFAST_EXPORT ReconnectingWebSocket : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(QUrl url READ url WRITE setUrl NOTIFY urlChanged FINAL)
-    // Not FINAL: QML's type makes it wait for componentComplete().
+    // Not FINAL, and open() and close() virtual: QML's type waits for componentComplete().
     Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged)
 
     Q_PROPERTY(Holdfast::ConnectionStates::ConnectionState state READ state NOTIFY stateChanged
@@ -243,13 +243,13 @@ public:
 public Q_SLOTS:
     //! Wants a connection. A no-op while active, unless Failed: so it may be called from a
     //! `disconnected` handler, as users of QWebSocket do, without causing a storm.
-    void open();
+    virtual void open();
     void open(const QUrl &url);
     //! Wants no connection. What was sent before and fits the window is written, confirmed if the
     //! peer still answers within Policy::closeTimeout, and then the connection is closed. The rest
     //! stays pending. \a code is 1000 or 3000 to 4999 (RFC 6455 §7.4.2; others become 1000), \a
     //! reason at most 123 bytes of UTF-8 (cut).
-    void close(quint16 code = 1000, const QString &reason = {});
+    virtual void close(quint16 code = 1000, const QString &reason = {});
     //! Does not wait any longer, within the dial budget. Leaves Failed.
     void retryNow();
     //! There are new credentials: leaves Failed, and does not wait any longer.

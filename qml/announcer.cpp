@@ -20,7 +20,7 @@ Announcer *Announcer::create(QQmlEngine *engine, QJSEngine *)
     return new Announcer;
 }
 
-void Announcer::announce(QQuickItem *item, const QString &text) const
+void Announcer::announce(QQuickItem *item, const QString &text)
 {
     if (!item || text.isEmpty())
         return;
@@ -31,6 +31,7 @@ void Announcer::announce(QQuickItem *item, const QString &text) const
     QAccessibleEvent event(item, QAccessible::Alert);
 #endif
     QAccessible::updateAccessibility(&event);
+    Q_EMIT announced(item, text);
 }
 
 } // namespace Holdfast

@@ -21,7 +21,11 @@ public:
     static Announcer *create(QQmlEngine *engine, QJSEngine *);
 
     //! Says \a text in the name of \a item. Does not interrupt what is being said.
-    Q_INVOKABLE void announce(QQuickItem *item, const QString &text) const;
+    Q_INVOKABLE void announce(QQuickItem *item, const QString &text);
+
+Q_SIGNALS:
+    //! For whoever wants to hear it too.
+    void announced(QQuickItem *item, const QString &text);
 
 private:
     explicit Announcer(QObject *parent = nullptr);

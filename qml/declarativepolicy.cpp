@@ -7,12 +7,20 @@
 
 #include <QtQml/qqmlinfo.h>
 
+#include <algorithm>
+
 namespace Holdfast {
 
 DeclarativePolicy::DeclarativePolicy(ReconnectingWebSocket *socket)
     : QObject(socket)
     , m_socket(socket)
 {
+}
+
+qint64 DeclarativePolicy::bytes(double value)
+{
+    constexpr double most = 9007199254740991; // JavaScript counts no further
+    return value >= 0 ? static_cast<qint64>(std::min(value, most)) : -1; // also where it is NaN
 }
 
 Policy DeclarativePolicy::policy() const { return m_socket->policy(); }

@@ -8,12 +8,15 @@
 #include <QtCore/qobject.h>
 #include <QtQml/qqmlregistration.h>
 
+#include <type_traits>
+
 namespace Holdfast {
 
 class ReconnectingWebSocket;
 
 //! The group `policy` of a ReconnectingWebSocket in QML: every knob of Policy under its own name,
-//! flat (`policy.cap` is Policy::backoff.cap), durations in ms.
+//! flat (`policy.cap` is Policy::backoff.cap), durations in ms. (Bytes are doubles: QML 6.4 takes
+//! no literal for a qint64.)
 //!
 //! A value that Policy::problems() objects to gives a warning, and the old one stays.
 class DeclarativePolicy : public QObject
@@ -46,12 +49,12 @@ public:                                                                         
     HOLDFAST_KNOB(int, reserveRefill, pacing.reserveRefill)
 
     HOLDFAST_KNOB(int, maxPendingMessages, outbox.maxPendingMessages)
-    HOLDFAST_KNOB(qint64, maxPendingBytes, outbox.maxPendingBytes)
-    HOLDFAST_KNOB(qint64, maxMessageBytes, outbox.maxMessageBytes)
+    HOLDFAST_KNOB(double, maxPendingBytes, outbox.maxPendingBytes)
+    HOLDFAST_KNOB(double, maxMessageBytes, outbox.maxMessageBytes)
     HOLDFAST_KNOB(Holdfast::OverflowPolicies::OverflowPolicy, overflow, outbox.overflow)
     HOLDFAST_KNOB(int, windowMessages, outbox.windowMessages)
-    HOLDFAST_KNOB(qint64, windowBytes, outbox.windowBytes)
-    HOLDFAST_KNOB(qint64, maxUnwrittenBytes, outbox.maxUnwrittenBytes)
+    HOLDFAST_KNOB(double, windowBytes, outbox.windowBytes)
+    HOLDFAST_KNOB(double, maxUnwrittenBytes, outbox.maxUnwrittenBytes)
 
     HOLDFAST_KNOB(int, connectTimeout, connectTimeout)
     HOLDFAST_KNOB(int, heartbeatInterval, heartbeatInterval)
@@ -71,7 +74,7 @@ public:                                                                         
     HOLDFAST_KNOB(int, maxAttempts, maxAttempts)
     HOLDFAST_KNOB(int, patience, patience)
     HOLDFAST_KNOB(int, patienceSpan, patienceSpan)
-    HOLDFAST_KNOB(qint64, maxIncomingBytes, maxIncomingBytes)
+    HOLDFAST_KNOB(double, maxIncomingBytes, maxIncomingBytes)
     HOLDFAST_KNOB(int, maxFramesPerSecond, maxFramesPerSecond)
     HOLDFAST_KNOB(Holdfast::Livenesses::Liveness, liveness, liveness)
     HOLDFAST_KNOB(bool, retryAfterNormalClosure, retryAfterNormalClosure)
@@ -92,12 +95,16 @@ private:
         if constexpr (std::is_same_v<From, Duration>)
             return static_cast<To>(field.count());
         else
-            return field;
+            return static_cast<To>(field);
     }
     template <typename To, typename From> static To fitting(From value)
     {
-        return To(value); // milliseconds want to be made on purpose
+        if constexpr (std::is_same_v<To, qint64>)
+            return bytes(value);
+        else
+            return To(value); // milliseconds want to be made on purpose
     }
+    static qint64 bytes(double value);
 
     [[nodiscard]] Policy policy() const;
     void apply(const Policy &next);

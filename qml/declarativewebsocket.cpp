@@ -10,6 +10,7 @@
 #include <QtQml/qqmlinfo.h>
 
 #include <limits>
+#include <utility>
 
 namespace Holdfast {
 
@@ -54,36 +55,34 @@ bool DeclarativeWebSocket::isWanted() const
     return m_complete ? isActive() : m_wantedWhenComplete;
 }
 
-void DeclarativeWebSocket::setWanted(bool wanted)
+void DeclarativeWebSocket::wantWhenComplete(bool wanted)
 {
-    if (m_complete) {
-        setActive(wanted);
-    } else if (wanted != m_wantedWhenComplete) {
-        m_wantedWhenComplete = wanted;
-        Q_EMIT activeChanged();
-    }
+    if (wanted == m_wantedWhenComplete)
+        return;
+    m_wantedWhenComplete = wanted;
+    Q_EMIT activeChanged();
 }
 
-void DeclarativeWebSocket::open() { setWanted(true); }
-
-void DeclarativeWebSocket::open(const QUrl &url)
+void DeclarativeWebSocket::open()
 {
-    if (m_complete) {
-        ReconnectingWebSocket::open(url);
-    } else {
-        setUrl(url);
-        setWanted(true);
-    }
+    if (m_complete)
+        ReconnectingWebSocket::open();
+    else
+        wantWhenComplete(true);
+}
+
+void DeclarativeWebSocket::close(quint16 code, const QString &reason)
+{
+    if (m_complete)
+        ReconnectingWebSocket::close(code, reason);
+    else
+        wantWhenComplete(false);
 }
 
 void DeclarativeWebSocket::close(int code, const QString &reason)
 {
-    if (!m_complete) {
-        setWanted(false);
-        return;
-    }
     const bool fits = code >= 0 && code <= std::numeric_limits<quint16>::max();
-    ReconnectingWebSocket::close(fits ? quint16(code) : quint16(0), reason);
+    close(fits ? static_cast<quint16>(code) : quint16(0), reason);
 }
 
 void DeclarativeWebSocket::closeWhenDelivered(int timeout)

@@ -23,7 +23,7 @@ class DeclarativeWebSocket : public ReconnectingWebSocket, public QQmlParserStat
     QML_NAMED_ELEMENT(ReconnectingWebSocket)
 
     //! As in C++; bindings on it survive open() and close().
-    Q_PROPERTY(bool active READ isWanted WRITE setWanted NOTIFY activeChanged FINAL)
+    Q_PROPERTY(bool active READ isWanted WRITE setActive NOTIFY activeChanged FINAL)
     //! Fence, Written or Manual. Setting it while active dials again. Reads what is so at present.
     Q_PROPERTY(Holdfast::DeliveryProofs::DeliveryProof deliveryProof READ deliveryProof WRITE
                    setDeliveryProof NOTIFY deliveryProofChanged FINAL)
@@ -48,8 +48,14 @@ public:
     void classBegin() override;
     void componentComplete() override;
 
+    // Before componentComplete() these three are notes of what to do then.
     [[nodiscard]] bool isWanted() const;
-    void setWanted(bool wanted);
+    using ReconnectingWebSocket::open;
+    void open() override;
+    void close(quint16 code, const QString &reason) override;
+    //! As in C++; an int, because a number from JavaScript would lose what is over 65535.
+    Q_INVOKABLE void close(int code = 1000, const QString &reason = {});
+
     void setDeliveryProof(DeliveryProof proof);
     [[nodiscard]] QStringList subprotocols() const { return m_subprotocols; }
     void setSubprotocols(const QStringList &subprotocols);
@@ -59,10 +65,6 @@ public:
     [[nodiscard]] bool asksForCredentials() const { return m_asksForCredentials; }
     void setAsksForCredentials(bool asks);
 
-    Q_INVOKABLE void open();
-    Q_INVOKABLE void open(const QUrl &url);
-    //! \a code is 1000 or 3000 to 4999.
-    Q_INVOKABLE void close(int code = 1000, const QString &reason = {});
     //! \a timeout in ms, at most 24 h.
     Q_INVOKABLE void closeWhenDelivered(int timeout);
 
@@ -90,6 +92,7 @@ Q_SIGNALS:
     void asksForCredentialsChanged();
 
 private:
+    void wantWhenComplete(bool wanted);
     [[nodiscard]] SendOptions sendOptions(const QVariantMap &options) const;
     void speakPlain();
 

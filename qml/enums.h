@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "connectionstatus.h"
 #include "reconnectingwebsocket.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -64,5 +65,17 @@ Q_NAMESPACE
 QML_FOREIGN_NAMESPACE(Holdfast::Jitters)
 QML_NAMED_ELEMENT(Jitter)
 } // namespace JitterEnum
+
+namespace SeverityEnum {
+Q_NAMESPACE
+QML_FOREIGN_NAMESPACE(Holdfast::Severities)
+QML_NAMED_ELEMENT(Severity)
+} // namespace SeverityEnum
+
+namespace StatusActionEnum {
+Q_NAMESPACE
+QML_FOREIGN_NAMESPACE(Holdfast::StatusActions)
+QML_NAMED_ELEMENT(StatusAction)
+} // namespace StatusActionEnum
 
 } // namespace Holdfast::Declared

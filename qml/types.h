@@ -4,6 +4,7 @@
 #pragma once
 
 #include "connectionerror.h"
+#include "connectionstatus.h"
 #include "reconnectingwebsocket.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -17,6 +18,13 @@ struct ConnectionErrorValue
     Q_GADGET
     QML_FOREIGN(Holdfast::ConnectionError)
     QML_VALUE_TYPE(connectionError)
+};
+
+struct ConnectionStatusElement
+{
+    Q_GADGET
+    QML_FOREIGN(Holdfast::ConnectionStatus)
+    QML_NAMED_ELEMENT(ConnectionStatus)
 };
 
 //! Without a name: a socket made in C++ may be given to every component, but QML makes

@@ -20,7 +20,10 @@ set(HOLDFAST_PUBLIC_CLASSES
     core/Reason
     core/Verdict
     protocols/PlainProtocol
-    protocols/Protocol)
+    protocols/Protocol
+    ui/ConnectionStatus
+    ui/Severity
+    ui/StatusAction)
 
 set(HOLDFAST_PUBLIC_HEADERS ${CMAKE_CURRENT_SOURCE_DIR}/core/holdfastglobal.h)
 set(HOLDFAST_FORWARDING_HEADERS)

@@ -8,8 +8,7 @@
 #include "statusaction.h"
 
 #include <QtCore/qobject.h>
-#include <QtCore/qpointer.h>
-#include <QtCore/qproperty.h>
+#include <QtCore/qstring.h>
 
 #include <memory>
 
@@ -27,11 +26,13 @@ class ReconnectingWebSocket;
 class HOLDFAST_EXPORT ConnectionStatus : public QObject
 {
     Q_OBJECT
+    Q_MOC_INCLUDE("reconnectingwebsocket.h")
     //! Not owned; may be deleted any time.
     Q_PROPERTY(Holdfast::ReconnectingWebSocket *socket READ socket WRITE setSocket NOTIFY
                    socketChanged FINAL)
     //! In ms, 0 to 60 000; how long an outage stays unmentioned. Default: 1500.
-    Q_PROPERTY(int gracePeriod READ gracePeriod WRITE setGracePeriod NOTIFY gracePeriodChanged FINAL)
+    Q_PROPERTY(
+        int gracePeriod READ gracePeriod WRITE setGracePeriod NOTIFY gracePeriodChanged FINAL)
 
     Q_PROPERTY(bool visible READ isVisible NOTIFY visibleChanged FINAL)
     Q_PROPERTY(Holdfast::Severities::Severity severity READ severity NOTIFY severityChanged FINAL)
@@ -40,8 +41,7 @@ class HOLDFAST_EXPORT ConnectionStatus : public QObject
     Q_PROPERTY(QString actionText READ actionText NOTIFY actionTextChanged FINAL)
     Q_PROPERTY(int pending READ pending NOTIFY pendingChanged FINAL)
     Q_PROPERTY(QString pendingText READ pendingText NOTIFY pendingTextChanged FINAL)
-    Q_PROPERTY(
-        QString accessibleText READ accessibleText NOTIFY accessibleTextChanged FINAL)
+    Q_PROPERTY(QString accessibleText READ accessibleText NOTIFY accessibleTextChanged FINAL)
     Q_PROPERTY(QString details READ details NOTIFY detailsChanged FINAL)
 
 public:
@@ -85,6 +85,9 @@ Q_SIGNALS:
     void detailsChanged();
     //! For a screen reader: once per row, never for the badge, never for "Sending".
     void announced(const QString &text);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     const std::unique_ptr<ConnectionStatusPrivate> d;

@@ -60,6 +60,8 @@ public:
     void start();
     //! Listens no more and resets every client.
     void stop();
+    //! Listens no more; who is here may stay.
+    void stopListening() { m_listener.close(); }
 
     void setManner(Manner manner) { m_manner = manner; }
     void setDoorman(Doorman doorman) { m_doorman = std::move(doorman); }

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#include "statuswords.h"
+
+#include <QtCore/qstringlist.h>
+
+namespace Holdfast {
+
+QString StatusWords::text(const StatusView &view, int waiting)
+{
+    const Countdown countdown = Countdown::of(view.remaining.value_or(Duration(0)));
+    const QString left = figure(countdown);
+    switch (view.row) {
+    case StatusRow::Failed:
+        return failure(view.category);
+    case StatusRow::Offline:
+        return tr("You are offline");
+    case StatusRow::Restarting:
+        return left.isEmpty() ? tr("The server is restarting. Trying again…")
+                              : tr("The server is restarting. Back in about %1").arg(left);
+    case StatusRow::NeverConnected:
+        if (view.attempting)
+            return tr("Connecting…");
+        return left.isEmpty() ? tr("Cannot reach the server. Trying again…")
+                              : tr("Cannot reach the server. Trying again in %1").arg(left);
+    case StatusRow::Lost:
+        if (view.attempting)
+            return tr("Reconnecting…");
+        return left.isEmpty() ? tr("Connection lost. Trying again…")
+                              : tr("Connection lost. Trying again in %1").arg(left);
+    case StatusRow::Verifying:
+        return tr("Checking the connection…");
+    case StatusRow::BackOnline:
+        return tr("Back online");
+    case StatusRow::Sending:
+        return tr("Sending %n message(s)…", nullptr, waiting);
+    case StatusRow::Nothing:
+        break;
+    }
+    return {};
+}
+
+QString StatusWords::accessibleText(const StatusView &view, int waiting)
+{
+    StatusView still = view;
+    still.remaining.reset();
+    return text(still, waiting);
+}
+
+QString StatusWords::failure(ErrorCategory category)
+{
+    switch (category) {
+    case ErrorCategory::AuthenticationRejected:
+    case ErrorCategory::CredentialsUnavailable:
+        return tr("Please sign in again");
+    case ErrorCategory::Replaced:
+        return tr("Connected on another device");
+    case ErrorCategory::Forbidden:
+        return tr("You do not have access");
+    case ErrorCategory::TlsFailed:
+        return tr("The server's identity could not be verified");
+    default:
+        return tr("This app cannot talk to the server");
+    }
+}
+
+//! What is left until then, short: "5 s", "2 min".
+QString StatusWords::figure(const Countdown &countdown)
+{
+    switch (countdown.unit) {
+    case Countdown::Unit::Seconds:
+        return tr("%1 s", "seconds").arg(countdown.count);
+    case Countdown::Unit::Minutes:
+        return tr("%1 min", "minutes").arg(countdown.count);
+    case Countdown::Unit::None:
+        break;
+    }
+    return {};
+}
+
+QString StatusWords::action(StatusAction action)
+{
+    switch (action) {
+    case StatusAction::Retry:
+        return tr("Retry now");
+    case StatusAction::SignIn:
+        return tr("Sign in");
+    case StatusAction::OpenPortal:
+        return tr("Open sign-in page");
+    case StatusAction::UseHere:
+        return tr("Use here");
+    case StatusAction::None:
+        break;
+    }
+    return {};
+}
+
+QString StatusWords::badge(int pending)
+{
+    return pending > 0 ? tr("%n message(s) waiting", nullptr, pending) : QString();
+}
+
+QString StatusWords::trouble(ErrorCategory category)
+{
+    switch (category) {
+    case ErrorCategory::None:
+        break;
+    case ErrorCategory::HostNotFound:
+        return tr("The server's name could not be found");
+    case ErrorCategory::ConnectionRefused:
+        return tr("Nobody answers at the server's address");
+    case ErrorCategory::ConnectionLost:
+        return tr("The connection broke");
+    case ErrorCategory::Timeout:
+    case ErrorCategory::PeerIgnoresPings:
+        return tr("The server does not answer");
+    case ErrorCategory::ProxyError:
+        return tr("The proxy could not be used");
+    case ErrorCategory::ClosedByServer:
+        return tr("The server closed the connection");
+    case ErrorCategory::ServerRestarting:
+        return tr("The server is restarting");
+    case ErrorCategory::ServerBusy:
+        return tr("The server is busy");
+    case ErrorCategory::ServerError:
+        return tr("The server has a problem");
+    case ErrorCategory::MessageNotAccepted:
+        return tr("A message was not accepted");
+    case ErrorCategory::SlowConsumer:
+        return tr("The connection was too slow for the server");
+    case ErrorCategory::ProtocolError:
+        return tr("The server speaks another language");
+    case ErrorCategory::AuthenticationRejected:
+        return tr("The server did not accept the sign-in");
+    case ErrorCategory::CredentialsUnavailable:
+        return tr("Nobody is signed in");
+    case ErrorCategory::Forbidden:
+        return tr("The server does not allow it");
+    case ErrorCategory::Configuration:
+        return tr("The address of the server is wrong");
+    case ErrorCategory::TlsFailed:
+        return tr("The server's certificate is not trusted");
+    case ErrorCategory::Replaced:
+        return tr("The account is in use elsewhere");
+    case ErrorCategory::RetriesExhausted:
+        return tr("All attempts have failed");
+    }
+    return {};
+}
+
+QString StatusWords::details(const StatusView &view, const ConnectionSnapshot &facts)
+{
+    QStringList lines;
+    switch (view.row) {
+    case StatusRow::Failed:
+    case StatusRow::Offline:
+    case StatusRow::Restarting:
+    case StatusRow::NeverConnected:
+    case StatusRow::Lost:
+        break;
+    default:
+        return {};
+    }
+    const ConnectionError &error = facts.lastError;
+    if (facts.attemptCount > 0)
+        lines += tr("Attempt %1").arg(facts.attemptCount);
+    if (const QString what = trouble(error.category); !what.isEmpty())
+        lines += error.httpStatus != 0 ? tr("%1 (HTTP %2)").arg(what).arg(error.httpStatus)
+            : error.closeCode != 0     ? tr("%1 (code %2)").arg(what).arg(error.closeCode)
+                                       : what;
+    if (!error.reason.isEmpty())
+        lines += tr("The server says: %1").arg(error.reason);
+    return lines.join(u'\n');
+}
+
+} // namespace Holdfast

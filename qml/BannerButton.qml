@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+import QtQuick
+import QtQuick.Templates as T
+
+/*! A flat button that is nothing but its text, and a frame while the keyboard is on it. */
+T.Button {
+    id: root
+
+    required property color textColor
+    property bool quiet: false
+
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    implicitHeight: Math.max(28, implicitContentHeight + topPadding + bottomPadding)
+    leftPadding: 10
+    rightPadding: 10
+    topPadding: 4
+    bottomPadding: 4
+    font.weight: quiet ? Font.Normal : Font.DemiBold
+
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
+
+    contentItem: Text {
+        text: root.text
+        font: root.font
+        color: root.textColor
+        textFormat: Text.PlainText
+        wrapMode: Text.Wrap
+        horizontalAlignment: Text.AlignHCenter
+        verticalAlignment: Text.AlignVCenter
+    }
+    background: Rectangle {
+        radius: 4
+        color: Qt.rgba(root.textColor.r, root.textColor.g, root.textColor.b,
+                       root.down ? 0.2 : root.hovered ? 0.1 : 0)
+        border.color: root.textColor
+        border.width: root.visualFocus ? 2 : 0
+    }
+}

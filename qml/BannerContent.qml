@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+import QtQuick
+import QtQuick.Layouts
+
+/*! What a ConnectionBanner shows: glyph, text, badge, action; and the details below. */
+Item {
+    id: root
+
+    property string text
+    property int severity
+    property string badgeText
+    property string actionText
+    property string detailsText
+    property bool detailsShown: false
+    property color accentColor
+    property color textColor
+    property color backgroundColor
+
+    signal actionClicked
+    signal detailsClicked
+
+    // The text needs room for a few words beside badge and buttons.
+    readonly property bool narrow: width < 520
+
+    implicitWidth: grid.implicitWidth
+    implicitHeight: grid.implicitHeight
+
+    GridLayout {
+        id: grid
+
+        // At the bottom, and as high as it wants, so that it slides in whole.
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        columnSpacing: 4
+        rowSpacing: 4
+
+        StatusGlyph {
+            Layout.row: 0
+            Layout.column: 0
+            Layout.rightMargin: 6
+            severity: root.severity
+            color: root.accentColor
+            markColor: root.backgroundColor
+        }
+        Text {
+            objectName: "text"
+            Layout.row: 0
+            Layout.column: 1
+            Layout.fillWidth: true
+            Layout.minimumHeight: 28
+            text: root.text === "" ? root.badgeText : root.text
+            color: root.textColor
+            textFormat: Text.PlainText
+            wrapMode: Text.Wrap
+            horizontalAlignment: Text.AlignLeft
+            verticalAlignment: Text.AlignVCenter
+            Accessible.ignored: true // the banner says it
+        }
+        Pill {
+            objectName: "badge"
+            Layout.row: root.narrow ? 1 : 0
+            Layout.column: root.narrow ? 1 : 2
+            Layout.fillWidth: true // may shrink, and wraps then
+            Layout.maximumWidth: implicitWidth
+            Layout.rightMargin: root.detailsText === "" && root.actionText === "" ? 6 : 0
+            visible: root.text !== "" && root.badgeText !== ""
+            text: root.badgeText
+            textColor: root.textColor
+        }
+        BannerButton {
+            objectName: "detailsButton"
+            Layout.row: root.narrow ? 1 : 0
+            Layout.column: 3
+            Layout.columnSpan: root.narrow ? 2 : 1
+            Layout.alignment: Qt.AlignRight | Qt.AlignVCenter
+            visible: root.detailsText !== ""
+            text: root.detailsShown ? qsTr("Hide details") : qsTr("Details")
+            textColor: root.textColor
+            quiet: true
+            onClicked: root.detailsClicked()
+        }
+        BannerButton {
+            objectName: "actionButton"
+            Layout.row: 0
+            Layout.column: 4
+            Layout.maximumWidth: Math.max(120, root.width / 2)
+            Layout.alignment: Qt.AlignRight | Qt.AlignVCenter
+            visible: root.actionText !== ""
+            text: root.actionText
+            textColor: root.accentColor
+            onClicked: root.actionClicked()
+        }
+        Text {
+            objectName: "details"
+            Layout.row: 2
+            Layout.column: 1
+            Layout.columnSpan: 4
+            Layout.fillWidth: true
+            Layout.bottomMargin: 4
+            visible: root.detailsShown && root.detailsText !== ""
+            text: root.detailsText
+            color: root.textColor
+            textFormat: Text.PlainText // some of it is the server's, who is a stranger
+            wrapMode: Text.Wrap
+            horizontalAlignment: Text.AlignLeft
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
+        }
+    }
+}

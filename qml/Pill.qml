@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+import QtQuick
+import QtQuick.Templates as T
+
+/*! A pill with a few words in it. */
+T.Control {
+    id: root
+
+    property string text
+    property color textColor: root.palette.windowText
+
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    implicitHeight: implicitContentHeight + topPadding + bottomPadding
+    leftPadding: 9
+    rightPadding: 9
+    topPadding: 2
+    bottomPadding: 3
+    font.pointSize: Math.max(8, Application.font.pointSize - 1)
+
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+
+    contentItem: Text {
+        text: root.text
+        font: root.font
+        color: root.textColor
+        textFormat: Text.PlainText
+        wrapMode: Text.Wrap
+        verticalAlignment: Text.AlignVCenter
+        Accessible.ignored: true
+    }
+    background: Rectangle {
+        radius: Math.min(height / 2, 12)
+        color: Qt.rgba(root.textColor.r, root.textColor.g, root.textColor.b, 0.1)
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#include "cpp.h"
+
+#include "connectionstatus.h"
+
+#include <QtCore/qmetaobject.h>
+#include <QtQml/qqmlengine.h>
+
+namespace Holdfast {
+
+namespace {
+
+ReconnectingWebSocket *facade(QObject *socket)
+{
+    auto *const found = qobject_cast<ReconnectingWebSocket *>(socket);
+    if (!found)
+        qFatal("not a ReconnectingWebSocket");
+    return found;
+}
+
+template <typename Enum> void add(QVariantMap &enums)
+{
+    const auto all = QMetaEnum::fromType<Enum>();
+    QVariantMap keys;
+    for (int i = 0; i < all.keyCount(); ++i)
+        keys.insert(QString::fromLatin1(all.key(i)), all.value(i));
+    enums.insert(QString::fromLatin1(all.enumName()), keys);
+}
+
+} // namespace
+
+void Cpp::open(QObject *socket) const { facade(socket)->open(); }
+
+void Cpp::close(QObject *socket) const { facade(socket)->close(); }
+
+void Cpp::setActive(QObject *socket, bool active) const { facade(socket)->setActive(active); }
+
+QObject *Cpp::newSocket(const QUrl &url, QObject *owner) const
+{
+    auto *const socket = new ReconnectingWebSocket(owner);
+    socket->setUrl(url);
+    return socket;
+}
+
+QVariantMap Cpp::enums() const
+{
+    QVariantMap enums;
+    add<ConnectionState>(enums);
+    add<WaitReason>(enums);
+    add<ErrorCategory>(enums);
+    add<DeliveryProof>(enums);
+    add<Reason>(enums);
+    add<MessageFailure>(enums);
+    add<Liveness>(enums);
+    add<OverflowPolicy>(enums);
+    add<Jitter>(enums);
+    add<Severity>(enums);
+    add<StatusAction>(enums);
+    return enums;
+}
+
+void Cpp::setUiLanguage(const QString &language) const { qmlEngine(this)->setUiLanguage(language); }
+
+} // namespace Holdfast

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "reconnectingwebsocket.h"
+
+#include <QtCore/qobject.h>
+#include <QtCore/qvariant.h>
+
+namespace Holdfast {
+
+//! What the C++ half of an application may do.
+class Cpp : public QObject
+{
+    Q_OBJECT
+
+public:
+    Q_INVOKABLE void open(QObject *socket) const;
+    Q_INVOKABLE void close(QObject *socket) const;
+    Q_INVOKABLE void setActive(QObject *socket, bool active) const;
+    //! A façade that QML has not made; \a owner's child.
+    Q_INVOKABLE QObject *newSocket(const QUrl &url, QObject *owner) const;
+    //! At once, as C++ does; not deleteLater().
+    Q_INVOKABLE void destroy(QObject *object) const { delete object; }
+
+    //! { enum's name in QML: { key: value } } by QMetaEnum.
+    Q_INVOKABLE QVariantMap enums() const;
+    //! "de_DE"; empty: the system's.
+    Q_INVOKABLE void setUiLanguage(const QString &language) const;
+};
+
+} // namespace Holdfast
