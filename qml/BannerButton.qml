@@ -9,7 +9,9 @@ T.Button {
     id: root
 
     required property color textColor
-    property bool quiet: false
+    //! Not that of the style's buttons: it stands in a line of text.
+    required property font textFont
+    property bool isMain: false
 
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: Math.max(28, implicitContentHeight + topPadding + bottomPadding)
@@ -17,14 +19,15 @@ T.Button {
     rightPadding: 10
     topPadding: 4
     bottomPadding: 4
-    font.weight: quiet ? Font.Normal : Font.DemiBold
 
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
 
     contentItem: Text {
         text: root.text
-        font: root.font
+        font.family: root.textFont.family
+        font.pixelSize: root.textFont.pixelSize
+        font.weight: root.isMain ? Font.DemiBold : root.textFont.weight
         color: root.textColor
         textFormat: Text.PlainText
         wrapMode: Text.Wrap

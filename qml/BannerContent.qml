@@ -14,6 +14,7 @@ Item {
     property string actionText
     property string detailsText
     property bool detailsShown: false
+    property font font
     property color accentColor
     property color textColor
     property color backgroundColor
@@ -53,6 +54,7 @@ Item {
             Layout.minimumHeight: 28
             text: root.text === "" ? root.badgeText : root.text
             color: root.textColor
+            font: root.font
             textFormat: Text.PlainText
             wrapMode: Text.Wrap
             horizontalAlignment: Text.AlignLeft
@@ -63,7 +65,9 @@ Item {
             objectName: "badge"
             Layout.row: root.narrow ? 1 : 0
             Layout.column: root.narrow ? 1 : 2
-            Layout.fillWidth: true // may shrink, and wraps then
+            Layout.fillWidth: root.narrow // may shrink below its preference, and wraps then
+            Layout.preferredWidth: root.narrow ? implicitWidth
+                                               : Math.min(implicitWidth, root.width * 0.3)
             Layout.maximumWidth: implicitWidth
             Layout.rightMargin: root.detailsText === "" && root.actionText === "" ? 6 : 0
             visible: root.text !== "" && root.badgeText !== ""
@@ -78,8 +82,8 @@ Item {
             Layout.alignment: Qt.AlignRight | Qt.AlignVCenter
             visible: root.detailsText !== ""
             text: root.detailsShown ? qsTr("Hide details") : qsTr("Details")
+            textFont: root.font
             textColor: root.textColor
-            quiet: true
             onClicked: root.detailsClicked()
         }
         BannerButton {
@@ -90,6 +94,8 @@ Item {
             Layout.alignment: Qt.AlignRight | Qt.AlignVCenter
             visible: root.actionText !== ""
             text: root.actionText
+            textFont: root.font
+            isMain: true
             textColor: root.accentColor
             onClicked: root.actionClicked()
         }
@@ -103,6 +109,7 @@ Item {
             visible: root.detailsShown && root.detailsText !== ""
             text: root.detailsText
             color: root.textColor
+            font: root.font
             textFormat: Text.PlainText // some of it is the server's, who is a stranger
             wrapMode: Text.Wrap
             horizontalAlignment: Text.AlignLeft

@@ -103,6 +103,7 @@ T.Control {
         actionText: root.shown.actionText
         detailsText: root.shown.details
         detailsShown: root.detailsShown
+        font: root.font
         accentColor: root.accentColor
         textColor: root.palette.windowText
         backgroundColor: root.backgroundColor

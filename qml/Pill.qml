@@ -11,7 +11,8 @@ T.Control {
     property string text
     property color textColor: root.palette.windowText
 
-    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    // Not by the content: the implicit width of a Text that has wrapped forgets the space between lines.
+    implicitWidth: Math.ceil(metrics.advanceWidth) + 1 + leftPadding + rightPadding
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
     leftPadding: 9
     rightPadding: 9
@@ -21,6 +22,12 @@ T.Control {
 
     Accessible.role: Accessible.StaticText
     Accessible.name: text
+
+    TextMetrics {
+        id: metrics
+        font: root.font
+        text: root.text
+    }
 
     contentItem: Text {
         text: root.text

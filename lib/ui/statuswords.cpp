@@ -165,10 +165,12 @@ QString StatusWords::details(const StatusView &view, const ConnectionSnapshot &f
     const ConnectionError &error = facts.lastError;
     if (facts.attemptCount > 0)
         lines += tr("Attempt %1").arg(facts.attemptCount);
-    if (const QString what = trouble(error.category); !what.isEmpty())
+    if (const QString what = trouble(error.category); !what.isEmpty()) {
+        const bool saidGoodbye = error.closeCode != 0 && error.closeCode != 1006;
         lines += error.httpStatus != 0 ? tr("%1 (HTTP %2)").arg(what).arg(error.httpStatus)
-            : error.closeCode != 0     ? tr("%1 (code %2)").arg(what).arg(error.closeCode)
+            : saidGoodbye              ? tr("%1 (code %2)").arg(what).arg(error.closeCode)
                                        : what;
+    }
     if (!error.reason.isEmpty())
         lines += tr("The server says: %1").arg(error.reason);
     return lines.join(u'\n');

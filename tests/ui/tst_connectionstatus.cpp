@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#include "connectionstatus.h"
+#include "quick.h"
+#include "testserver.h"
+
+#include <QtCore/qtranslator.h>
+
+#include <memory>
+
+using namespace Holdfast;
+
+namespace {
+
+//! Retries often enough for a test, and slowly enough for its words to be seen.
+Policy visible()
+{
+    Policy policy = quick();
+    policy.backoff = {.base = 3s, .cap = 3s, .jitter = Jitter::None};
+    policy.firstRetrySpread = 0ms;
+    return policy;
+}
+
+//! Speaks another language: as this one, with an exclamation mark.
+class Shouting : public QTranslator
+{
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] QString translate(const char *context, const char *source, const char *,
+                                    int) const override
+    {
+        return qstrcmp(context, "Holdfast::ConnectionStatus") == 0
+            ? QString::fromUtf8(source) + u'!'
+            : QString();
+    }
+};
+
+} // namespace
+
+//! Does something once, whatever the signal.
+class Reaction : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Reaction(std::function<void()> act)
+        : m_act(std::move(act))
+    {
+    }
+
+public Q_SLOTS:
+    void react()
+    {
+        if (auto act = std::exchange(m_act, nullptr))
+            act();
+    }
+
+private:
+    std::function<void()> m_act;
+};
+
+class tst_ConnectionStatus : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anOutageFromBeginningToEnd();
+    void withoutASocketThereIsNothingToSay();
+    void aServerThatRefusesTheCredentialsAsksForThem();
+    void theServersOwnWordsAreInTheDetails();
+    void theSocketMayDieFirst();
+    void anotherSocketHasAnotherStory();
+    void itMayBeDeletedInEveryNotification_data();
+    void itMayBeDeletedInEveryNotification();
+    void itSpeaksTheLanguageOfTheApplication();
+    void absurdGracePeriodsAreBounded();
+};
+
+void tst_ConnectionStatus::anOutageFromBeginningToEnd()
+{
+    TestServer server;
+    server.start();
+    Client client(visible());
+    ConnectionStatus status;
+    QSignalSpy announced(&status, &ConnectionStatus::announced);
+    status.setGracePeriod(50);
+    status.setSocket(&client);
+    client.open(server.url());
+    QVERIFY(client.reaches(ConnectionState::Connected));
+    QVERIFY(!status.isVisible());
+    QVERIFY(status.text().isEmpty());
+
+    server.stop();
+    QVERIFY(client.reaches(ConnectionState::WaitingToRetry));
+    client.sendTextMessage(u"one"_qs);
+    client.sendTextMessage(u"two"_qs);
+    EVENTUALLY(status.isVisible());
+    EVENTUALLY(status.text() == u"Connection lost. Trying again in 3 s");
+    QCOMPARE(status.accessibleText(), u"Connection lost. Trying again…"_qs);
+    QCOMPARE(status.severity(), Severity::Warning);
+    QCOMPARE(status.action(), StatusAction::Retry);
+    QCOMPARE(status.actionText(), u"Retry now"_qs);
+    QCOMPARE(status.pending(), 2);
+    QCOMPARE(status.pendingText(), u"2 message(s) waiting"_qs);
+    QVERIFY2(status.details().contains(u"The connection broke"), qPrintable(status.details()));
+    QVERIFY(status.details().startsWith(u"Attempt "));
+    EVENTUALLY(status.text() == u"Connection lost. Trying again…"); // the last two seconds
+    QVERIFY(!status.details().contains(u"1006"));
+
+    server.start();
+    client.retryNow();
+    EVENTUALLY(status.text() == u"Back online");
+    QCOMPARE(status.severity(), Severity::Positive);
+    QCOMPARE(status.action(), StatusAction::None);
+    QVERIFY(status.details().isEmpty());
+    EVENTUALLY(!status.isVisible());
+    QCOMPARE(server.texts(), (QStringList{u"one"_qs, u"two"_qs}));
+
+    QCOMPARE(announced.size(), 2);
+    QCOMPARE(announced.at(0).at(0), u"Connection lost. Trying again…"_qs);
+    QCOMPARE(announced.at(1).at(0), u"Back online"_qs);
+}
+
+void tst_ConnectionStatus::withoutASocketThereIsNothingToSay()
+{
+    ConnectionStatus status;
+    QVERIFY(!status.socket());
+    QVERIFY(!status.isVisible());
+    QVERIFY(status.text().isEmpty());
+    QCOMPARE(status.action(), StatusAction::None);
+    QCOMPARE(status.pending(), 0);
+}
+
+void tst_ConnectionStatus::aServerThatRefusesTheCredentialsAsksForThem()
+{
+    TestServer server;
+    server.setDoorman([](const QByteArray &) { return 401; });
+    server.start();
+    Client client(quick());
+    ConnectionStatus status;
+    status.setSocket(&client);
+    client.open(server.url());
+    EVENTUALLY(status.text() == u"Please sign in again"); // without a grace period
+    QCOMPARE(status.severity(), Severity::Error);
+    QCOMPARE(status.action(), StatusAction::SignIn);
+    QCOMPARE(status.actionText(), u"Sign in"_qs);
+    QVERIFY2(status.details().contains(u"HTTP 401"), qPrintable(status.details()));
+
+    server.setDoorman({});
+    client.credentialsChanged();
+    QVERIFY(client.reaches(ConnectionState::Connected));
+    EVENTUALLY(!status.isVisible());
+}
+
+void tst_ConnectionStatus::theServersOwnWordsAreInTheDetails()
+{
+    TestServer server;
+    server.start();
+    Client client(quick());
+    ConnectionStatus status;
+    status.setSocket(&client);
+    client.open(server.url());
+    QVERIFY(client.reaches(ConnectionState::Connected));
+    server.sayGoodbye(4403, u"members <b>only</b>"_qs);
+    EVENTUALLY(status.text() == u"You do not have access");
+    QVERIFY2(status.details().contains(u"The server says: members <b>only</b>"),
+             qPrintable(status.details()));
+    QVERIFY2(status.details().contains(u"(code 4403)"), qPrintable(status.details()));
+}
+
+void tst_ConnectionStatus::theSocketMayDieFirst()
+{
+    ConnectionStatus status;
+    auto client = std::make_unique<ReconnectingWebSocket>();
+    client->sendTextMessage(u"it waits"_qs);
+    status.setSocket(client.get());
+    QCOMPARE(status.pending(), 1);
+    QVERIFY(status.isVisible());
+    QVERIFY(status.text().isEmpty());
+    QSignalSpy changed(&status, &ConnectionStatus::socketChanged);
+    client.reset();
+    QVERIFY(!status.socket());
+    QVERIFY(!status.isVisible());
+    QCOMPARE(changed.size(), 1);
+}
+
+void tst_ConnectionStatus::anotherSocketHasAnotherStory()
+{
+    ConnectionStatus status;
+    ReconnectingWebSocket one;
+    ReconnectingWebSocket other;
+    one.sendTextMessage(u"a"_qs);
+    status.setSocket(&one);
+    QCOMPARE(status.pending(), 1);
+    status.setSocket(&other);
+    QCOMPARE(status.pending(), 0);
+    QSignalSpy changed(&status, &ConnectionStatus::pendingChanged);
+    one.sendTextMessage(u"b"_qs);
+    other.sendTextMessage(u"c"_qs);
+    EVENTUALLY(status.pending() == 1);
+    QCOMPARE(changed.size(), 1);
+}
+
+void tst_ConnectionStatus::itMayBeDeletedInEveryNotification_data()
+{
+    QTest::addColumn<QByteArray>("signal");
+    for (const char *signal :
+         {SIGNAL(socketChanged()), SIGNAL(visibleChanged()), SIGNAL(severityChanged()),
+          SIGNAL(textChanged()), SIGNAL(actionChanged()), SIGNAL(actionTextChanged()),
+          SIGNAL(pendingChanged()), SIGNAL(pendingTextChanged()), SIGNAL(accessibleTextChanged()),
+          SIGNAL(detailsChanged()), SIGNAL(announced(QString))})
+        QTest::newRow(signal + 1) << QByteArray(signal);
+}
+
+//! Also together with its socket.
+void tst_ConnectionStatus::itMayBeDeletedInEveryNotification()
+{
+    QFETCH(QByteArray, signal);
+    TestServer server;
+    server.start();
+    for (const bool withSocket : {false, true}) {
+        auto client = std::make_unique<Client>(quick());
+        client->sendTextMessage(u"it waits"_qs);
+        client->open(server.url());
+        QVERIFY(client->reaches(ConnectionState::Connected));
+        auto *status = new ConnectionStatus;
+        const QPointer<ConnectionStatus> alive(status);
+        QSignalSpy emitted(status, signal.constData()); // says so if there is no such signal
+        QVERIFY(emitted.isValid());
+        Reaction reaction([&] {
+            delete status;
+            if (withSocket)
+                client.reset();
+        });
+        connect(status, signal.constData(), &reaction, SLOT(react()));
+        status->setSocket(client.get());
+        if (alive) {
+            client->sendTextMessage(u"another"_qs);
+            server.sayGoodbye(4409, u"out"_qs);
+        }
+        EVENTUALLY(!alive);
+    }
+}
+
+void tst_ConnectionStatus::itSpeaksTheLanguageOfTheApplication()
+{
+    ReconnectingWebSocket client;
+    ConnectionStatus status;
+    client.sendTextMessage(u"it waits"_qs);
+    status.setSocket(&client);
+    QCOMPARE(status.pendingText(), u"1 message(s) waiting"_qs);
+    Shouting translator;
+    QVERIFY(QCoreApplication::installTranslator(&translator));
+    EVENTUALLY(status.pendingText() == u"1 message(s) waiting!");
+    QCoreApplication::removeTranslator(&translator);
+    EVENTUALLY(status.pendingText() == u"1 message(s) waiting");
+}
+
+void tst_ConnectionStatus::absurdGracePeriodsAreBounded()
+{
+    ConnectionStatus status;
+    QCOMPARE(status.gracePeriod(), 1500);
+    QSignalSpy changed(&status, &ConnectionStatus::gracePeriodChanged);
+    status.setGracePeriod(-5);
+    QCOMPARE(status.gracePeriod(), 0);
+    status.setGracePeriod(std::numeric_limits<int>::max());
+    QCOMPARE(status.gracePeriod(), 60'000);
+    status.setGracePeriod(60'001);
+    QCOMPARE(changed.size(), 2);
+}
+
+QTEST_GUILESS_MAIN(tst_ConnectionStatus)
+#include "tst_connectionstatus.moc"

@@ -1,0 +1,577 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#include "statusclock.h"
+
+#include <QtTest/qtest.h>
+
+using namespace Holdfast;
+using namespace std::chrono_literals;
+using enum ConnectionState;
+
+namespace {
+
+//! A connection's story, and what is said of it.
+class Story
+{
+public:
+    Story &is(ConnectionState state)
+    {
+        if (state == Connecting && m_facts.state != Connecting)
+            ++m_facts.attemptCount;
+        m_facts.state = state;
+        m_facts.everConnected |= state == Connected;
+        m_facts.verifying = false;
+        m_facts.nextAttempt.reset();
+        return look();
+    }
+    Story &waits(Duration wait, ErrorCategory why = ErrorCategory::ConnectionRefused)
+    {
+        m_facts.lastError.category = why;
+        is(WaitingToRetry);
+        m_facts.nextAttempt = m_now + wait;
+        return look();
+    }
+    Story &fails(ErrorCategory why)
+    {
+        m_facts.lastError.category = why;
+        return is(Failed);
+    }
+    Story &doubts(bool verifying = true)
+    {
+        m_facts.verifying = verifying;
+        return look();
+    }
+    Story &pending(int count)
+    {
+        m_facts.pendingMessageCount = count;
+        m_facts.oldestPending = count > 0 ? std::optional(m_now) : std::nullopt;
+        return look();
+    }
+    //! Lets time pass, and looks whenever the clock asks for it; it must not ask in vain for ever.
+    Story &after(Duration time)
+    {
+        const Instant end = m_now + time;
+        for (int looks = 0; m_clock.deadline() && *m_clock.deadline() <= end; ++looks) {
+            if (*m_clock.deadline() < m_now || looks > 10'000)
+                qFatal("the clock asks for the past");
+            m_now = *m_clock.deadline();
+            look();
+        }
+        m_now = end;
+        const StatusView before = m_view;
+        look();
+        if (!m_view.saysTheSameAs(before))
+            qFatal("it says something else, and had not asked to be looked at");
+        return *this;
+    }
+    //! The attempt is given up for a fresh one.
+    Story &redials()
+    {
+        ++m_facts.attemptCount;
+        return look();
+    }
+    //! A connection that has been well for a minute.
+    Story &wasConnected() { return is(Connecting).after(20ms).is(Connected).after(1min); }
+
+    [[nodiscard]] StatusRow row() const { return m_view.row; }
+    [[nodiscard]] const StatusView &view() const { return m_view; }
+    [[nodiscard]] QList<StatusRow> rows() const { return m_rows; }
+    [[nodiscard]] int switches() const { return m_switches; }
+    StatusClock &clock() { return m_clock; }
+
+private:
+    Story &look()
+    {
+        const StatusView before = m_view;
+        m_view = m_clock.update(m_facts, m_now);
+        if (!m_view.saysTheSameAs(before))
+            ++m_switches;
+        if (m_view.row != before.row)
+            m_rows += m_view.row;
+        return *this;
+    }
+
+    StatusClock m_clock;
+    ConnectionSnapshot m_facts;
+    Instant m_now{1h};
+    StatusView m_view;
+    QList<StatusRow> m_rows;
+    int m_switches = 0;
+};
+
+} // namespace
+
+class tst_StatusClock : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aHealthyConnectionIsNotWorthAWord();
+
+    // ---- the table ----
+    void eachFailureHasItsWord_data();
+    void eachFailureHasItsWord();
+    void withoutANetworkItIsOffline();
+    void aRestartingServerWillBeBack();
+    void aFailedReturnAfterARestartIsAnOrdinaryOutage();
+    void whoWasNeverConnectedIsToldOtherWords();
+    void aLostConnectionIsCountedDown();
+    void aDoubtfulPeerIsBeingChecked();
+    void slowSendingIsShownAfterThreeSeconds();
+    void theBadgeComesWithEveryRowButSending();
+    void aClosedConnectionShowsOnlyItsBadge();
+    void offlineGoesBeforeRestarting();
+    void checkingGoesBeforeSending();
+
+    // ---- the outage clock ----
+    void aBlipShowsNothing();
+    void graceIsNotRestartedByEachAttempt();
+    void graceCanBeSet();
+    void refusedDialsDoNotFlashReconnecting();
+    void aSlowAttemptSaysReconnecting();
+    void aTextStaysForASecond();
+    void badNewsDoNotWait();
+    void closingHidesAtOnce();
+    void backOnlineIsSaidForTwoSeconds();
+    void backOnlineIsSaidOnceAnOutage();
+    void backOnlineIsNotSaidOfABlip();
+    void acceptThenCloseDoesNotAlternate();
+    void aFirstConnectionWasNeverAway();
+    void aDoubtThatWasRightNeedsNoSecondGrace();
+    void twoSecondsConnectedEndTheOutage();
+    void aLongPeaceEndsTheOutageToo();
+    void aRestAfterFailureIsContinued();
+
+    // ---- countdowns ----
+    void aCountdownReadsAsPeopleSayIt_data();
+    void aCountdownReadsAsPeopleSayIt();
+    void theClockTicksOnceASecond();
+    void nothingTicksWhileNothingIsShown();
+};
+
+void tst_StatusClock::aHealthyConnectionIsNotWorthAWord()
+{
+    Story it;
+    it.wasConnected().pending(2).after(1s).pending(0).after(1h);
+    QVERIFY(it.rows().isEmpty());
+    QVERIFY(!it.view().isVisible());
+    QVERIFY(!it.clock().deadline());
+}
+
+void tst_StatusClock::eachFailureHasItsWord_data()
+{
+    QTest::addColumn<ErrorCategory>("category");
+    QTest::addColumn<StatusAction>("action");
+    QTest::newRow("rejected") << ErrorCategory::AuthenticationRejected << StatusAction::SignIn;
+    QTest::newRow("no credentials")
+        << ErrorCategory::CredentialsUnavailable << StatusAction::SignIn;
+    QTest::newRow("replaced") << ErrorCategory::Replaced << StatusAction::UseHere;
+    QTest::newRow("forbidden") << ErrorCategory::Forbidden << StatusAction::None;
+    QTest::newRow("tls") << ErrorCategory::TlsFailed << StatusAction::Retry;
+    QTest::newRow("protocol") << ErrorCategory::ProtocolError << StatusAction::Retry;
+    QTest::newRow("configuration") << ErrorCategory::Configuration << StatusAction::Retry;
+}
+
+void tst_StatusClock::eachFailureHasItsWord()
+{
+    QFETCH(ErrorCategory, category);
+    QFETCH(StatusAction, action);
+    Story it;
+    it.is(Connecting).fails(category);
+    QCOMPARE(it.row(), StatusRow::Failed);
+    QCOMPARE(it.view().category, category);
+    QCOMPARE(it.view().severity(), Severity::Error);
+    QCOMPARE(it.view().action(), action);
+}
+
+void tst_StatusClock::withoutANetworkItIsOffline()
+{
+    Story it;
+    it.wasConnected().is(WaitingForNetwork).after(1500ms);
+    QCOMPARE(it.row(), StatusRow::Offline);
+    QCOMPARE(it.view().severity(), Severity::Warning);
+    QCOMPARE(it.view().action(), StatusAction::Retry);
+}
+
+void tst_StatusClock::aRestartingServerWillBeBack()
+{
+    Story it;
+    it.wasConnected().waits(8s, ErrorCategory::ServerRestarting).after(1500ms);
+    QCOMPARE(it.row(), StatusRow::Restarting);
+    QCOMPARE(it.view().severity(), Severity::Info);
+    QCOMPARE(it.view().action(), StatusAction::None);
+    QCOMPARE(it.view().remaining, Duration(6500ms));
+    it.after(6500ms).is(Connecting).after(5s);
+    QCOMPARE(it.row(), StatusRow::Restarting);
+}
+
+void tst_StatusClock::aFailedReturnAfterARestartIsAnOrdinaryOutage()
+{
+    Story it;
+    it.wasConnected().waits(8s, ErrorCategory::ServerRestarting).after(8s).is(Connecting);
+    it.waits(4s).after(1s);
+    QCOMPARE(it.row(), StatusRow::Lost);
+}
+
+void tst_StatusClock::whoWasNeverConnectedIsToldOtherWords()
+{
+    Story it;
+    it.is(Connecting).after(1499ms);
+    QCOMPARE(it.row(), StatusRow::Nothing);
+    it.after(1ms);
+    QCOMPARE(it.row(), StatusRow::NeverConnected);
+    QVERIFY(it.view().attempting);
+    QCOMPARE(it.view().severity(), Severity::Neutral);
+    QCOMPARE(it.view().action(), StatusAction::None);
+    it.after(3s).waits(10s);
+    QVERIFY(!it.view().attempting);
+    QCOMPARE(it.view().severity(), Severity::Warning);
+    QCOMPARE(it.view().action(), StatusAction::Retry);
+    QCOMPARE(it.view().remaining, Duration(10s));
+    it.after(10s).is(Connecting).after(9s); // the action keeps its place
+    QVERIFY(!it.view().attempting);
+    QCOMPARE(it.view().remaining, std::nullopt);
+}
+
+void tst_StatusClock::aLostConnectionIsCountedDown()
+{
+    Story it;
+    it.wasConnected().waits(20s).after(5s);
+    QCOMPARE(it.row(), StatusRow::Lost);
+    QCOMPARE(it.view().severity(), Severity::Warning);
+    QCOMPARE(it.view().action(), StatusAction::Retry);
+    QCOMPARE(it.view().remaining, Duration(15s));
+}
+
+void tst_StatusClock::aDoubtfulPeerIsBeingChecked()
+{
+    Story it;
+    it.wasConnected().doubts().after(1499ms);
+    QCOMPARE(it.row(), StatusRow::Nothing);
+    it.after(1ms);
+    QCOMPARE(it.row(), StatusRow::Verifying);
+    QCOMPARE(it.view().severity(), Severity::Neutral);
+    it.after(1s).doubts(false);
+    QCOMPARE(it.row(), StatusRow::Nothing);
+    it.after(1h);
+    QCOMPARE(it.rows(), (QList{StatusRow::Verifying, StatusRow::Nothing}));
+}
+
+void tst_StatusClock::slowSendingIsShownAfterThreeSeconds()
+{
+    Story it;
+    it.wasConnected().pending(3).after(2999ms);
+    QCOMPARE(it.row(), StatusRow::Nothing);
+    it.after(1ms);
+    QCOMPARE(it.row(), StatusRow::Sending);
+    QCOMPARE(it.view().severity(), Severity::Info);
+    it.after(1s).pending(0);
+    QCOMPARE(it.row(), StatusRow::Nothing);
+}
+
+void tst_StatusClock::theBadgeComesWithEveryRowButSending()
+{
+    Story it;
+    it.wasConnected().pending(4);
+    QCOMPARE(it.view().pending, 0);
+    it.waits(20s);
+    QCOMPARE(it.view().pending, 0); // still in the grace period
+    it.after(1500ms);
+    QCOMPARE(it.view().pending, 4);
+    it.pending(5);
+    QCOMPARE(it.view().pending, 5);
+    it.fails(ErrorCategory::Forbidden);
+    QCOMPARE(it.view().pending, 5);
+
+    Story healthy;
+    healthy.wasConnected().pending(5).after(4s);
+    QCOMPARE(healthy.row(), StatusRow::Sending);
+    QCOMPARE(healthy.view().pending, 0);
+}
+
+void tst_StatusClock::aClosedConnectionShowsOnlyItsBadge()
+{
+    Story it;
+    it.pending(3);
+    QCOMPARE(it.row(), StatusRow::Nothing);
+    QCOMPARE(it.view().pending, 3);
+    QVERIFY(it.view().isVisible());
+    it.pending(0);
+    QVERIFY(!it.view().isVisible());
+    it.pending(2).is(Closing);
+    QVERIFY(!it.view().isVisible());
+}
+
+void tst_StatusClock::offlineGoesBeforeRestarting()
+{
+    Story it;
+    it.wasConnected().waits(20s, ErrorCategory::ServerRestarting).is(WaitingForNetwork).after(2s);
+    QCOMPARE(it.row(), StatusRow::Offline);
+}
+
+void tst_StatusClock::checkingGoesBeforeSending()
+{
+    Story it;
+    it.wasConnected().pending(1).after(4s).doubts().after(2s);
+    QCOMPARE(it.row(), StatusRow::Verifying);
+}
+
+void tst_StatusClock::aBlipShowsNothing()
+{
+    Story it;
+    it.wasConnected().waits(0ms).is(Connecting).after(700ms).waits(300ms).after(300ms);
+    it.is(Connecting).after(400ms).is(Connected).after(1h); // 1.4 s in all
+    QVERIFY(it.rows().isEmpty());
+}
+
+void tst_StatusClock::graceIsNotRestartedByEachAttempt()
+{
+    Story it;
+    it.wasConnected();
+    for (int i = 0; i < 3; ++i)
+        it.waits(300ms).after(300ms).is(Connecting).after(199ms);
+    QCOMPARE(it.row(), StatusRow::Nothing); // 1497 ms
+    it.after(3ms);
+    QCOMPARE(it.row(), StatusRow::Lost);
+}
+
+void tst_StatusClock::graceCanBeSet()
+{
+    Story it;
+    it.clock().setGracePeriod(0ms);
+    it.wasConnected().waits(20s);
+    QCOMPARE(it.row(), StatusRow::Lost);
+}
+
+void tst_StatusClock::refusedDialsDoNotFlashReconnecting()
+{
+    Story it;
+    it.wasConnected().waits(2s).after(2s);
+    for (int i = 0; i < 20; ++i) {
+        it.is(Connecting).after(599ms);
+        QVERIFY(!it.view().attempting);
+        it.waits(2s).after(2s);
+    }
+    QCOMPARE(it.switches(), 1);
+    QCOMPARE(it.rows(), QList{StatusRow::Lost});
+}
+
+void tst_StatusClock::aSlowAttemptSaysReconnecting()
+{
+    Story it;
+    it.wasConnected().waits(3s).after(3s).is(Connecting).after(600ms);
+    QVERIFY(it.view().attempting);
+    QCOMPARE(it.row(), StatusRow::Lost);
+    QCOMPARE(it.view().severity(), Severity::Warning);
+    QCOMPARE(it.view().action(), StatusAction::Retry);
+    it.after(2s).waits(5s);
+    QVERIFY(!it.view().attempting);
+    // Each attempt has its own 600 ms.
+    it.after(5s).is(Connecting).after(599ms);
+    QVERIFY(!it.view().attempting);
+    it.redials().after(599ms);
+    QVERIFY(!it.view().attempting);
+}
+
+void tst_StatusClock::aTextStaysForASecond()
+{
+    Story it;
+    it.wasConnected().waits(1400ms).after(1400ms).is(Connecting).after(100ms);
+    QCOMPARE(it.row(), StatusRow::Lost); // just now
+    it.is(Connected).after(999ms);
+    QCOMPARE(it.row(), StatusRow::Lost);
+    it.after(1ms);
+    QCOMPARE(it.row(), StatusRow::BackOnline);
+}
+
+void tst_StatusClock::badNewsDoNotWait()
+{
+    Story it;
+    it.wasConnected().waits(1500ms).after(1500ms);
+    QCOMPARE(it.row(), StatusRow::Lost);
+    it.is(Connecting).fails(ErrorCategory::Forbidden);
+    QCOMPARE(it.row(), StatusRow::Failed);
+}
+
+void tst_StatusClock::closingHidesAtOnce()
+{
+    Story it;
+    it.wasConnected().waits(10s).after(1500ms);
+    QCOMPARE(it.row(), StatusRow::Lost);
+    it.is(Closed);
+    QVERIFY(!it.view().isVisible());
+    QVERIFY(!it.clock().deadline());
+}
+
+void tst_StatusClock::backOnlineIsSaidForTwoSeconds()
+{
+    Story it;
+    it.wasConnected().waits(5s).after(5s).is(Connecting).after(100ms).is(Connected).after(299ms);
+    QCOMPARE(it.row(), StatusRow::Lost);
+    it.after(1ms);
+    QCOMPARE(it.row(), StatusRow::BackOnline);
+    QCOMPARE(it.view().severity(), Severity::Positive);
+    QCOMPARE(it.view().action(), StatusAction::None);
+    it.after(1999ms);
+    QCOMPARE(it.row(), StatusRow::BackOnline);
+    it.after(1ms);
+    QCOMPARE(it.row(), StatusRow::Nothing);
+    it.after(1h);
+    QCOMPARE(it.rows(), (QList{StatusRow::Lost, StatusRow::BackOnline, StatusRow::Nothing}));
+}
+
+void tst_StatusClock::backOnlineIsSaidOnceAnOutage()
+{
+    Story it;
+    it.wasConnected().waits(5s).after(5s).is(Connecting).is(Connected).after(1s);
+    QCOMPARE(it.row(), StatusRow::BackOnline);
+    it.waits(5s).after(5s); // the same outage goes on
+    QCOMPARE(it.row(), StatusRow::Lost);
+    it.is(Connecting).is(Connected).after(10s);
+    QCOMPARE(it.rows().count(StatusRow::BackOnline), 1);
+    QCOMPARE(it.row(), StatusRow::Nothing);
+
+    Story quick;
+    quick.wasConnected().waits(5s).after(5s).is(Connecting).is(Connected).after(500ms);
+    quick.waits(900ms).after(900ms).is(Connecting).is(Connected).after(500ms);
+    QCOMPARE(quick.rows(), (QList{StatusRow::Lost, StatusRow::BackOnline, StatusRow::Lost}));
+    quick.after(1min);
+    QCOMPARE(quick.rows().count(StatusRow::BackOnline), 1);
+}
+
+void tst_StatusClock::backOnlineIsNotSaidOfABlip()
+{
+    Story it;
+    it.wasConnected().waits(1s).after(1s).is(Connecting).is(Connected).after(1min);
+    QVERIFY(it.rows().isEmpty());
+}
+
+void tst_StatusClock::acceptThenCloseDoesNotAlternate()
+{
+    Story it;
+    it.wasConnected();
+    for (int i = 0; i < 30; ++i)
+        it.waits(1s).after(1s).is(Connecting).after(50ms).is(Connected).after(200ms);
+    it.waits(1s);
+    QCOMPARE(it.rows(), QList{StatusRow::Lost});
+    QCOMPARE(it.switches(), 1);
+}
+
+void tst_StatusClock::aFirstConnectionWasNeverAway()
+{
+    Story it;
+    it.is(Connecting).after(4s).is(Connected).after(1min);
+    QCOMPARE(it.rows(), (QList{StatusRow::NeverConnected, StatusRow::Nothing}));
+
+    Story refused; // but "Cannot reach the server" wants its good end
+    refused.is(Connecting).waits(4s).after(4s).is(Connecting).is(Connected).after(1min);
+    QCOMPARE(refused.rows(),
+             (QList{StatusRow::NeverConnected, StatusRow::BackOnline, StatusRow::Nothing}));
+}
+
+void tst_StatusClock::aDoubtThatWasRightNeedsNoSecondGrace()
+{
+    Story it;
+    it.wasConnected().doubts().after(3s).waits(5s);
+    QCOMPARE(it.rows(), (QList{StatusRow::Verifying, StatusRow::Lost}));
+
+    Story brief;
+    brief.wasConnected().doubts().after(1s).waits(5s).after(499ms);
+    QVERIFY(brief.rows().isEmpty());
+    brief.after(1ms);
+    QCOMPARE(brief.rows(), QList{StatusRow::Lost});
+}
+
+void tst_StatusClock::twoSecondsConnectedEndTheOutage()
+{
+    Story it;
+    it.wasConnected().waits(1s).after(1s).is(Connecting).is(Connected).after(1999ms);
+    it.waits(1s).after(1ms); // the same outage: 3000 ms old
+    QCOMPARE(it.row(), StatusRow::Lost);
+
+    Story other;
+    other.wasConnected().waits(1s).after(1s).is(Connecting).is(Connected).after(2s);
+    other.waits(10s).after(1499ms);
+    QCOMPARE(other.row(), StatusRow::Nothing);
+}
+
+void tst_StatusClock::aLongPeaceEndsTheOutageToo()
+{
+    Story it;
+    it.wasConnected().waits(5s).after(5s).is(Connecting).is(Connected).after(1h);
+    it.waits(10s).after(1499ms);
+    QCOMPARE(it.row(), StatusRow::Nothing);
+    it.after(1ms);
+    QCOMPARE(it.row(), StatusRow::Lost);
+    it.after(10s).is(Connecting).is(Connected).after(1s);
+    QCOMPARE(it.row(), StatusRow::BackOnline); // each outage has its own
+    it.after(1299ms);
+    QCOMPARE(it.row(), StatusRow::BackOnline);
+    it.after(1ms);
+    QCOMPARE(it.row(), StatusRow::Nothing);
+}
+
+void tst_StatusClock::aRestAfterFailureIsContinued()
+{
+    Story it;
+    it.wasConnected().fails(ErrorCategory::AuthenticationRejected).after(1s).is(Connecting);
+    QCOMPARE(it.row(), StatusRow::Lost); // no second grace
+    it.is(Connected).after(1300ms);
+    QCOMPARE(it.row(), StatusRow::BackOnline);
+}
+
+void tst_StatusClock::aCountdownReadsAsPeopleSayIt_data()
+{
+    QTest::addColumn<int>("ms");
+    QTest::addColumn<int>("unit");
+    QTest::addColumn<int>("count");
+    QTest::addColumn<int>("changesAt");
+    using enum Countdown::Unit;
+    QTest::newRow("over") << 0 << int(None) << 0 << 0;
+    QTest::newRow("soon") << 2000 << int(None) << 0 << 0;
+    QTest::newRow("just above two") << 2001 << int(Seconds) << 3 << 2000;
+    QTest::newRow("rounded up") << 4200 << int(Seconds) << 5 << 4000;
+    QTest::newRow("exact") << 5000 << int(Seconds) << 5 << 4000;
+    QTest::newRow("ninety") << 90'000 << int(Seconds) << 90 << 89'000;
+    QTest::newRow("minutes") << 90'001 << int(Minutes) << 2 << 90'000;
+    QTest::newRow("three minutes") << 121'000 << int(Minutes) << 3 << 120'000;
+    QTest::newRow("an hour") << 3'600'000 << int(Minutes) << 60 << 3'540'000;
+}
+
+void tst_StatusClock::aCountdownReadsAsPeopleSayIt()
+{
+    QFETCH(int, ms);
+    const Countdown countdown = Countdown::of(Duration(ms));
+    QTEST(int(countdown.unit), "unit");
+    QTEST(countdown.count, "count");
+    QTEST(int(countdown.changesAt.count()), "changesAt");
+}
+
+void tst_StatusClock::theClockTicksOnceASecond()
+{
+    Story it;
+    it.wasConnected().waits(Duration(200s)).after(1500ms);
+    QCOMPARE(Countdown::of(*it.view().remaining).count, 4);
+    it.after(148500ms); // 50 s left
+    QCOMPARE(it.view().remaining, Duration(50s));
+    Instant last = *it.clock().deadline();
+    it.after(1s);
+    QCOMPARE(*it.clock().deadline() - last, Duration(1s));
+    it.after(47s); // 2 s left: no figure any more
+    QVERIFY(!it.clock().deadline());
+}
+
+void tst_StatusClock::nothingTicksWhileNothingIsShown()
+{
+    Story it;
+    it.wasConnected();
+    QVERIFY(!it.clock().deadline());
+    it.is(Closed);
+    QVERIFY(!it.clock().deadline());
+    it.is(Connecting).fails(ErrorCategory::Forbidden).after(2s);
+    QVERIFY(!it.clock().deadline());
+}
+
+QTEST_GUILESS_MAIN(tst_StatusClock)
+#include "tst_statusclock.moc"
