@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 The Holdfast authors
+# SPDX-License-Identifier: MIT
+
+# What is public. A class stands for its header: core/ConnectionError is core/connectionerror.h, and applications
+# say #include <Holdfast/ConnectionError>. What is not in this list is not installed.
+set(HOLDFAST_PUBLIC_CLASSES
+    ConnectionSnapshot
+    ReconnectingWebSocket
+    RequestReply
+    core/Backoff
+    core/ConnectionError
+    core/ConnectionState
+    core/Frame
+    core/Greeting
+    core/Instant
+    core/Message
+    core/MessageFailure
+    core/Pacing
+    core/Policy
+    core/Reason
+    core/Verdict
+    protocols/PlainProtocol
+    protocols/Protocol
+    ui/ConnectionStatus
+    ui/Severity
+    ui/StatusAction)
+
+set(HOLDFAST_PUBLIC_HEADERS ${CMAKE_CURRENT_SOURCE_DIR}/core/holdfastglobal.h)
+set(HOLDFAST_FORWARDING_HEADERS)
+set(forwarding_folder ${PROJECT_BINARY_DIR}/include/Holdfast)
+foreach(class IN LISTS HOLDFAST_PUBLIC_CLASSES)
+    string(TOLOWER ${class}.h path)
+    list(APPEND HOLDFAST_PUBLIC_HEADERS ${CMAKE_CURRENT_SOURCE_DIR}/${path})
+    get_filename_component(name ${class} NAME)
+    get_filename_component(header ${path} NAME)
+    file(CONFIGURE OUTPUT ${forwarding_folder}/${name} CONTENT "#include \"${header}\"\n")
+    list(APPEND HOLDFAST_FORWARDING_HEADERS ${forwarding_folder}/${name})
+endforeach()
+# The folder as it will be installed, for those who build against the sources.
+foreach(path IN LISTS HOLDFAST_PUBLIC_HEADERS)
+    get_filename_component(header ${path} NAME)
+    file(CONFIGURE OUTPUT ${forwarding_folder}/${header} CONTENT "#include \"${path}\"\n")
+endforeach()
