@@ -274,8 +274,11 @@ private Q_SLOTS:
         stage.setTyping(true);
         QTRY_VERIFY_WITH_TIMEOUT(holdfast.sent() == 50, Patience);
         // The server may have had these, and their answers are lost: they will be repeated.
-        qInfo() << "without an answer when it was unplugged"
-                << holdfast.socket()->pendingMessageCount();
+        QList<quint64> unanswered;
+        for (const PendingMessage &message : holdfast.socket()->pendingMessages())
+            unanswered.append(message.number);
+        qInfo() << "last typed before the unplug" << holdfast.sent() << "unanswered" << unanswered
+                << "round trip" << holdfast.socket()->roundTripTime() << "ms";
         weather.setUnplugged(true);
         QTRY_VERIFY_WITH_TIMEOUT(holdfast.sent() == 50 + 5 * unplugged,
                                  1000 * unplugged + Patience);
@@ -289,6 +292,10 @@ private Q_SLOTS:
         for (const Lane *lane : {static_cast<Lane *>(&naive), static_cast<Lane *>(&holdfast)}) {
             qInfo().noquote() << lane->title() << "sent/delivered/lost/duplicated/out of order"
                               << figures(lane) << "downtime" << lane->downtime() << "ms";
+        }
+        for (quint64 number = 1; number <= quint64(holdfast.sent()); ++number) {
+            if (holdfast.score().copies(number) > 1)
+                qInfo() << "seen more than once:" << number;
         }
         qInfo().noquote() << holdfast.socket()->explain();
     }
