@@ -6,7 +6,7 @@ include(${CMAKE_CURRENT_LIST_DIR}/run.cmake)
 
 run(${NM} --dynamic --demangle --defined-only ${LIBRARY})
 string(REGEX MATCHALL "[0-9a-f]+ [TDBR] [^\n]+" symbols "${said}")
-list(FILTER symbols EXCLUDE REGEX " Holdfast::")
+list(FILTER symbols EXCLUDE REGEX " Holdfast::| (__bss_start|_edata|_end|_init|_fini)$") # the latter are the linker's
 if(symbols)
     list(JOIN symbols "\n" symbols)
     message(FATAL_ERROR "Not ours, and yet exported:\n${symbols}")
