@@ -100,7 +100,6 @@ StatusView StatusClock::update(const ConnectionSnapshot &facts, Instant now)
     const bool badge = view.row == StatusRow::Nothing ? facts.state == ConnectionState::Closed
                                                       : view.row != StatusRow::Sending;
     view.pending = badge ? facts.pendingMessageCount : 0;
-    view.remaining.reset();
     if (view.countsDown() && facts.nextAttempt) {
         view.remaining = std::max(*facts.nextAttempt - now, Duration(0));
         if (const Countdown shown = Countdown::of(*view.remaining); shown.isShown())
@@ -190,11 +189,11 @@ StatusView StatusClock::ofConnection(const ConnectionSnapshot &facts, Instant no
         return {.row = StatusRow::Verifying};
     if (m_welcomeSince && !reached(*m_welcomeSince + WelcomeTime, now))
         return {.row = StatusRow::BackOnline};
-    if (m_outage && m_outage->shown) {
+    if (m_outage) {
         // The second time, nothing is promised: what was said stays until it is over.
         if (!reached(m_stateSince + (m_outage->welcomed ? OutageOverAfter : WelcomeAfter), now))
             return m_shown;
-        if (m_outage->told && !m_outage->welcomed)
+        if (m_outage->told)
             return {.row = StatusRow::BackOnline};
     }
     if (facts.oldestPending && reached(*facts.oldestPending + SendingShownAfter, now))

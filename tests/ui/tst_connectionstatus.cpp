@@ -107,14 +107,13 @@ void tst_ConnectionStatus::anOutageFromBeginningToEnd()
     client.sendTextMessage(u"one"_qs);
     client.sendTextMessage(u"two"_qs);
     EVENTUALLY(status.isVisible());
-    EVENTUALLY(status.text() == u"Connection lost. Trying again in 3 s");
+    EVENTUALLY(status.text().startsWith(u"Connection lost. Trying again in "));
     QCOMPARE(status.accessibleText(), u"Connection lost. Trying again…"_qs);
     QCOMPARE(status.severity(), Severity::Warning);
     QCOMPARE(status.action(), StatusAction::Retry);
     QCOMPARE(status.actionText(), u"Retry now"_qs);
     QCOMPARE(status.pending(), 2);
     QCOMPARE(status.pendingText(), u"2 message(s) waiting"_qs);
-    QVERIFY2(status.details().contains(u"The connection broke"), qPrintable(status.details()));
     QVERIFY(status.details().startsWith(u"Attempt "));
     EVENTUALLY(status.text() == u"Connection lost. Trying again…"); // the last two seconds
     QVERIFY(!status.details().contains(u"1006"));
@@ -286,18 +285,30 @@ void tst_ConnectionStatus::theSocketMayDieFirst()
 void tst_ConnectionStatus::anotherSocketHasAnotherStory()
 {
     ConnectionStatus status;
-    ReconnectingWebSocket one;
+    auto one = std::make_unique<ReconnectingWebSocket>();
     ReconnectingWebSocket other;
-    one.sendTextMessage(u"a"_qs);
-    status.setSocket(&one);
+    one->sendTextMessage(u"a"_qs);
+    status.setSocket(one.get());
     QCOMPARE(status.pending(), 1);
     status.setSocket(&other);
     QCOMPARE(status.pending(), 0);
     QSignalSpy changed(&status, &ConnectionStatus::pendingChanged);
-    one.sendTextMessage(u"b"_qs);
+    one->sendTextMessage(u"b"_qs);
     other.sendTextMessage(u"c"_qs);
     EVENTUALLY(status.pending() == 1);
     QCOMPARE(changed.size(), 1);
+    one.reset(); // its end is not the other's
+    QCOMPARE(status.socket(), &other);
+    QCOMPARE(status.pending(), 1);
+
+    other.open(QUrl(u"http://no-websocket"_qs));
+    EVENTUALLY(status.severity() == Severity::Error);
+    TestServer nobody;
+    Client third(patient());
+    third.open(nobody.url());
+    QVERIFY(third.reaches(ConnectionState::WaitingToRetry));
+    status.setSocket(&third);
+    QCOMPARE(status.text(), QString()); // with a grace of its own
 }
 
 void tst_ConnectionStatus::notifications()
