@@ -189,6 +189,7 @@ void ReconnectingWebSocketPrivate::arm()
     const std::optional<Instant> deadline = link.deadline();
     if (!deadline) {
         m_timer->stop();
+        m_rechecked = false;
         return;
     }
     if (m_rechecked && *deadline <= now())
