@@ -17,7 +17,9 @@ ColumnLayout {
 
     spacing: 0
     Layout.fillWidth: true
-    Layout.minimumWidth: Math.max(40, figure.implicitWidth, name.implicitWidth)
+    // Not by the figure: the columns would move as it grows.
+    Layout.preferredWidth: 60
+    Layout.minimumWidth: name.implicitWidth
     Accessible.role: Accessible.StaticText
     Accessible.name: score.caption + ": " + figure.text
 

@@ -4,6 +4,7 @@
 #include "fault.h"
 #include "serverprocess.h"
 
+#include <QtCore/qfile.h>
 #include <QtNetwork/qnetworkproxy.h>
 #include <QtNetwork/qtcpsocket.h>
 #include <QtTest/qsignalspy.h>
@@ -58,6 +59,13 @@ public:
 
 constexpr Fault Refuse{.kind = Fault::Kind::Refuse};
 constexpr Fault Close4000{.kind = Fault::Kind::Close, .closeCode = 4000};
+
+//! The kernel says that the process does nothing.
+bool isStopped(qint64 pid)
+{
+    QFile stat(QStringLiteral("/proc/%1/stat").arg(pid));
+    return stat.open(QIODevice::ReadOnly) && stat.readAll().contains(") T ");
+}
 
 } // namespace
 
@@ -154,10 +162,10 @@ private Q_SLOTS:
         Client client(server);
         QTRY_VERIFY(client.isUp());
         server.freeze();
+        QTRY_VERIFY(isStopped(server.processId()));
         client.sendTextMessage(QStringLiteral("hello"));
         QTRY_COMPARE(client.bytesToWrite(), 0);
         Client other(server); // is accepted by the kernel, and then waits
-        QTest::qWait(100); // that nothing happens cannot be waited for
         QVERIFY(client.echoes.isEmpty());
         QVERIFY(!other.isUp());
         server.thaw();
