@@ -20,8 +20,8 @@ constexpr qsizetype MaxCommandBytes = 1000;
 template <typename Actor> int run(Actor &actor)
 {
     QObject::connect(
-        &actor, &Actor::finished, qApp, [](int code) { QCoreApplication::exit(code); },
-        Qt::QueuedConnection);
+        &actor, &Actor::finished, QCoreApplication::instance(),
+        [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
     QMetaObject::invokeMethod(&actor, &Actor::start, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }
@@ -32,7 +32,8 @@ int serve(const Options &options)
     server.setFault(options.fault);
     LineReader parent(MaxCommandBytes); // its end is ours
     QObject::connect(&parent, &LineReader::lineRead, &server, &PlainServer::obey);
-    QObject::connect(&parent, &LineReader::finished, qApp, &QCoreApplication::quit);
+    QObject::connect(&parent, &LineReader::finished, QCoreApplication::instance(),
+                     &QCoreApplication::quit);
     if (!server.listen(options.port))
         return EXIT_FAILURE;
     parent.start();
