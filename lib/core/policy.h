@@ -42,15 +42,16 @@ using OverflowPolicies::OverflowPolicy;
 struct OutboxLimits
 {
     int maxPendingMessages = 100'000; //!< ≥ 1
-    qint64 maxPendingBytes = 64 * 1024 * 1024; //!< ≥ 1; payload bytes
-    qint64 maxMessageBytes = 16 * 1024 * 1024; //!< ≥ 1; payload bytes of one message
+    qint64 maxPendingBytes = 64LL * 1024 * 1024; //!< ≥ 1; payload bytes
+    qint64 maxMessageBytes = 16LL * 1024 * 1024; //!< ≥ 1; payload bytes of one message
     OverflowPolicy overflow = OverflowPolicy::RefuseNewest;
     //! ≥ 1; written and not yet confirmed. Four times fewer and a stream of 64-byte messages waits
     //! for its fences half of the time: a peer that reads a megabyte at a time answers them all at
     //! its end.
     int windowMessages = 65'536;
-    qint64 windowBytes = 8 * 1024 * 1024; //!< ≥ 1; the same in bytes; a larger message goes alone
-    qint64 maxUnwrittenBytes = 1024 * 1024; //!< ≥ 1; no write while the socket holds more than this
+    qint64 windowBytes = 8LL * 1024 * 1024; //!< ≥ 1; the same in bytes; a larger message goes alone
+    //! ≥ 1; no write while the socket holds more bytes than this
+    qint64 maxUnwrittenBytes = 1024LL * 1024;
 
     bool operator==(const OutboxLimits &) const = default;
 };
@@ -83,8 +84,8 @@ struct HOLDFAST_EXPORT Policy
     int maxAttempts = 0; //!< ≥ 0; failed dials in a row before Failed; 0: never give up
     int patience = 3; //!< ≥ 1; answers that look final but may be a deploy: this many in a row …
     Duration patienceSpan{120'000}; //!< … that span at least this long are believed; 0 to 24 h
-    qint64 maxIncomingBytes = 16 * 1024
-        * 1024; //!< 1 to 2³¹ − 1; a larger incoming message ends the connection with 1009
+    //! 1 to 2³¹ − 1; a larger incoming message ends the connection with 1009
+    qint64 maxIncomingBytes = 16LL * 1024 * 1024;
     int maxFramesPerSecond = 0; //!< ≥ 0; 0: no limit; counts pings
     Liveness liveness = Liveness::RoundTrips;
     bool retryAfterNormalClosure = true; //!< the server closed with 1000: come back?

@@ -37,8 +37,8 @@ public:
     //! text frame equal to \a reply answers it and is not delivered; without a reply, a ping goes
     //! along.
     void setHeartbeat(const QString &text, const QString &reply = {});
-    //! A fence after so many messages or bytes (2048, 1 MiB), besides the one at the end of a burst:
-    //! several a window (with one a window, half the throughput is lost).
+    //! A fence after so many messages or bytes (2048, 1 MiB), besides the one at the end of a
+    //! burst: several a window (with one a window, half the throughput is lost).
     void setFenceEvery(int messages, qint64 bytes);
 
     [[nodiscard]] QStringList subprotocols() const override { return m_subprotocols; }
@@ -63,7 +63,7 @@ private:
     QString m_heartbeatText;
     QString m_heartbeatReply;
     int m_fenceMessages = 2048;
-    qint64 m_fenceBytes = 1024 * 1024;
+    qint64 m_fenceBytes = 1024LL * 1024;
 
     // What it remembers of this conversation.
     bool m_ready = false;
