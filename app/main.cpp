@@ -12,6 +12,8 @@
 #include <QtCore/qcoreapplication.h>
 #include <QtGui/qguiapplication.h>
 
+#include <memory>
+
 namespace {
 
 constexpr qsizetype MaxCommandBytes = 1000;
@@ -40,18 +42,8 @@ int serve(const Options &options)
     return QCoreApplication::exec();
 }
 
-Options parse(int &argc, char *argv[])
+int showWindow(const Options &options)
 {
-    // Only a window needs a display, and only afterwards is it known whether there will be one.
-    const QCoreApplication app(argc, argv);
-    return Options::parse(QCoreApplication::arguments());
-}
-
-int showWindow(const Options &options, int &argc, char *argv[])
-{
-    const QGuiApplication app(argc, argv);
-    const ShutdownSignals shutdown;
-    QObject::connect(&shutdown, &ShutdownSignals::requested, &app, &QCoreApplication::quit);
     Window window(options);
     return run(window);
 }
@@ -62,18 +54,20 @@ int main(int argc, char *argv[])
 {
     QCoreApplication::setApplicationName(QStringLiteral("holdfast-demo"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HOLDFAST_VERSION));
-    const Options options = parse(argc, argv);
-    if (options.mode == Options::Mode::Window)
-        return showWindow(options, argc, argv);
-
-    const QCoreApplication app(argc, argv);
+    // A window needs a display, and nothing else should ask for one.
+    const std::unique_ptr<QCoreApplication> app = Options::wantsWindow(argc, argv)
+        ? std::make_unique<QGuiApplication>(argc, argv)
+        : std::make_unique<QCoreApplication>(argc, argv);
+    const Options options = Options::parse(QCoreApplication::arguments());
     const ShutdownSignals shutdown;
     if (options.mode == Options::Mode::Headless) {
         Headless headless(options);
         QObject::connect(&shutdown, &ShutdownSignals::requested, &headless, &Headless::stop);
         return run(headless);
     }
-    QObject::connect(&shutdown, &ShutdownSignals::requested, &app, &QCoreApplication::quit);
+    QObject::connect(&shutdown, &ShutdownSignals::requested, app.get(), &QCoreApplication::quit);
+    if (options.mode == Options::Mode::Window)
+        return showWindow(options);
     if (options.mode == Options::Mode::Serve)
         return serve(options);
     Outage outage;

@@ -5,6 +5,8 @@
 
 #include <QtCore/qcommandlineparser.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 
@@ -54,6 +56,23 @@ bool hasDisplay()
 }
 
 } // namespace
+
+bool Options::wantsWindow(int argc, const char *const *argv)
+{
+    static constexpr std::array others{"headless", "url", "linger", "serve",   "help",
+                                       "help-all", "h",   "v",      "version", "?"};
+    return hasDisplay() && std::none_of(argv + 1, argv + argc, [](const char *argument) {
+               const QByteArrayView word(argument);
+               const qsizetype dashes = word.startsWith("--") ? 2 : word.startsWith("-") ? 1 : 0;
+               const QByteArrayView name = word.sliced(dashes);
+               return dashes > 0
+                   && std::any_of(others.begin(), others.end(), [name](const char *other) {
+                          return name == other
+                              || (name.startsWith(other)
+                                  && name.sliced(qstrlen(other)).startsWith("="));
+                      });
+           });
+}
 
 Options Options::parse(const QStringList &arguments)
 {
@@ -120,6 +139,8 @@ Options Options::parse(const QStringList &arguments)
         && options.theme != QStringLiteral("dark"))
         refuse(QStringLiteral("\"%1\" is no theme").arg(options.theme));
     options.screenshots = parser.value(screenshots);
+    if (parser.isSet(screenshots) && options.screenshots.isEmpty())
+        refuse(QStringLiteral("--screenshots needs a folder"));
     if (parser.isSet(screenshots) && !hasDisplay())
         refuse(QStringLiteral("--screenshots needs a display; QT_QPA_PLATFORM=offscreen will do"));
     options.linger = parser.isSet(linger);

@@ -26,6 +26,9 @@ struct Options
     QString theme; //!< of Window: light, dark, or empty: as the system has it
     QString screenshots; //!< of Window: the folder to fill; empty: none
 
+    //! Whether there will be a window, as far as can be told before there is an application: a
+    //! window needs a display, and Qt takes its own options out of the command line only for one.
+    [[nodiscard]] static bool wantsWindow(int argc, const char *const *argv);
     //! Reads the command line; ends the process for --help, --version and mistakes.
     [[nodiscard]] static Options parse(const QStringList &arguments);
 };

@@ -31,6 +31,7 @@ T.Control {
     property bool autoRetry: true
     //! Slides; else it is there at once.
     property bool animated: true
+    //! Until the user chooses otherwise, which counts for one outage.
     property bool detailsShown: false
 
     //! Which set of colours fits the palette.
@@ -75,14 +76,15 @@ T.Control {
         }
     }
 
-    onVisibleChanged: if (!visible) detailsShown = false
+    property var detailsChoice // the user's; undefined: none
+    onVisibleChanged: if (!visible) detailsChoice = undefined
 
     ConnectionStatus {
         id: own
     }
 
     visible: openness > 0
-    clip: openness < 1
+    clip: true // also what would not fit into a very narrow one
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: Math.ceil(openness * (implicitContentHeight + topPadding + bottomPadding))
     leftPadding: mirrored ? 6 : 12
@@ -102,13 +104,13 @@ T.Control {
         badgeText: root.shown.pendingText
         actionText: root.shown.actionText
         detailsText: root.shown.details
-        detailsShown: root.detailsShown
+        detailsShown: root.detailsChoice ?? root.detailsShown
         font: root.font
         accentColor: root.accentColor
         textColor: root.palette.windowText
         backgroundColor: root.backgroundColor
         onActionClicked: root.trigger()
-        onDetailsClicked: root.detailsShown = !root.detailsShown
+        onDetailsClicked: root.detailsChoice = !(root.detailsChoice ?? root.detailsShown)
     }
     background: Rectangle {
         color: root.backgroundColor

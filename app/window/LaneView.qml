@@ -39,6 +39,7 @@ Pane {
                     text: view.lane.title
                     font.pixelSize: 17
                     font.weight: Font.DemiBold
+                    horizontalAlignment: Text.AlignLeft // said aloud, it is mirrored
                     elide: Text.ElideRight
                     Layout.fillWidth: true
                 }
@@ -47,6 +48,7 @@ Pane {
                     text: view.subtitle
                     color: Theme.muted
                     font.pixelSize: Theme.small
+                    horizontalAlignment: Text.AlignLeft // said aloud, it is mirrored
                     elide: Text.ElideRight
                     Layout.fillWidth: true
                 }

@@ -16,8 +16,8 @@ ApplicationWindow {
 
     width: 1120
     height: 720
-    minimumWidth: 640
-    minimumHeight: 440
+    minimumWidth: 720
+    minimumHeight: 560
     visible: true
     title: qsTr("Holdfast: the connection that stays")
 

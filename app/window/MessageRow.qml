@@ -54,6 +54,7 @@ Item {
             textFormat: Text.PlainText
             color: row.lost ? Theme.bad : Theme.text
             font.strikeout: row.lost
+            horizontalAlignment: Text.AlignLeft
             elide: Text.ElideRight
             Layout.fillWidth: true
         }

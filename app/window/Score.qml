@@ -30,6 +30,7 @@ ColumnLayout {
         font.pixelSize: 22
         font.weight: Font.DemiBold
         color: !score.fault ? Theme.text : score.value === 0 ? Theme.good : Theme.bad
+        horizontalAlignment: Text.AlignLeft
         Layout.fillWidth: true
         Accessible.ignored: true
     }
@@ -40,6 +41,7 @@ ColumnLayout {
         text: score.caption
         color: Theme.muted
         font.pixelSize: 11
+        horizontalAlignment: Text.AlignLeft
         Layout.fillWidth: true
         Accessible.ignored: true
     }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 
 import QtQuick
-import QtQuick.Shapes
 import HoldfastDemo
 
 //! The mark of a message: a clock while it waits, one tick when sent, two when delivered, a cross when lost.
@@ -11,109 +10,97 @@ Item {
 
     required property int mark
 
+    readonly property bool sent: mark === Mark.Sent || mark === Mark.Delivered
+    readonly property color ink: mark === Mark.Delivered ? Theme.good : mark === Mark.Lost ? Theme.bad : Theme.muted
+
     implicitWidth: 20
     implicitHeight: 14
 
     // A clock.
-    Shape {
+    Rectangle {
         visible: tick.mark === Mark.Waiting
-        anchors.fill: parent
-        ShapePath {
-            strokeColor: Theme.muted
-            strokeWidth: 1.4
-            fillColor: "transparent"
-            capStyle: ShapePath.RoundCap
-            PathAngleArc {
-                centerX: 13
-                centerY: 7
-                radiusX: 5.5
-                radiusY: 5.5
-                startAngle: 0
-                sweepAngle: 360
-            }
-            PathMove {
-                x: 13
-                y: 4
-            }
-            PathLine {
-                x: 13
-                y: 7
-            }
-            PathLine {
-                x: 15.2
-                y: 8.4
-            }
+        x: 7
+        y: 1
+        width: 12
+        height: 12
+        radius: 6
+        antialiasing: true
+        color: "transparent"
+        border.color: tick.ink
+        border.width: 1.5
+
+        Stroke {
+            x1: 6
+            y1: 3
+            x2: 6
+            y2: 6
+            height: 1.4
+            color: tick.ink
+        }
+
+        Stroke {
+            x1: 6
+            y1: 6
+            x2: 8
+            y2: 7.4
+            height: 1.4
+            color: tick.ink
         }
     }
 
-    // The second tick, behind.
-    Shape {
+    // The second tick; its left half is behind the first.
+    Stroke {
         visible: tick.mark === Mark.Delivered
-        anchors.fill: parent
-        ShapePath {
-            strokeColor: Theme.good
-            strokeWidth: 1.8
-            fillColor: "transparent"
-            capStyle: ShapePath.RoundCap
-            joinStyle: ShapePath.RoundJoin
-            startX: 3
-            startY: 8
-            PathLine {
-                x: 6
-                y: 11
-            }
-            PathLine {
-                x: 13
-                y: 3
-            }
-        }
+        x1: 3
+        y1: 8
+        x2: 5.6
+        y2: 10.6
+        color: tick.ink
     }
 
-    Shape {
-        visible: tick.mark === Mark.Sent || tick.mark === Mark.Delivered
-        anchors.fill: parent
-        ShapePath {
-            strokeColor: tick.mark === Mark.Delivered ? Theme.good : Theme.muted
-            strokeWidth: 1.8
-            fillColor: "transparent"
-            capStyle: ShapePath.RoundCap
-            joinStyle: ShapePath.RoundJoin
-            startX: 8.5
-            startY: 8
-            PathLine {
-                x: 11.5
-                y: 11
-            }
-            PathLine {
-                x: 18.5
-                y: 3
-            }
-        }
+    Stroke {
+        visible: tick.mark === Mark.Delivered
+        x1: 6
+        y1: 11
+        x2: 13
+        y2: 3
+        color: tick.ink
+    }
+
+    Stroke {
+        visible: tick.sent
+        x1: 8.5
+        y1: 8
+        x2: 11.5
+        y2: 11
+        color: tick.ink
+    }
+
+    Stroke {
+        visible: tick.sent
+        x1: 11.5
+        y1: 11
+        x2: 18.5
+        y2: 3
+        color: tick.ink
     }
 
     // A cross.
-    Shape {
+    Stroke {
         visible: tick.mark === Mark.Lost
-        anchors.fill: parent
-        ShapePath {
-            strokeColor: Theme.bad
-            strokeWidth: 1.8
-            fillColor: "transparent"
-            capStyle: ShapePath.RoundCap
-            startX: 9
-            startY: 3
-            PathLine {
-                x: 17
-                y: 11
-            }
-            PathMove {
-                x: 17
-                y: 3
-            }
-            PathLine {
-                x: 9
-                y: 11
-            }
-        }
+        x1: 9
+        y1: 3
+        x2: 17
+        y2: 11
+        color: tick.ink
+    }
+
+    Stroke {
+        visible: tick.mark === Mark.Lost
+        x1: 17
+        y1: 3
+        x2: 9
+        y2: 11
+        color: tick.ink
     }
 }

@@ -36,7 +36,7 @@ Pane {
         }
 
         PanelButton {
-            text: panel.weather.unplugged ? qsTr("Plug in again") : qsTr("Unplug")
+            text: panel.weather.unplugged ? qsTr("Plug in") : qsTr("Unplug")
             checkable: true
             checked: panel.weather.unplugged
             fill: Theme.bad
@@ -87,7 +87,7 @@ Pane {
         }
 
         PanelButton {
-            text: panel.weather.serverUp ? qsTr("Kill the server") : qsTr("Start the server")
+            text: panel.weather.serverUp ? qsTr("Kill server") : qsTr("Start server")
             checkable: true
             checked: !panel.weather.serverUp
             fill: Theme.bad
@@ -97,7 +97,7 @@ Pane {
         }
 
         PanelButton {
-            text: panel.weather.frozen ? qsTr("Thaw the server") : qsTr("Freeze the server")
+            text: panel.weather.frozen ? qsTr("Thaw server") : qsTr("Freeze server")
             checkable: true
             checked: panel.weather.frozen
             fill: Theme.bad
@@ -124,6 +124,16 @@ Pane {
             onToggled: panel.weather.closeCode = checked ? 1011 : 0
             Layout.fillWidth: true
             hint: qsTr("Takes every connection and closes it with code 1011.")
+        }
+
+        Label {
+            visible: text !== ""
+            text: panel.weather.problem === "" ? "" : qsTr("The server: %1").arg(panel.weather.problem)
+            textFormat: Text.PlainText
+            color: Theme.bad
+            font.pixelSize: Theme.small
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
         }
 
         Item {

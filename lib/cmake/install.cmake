@@ -13,6 +13,7 @@ function(holdfast_needs target)
     get_target_property(libraries ${target} INTERFACE_LINK_LIBRARIES)
     string(REGEX MATCHALL "Qt6::[A-Za-z]+" modules "${libraries}")
     list(TRANSFORM modules REPLACE "Qt6::" "")
+    list(FILTER modules EXCLUDE REGEX "^Platform$|Private$|Internal$") # parts of the others, and no packages
     list(REMOVE_DUPLICATES modules)
     list(JOIN modules " " modules)
     set(qt_modules ${modules} PARENT_SCOPE)

@@ -8,6 +8,16 @@
 
 namespace Holdfast {
 
+namespace {
+
+//! Without any translation the source is shown, and English counts like this.
+QString counted(QString text, int count)
+{
+    return text.replace(QStringLiteral("(s)"), count == 1 ? QString() : QStringLiteral("s"));
+}
+
+} // namespace
+
 QString StatusWords::text(const StatusView &view)
 {
     const Countdown countdown = Countdown::of(view.remaining.value_or(Duration(0)));
@@ -35,7 +45,7 @@ QString StatusWords::text(const StatusView &view)
     case StatusRow::BackOnline:
         return tr("Back online");
     case StatusRow::Sending:
-        return tr("Sending %n message(s)…", nullptr, view.sending);
+        return counted(tr("Sending %n message(s)…", nullptr, view.sending), view.sending);
     case StatusRow::Nothing:
         break;
     }
@@ -99,7 +109,8 @@ QString StatusWords::action(StatusAction action)
 
 QString StatusWords::badge(int pending)
 {
-    return pending > 0 ? tr("%n message(s) waiting", nullptr, pending) : QString();
+    return pending > 0 ? counted(tr("%n message(s) waiting", nullptr, pending), pending)
+                       : QString();
 }
 
 QString StatusWords::trouble(ErrorCategory category)

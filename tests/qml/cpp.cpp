@@ -5,6 +5,7 @@
 
 #include "connectionstatus.h"
 
+#include <QtCore/qcoreapplication.h>
 #include <QtCore/qmetaobject.h>
 #include <QtQml/qqmlengine.h>
 
@@ -62,5 +63,11 @@ QVariantMap Cpp::enums() const
 }
 
 void Cpp::setUiLanguage(const QString &language) const { qmlEngine(this)->setUiLanguage(language); }
+
+QString Cpp::badge(int count) const
+{
+    return QCoreApplication::translate("Holdfast::ConnectionStatus", "%n message(s) waiting",
+                                       nullptr, count);
+}
 
 } // namespace Holdfast

@@ -26,6 +26,8 @@ public:
 
     //! { enum's name in QML: { key: value } } by QMetaEnum.
     Q_INVOKABLE QVariantMap enums() const;
+    //! What the translations make of it; the source, if there are none.
+    Q_INVOKABLE QString badge(int count) const;
     //! "de_DE"; empty: the system's.
     Q_INVOKABLE void setUiLanguage(const QString &language) const;
 };

@@ -262,6 +262,24 @@ TestCase {
         mouseClick(button)
         verify(!details.visible)
         tryCompare(it.banner, "implicitHeight", low)
+        // What the application wants counts until the user wants otherwise.
+        it.banner.detailsShown = true
+        verify(!details.visible)
+    }
+
+    function test_theApplicationMayShowTheDetailsFromTheBeginning() {
+        const it = createTemporaryObject(setting, root)
+        it.banner.detailsShown = true
+        it.server.start()
+        it.socket.open()
+        tryCompare(it.socket, "state", ConnectionState.Connected)
+        it.server.sayGoodbye(4403, "no")
+        tryCompare(it.banner, "openness", 1)
+        const details = findChild(it.banner, "details")
+        verify(details.visible)
+        mouseClick(findChild(it.banner, "detailsButton"))
+        verify(!details.visible)
+        compare(it.banner.detailsShown, true)
     }
 
     // ---- the action ----

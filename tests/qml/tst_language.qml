@@ -27,6 +27,7 @@ TestCase {
 
     function test_theBadgeSpeaksProperEnglish() {
         verify(!badge.visible)
+        compare(Cpp.badge(3), "3 messages waiting") // by a translation
         socket.sendTextMessage("a")
         tryCompare(badge, "text", "1 message waiting")
         verify(badge.visible)

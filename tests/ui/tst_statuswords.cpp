@@ -71,7 +71,7 @@ void tst_StatusWords::eachRowHasItsSentence_data()
     row({.row = Lost, .attempting = true}, u"Reconnecting…"_qs);
     row({.row = Verifying}, u"Checking the connection…"_qs);
     row({.row = BackOnline}, u"Back online"_qs);
-    row({.row = Sending, .sending = 12}, u"Sending 12 message(s)…"_qs);
+    row({.row = Sending, .sending = 12}, u"Sending 12 messages…"_qs);
 }
 
 void tst_StatusWords::eachRowHasItsSentence()
@@ -93,7 +93,7 @@ void tst_StatusWords::eachActionHasItsLabel()
 void tst_StatusWords::theBadgeIsThereForSomething()
 {
     QCOMPARE(StatusWords::badge(0), QString());
-    QCOMPARE(StatusWords::badge(1), u"1 message(s) waiting"_qs);
+    QCOMPARE(StatusWords::badge(1), u"1 message waiting"_qs);
 }
 
 void tst_StatusWords::everyTroubleHasAName()
