@@ -94,9 +94,13 @@ QFuture<Delivery> ReconnectingWebSocket::deliverBinaryMessage(const QByteArray &
     return d->deliver(message, options);
 }
 
+bool ReconnectingWebSocket::cancel(quint64 number) { return d->cancel(number); }
+
+void ReconnectingWebSocket::clearPending() { d->cancelAll(); }
+
 QList<PendingMessage> ReconnectingWebSocket::pendingMessages() const
 {
-    const Instant now = ReconnectingWebSocketPrivate::now();
+    const Instant now = ReconnectingWebSocketPrivate::now() + d->link.timeAsleep();
     const QDateTime wallNow = QDateTime::currentDateTimeUtc();
     QList<PendingMessage> list;
     list.reserve(d->link.outbox().pendingCount());
@@ -104,6 +108,7 @@ QList<PendingMessage> ReconnectingWebSocket::pendingMessages() const
         list.append({.number = message.number,
                      .isText = message.payload.isText(),
                      .inFlight = inFlight,
+                     .maybeDelivered = message.maybeDelivered,
                      .byteCount = message.byteCount,
                      .tag = message.tag,
                      .queuedAt = wallNow.addMSecs((message.queuedAt - now).count())});

@@ -43,6 +43,7 @@ struct Delivery
     quint64 number = 0; //!< 0: refused
     bool delivered = false;
     MessageFailure failure = MessageFailure::None;
+    bool maybeDelivered = false; //!< it failed, but was written before and may have arrived
     QString tag;
 };
 
@@ -52,6 +53,7 @@ struct PendingMessage
     quint64 number = 0;
     bool isText = false;
     bool inFlight = false; //!< written on this connection, not yet confirmed
+    bool maybeDelivered = false; //!< written on some connection: cancel() comes too late
     qint64 byteCount = 0;
     QString tag;
     QDateTime queuedAt; //!< UTC
@@ -204,6 +206,11 @@ public:
                                                        const SendOptions &options = {});
     [[nodiscard]] QFuture<Delivery> deliverBinaryMessage(const QByteArray &message,
                                                          const SendOptions &options = {});
+    //! Takes a message back; messageFailed (Cancelled) follows. False if it is too late, because it
+    //! was written, on whatever connection, or if there is no such message.
+    bool cancel(quint64 number);
+    //! Takes back everything that was never written.
+    void clearPending();
     //! Everything pending, oldest first.
     [[nodiscard]] QList<PendingMessage> pendingMessages() const;
     //! With DeliveryProof::Manual: the server's own answer to this message was seen.

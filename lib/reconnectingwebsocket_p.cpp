@@ -5,11 +5,13 @@
 
 #include "logging.h"
 #include "plainprotocol.h"
+#include "timeasleep.h"
 #include "websockettransport.h"
 
 #include <QtCore/qmetaobject.h>
 #include <QtCore/qrandom.h>
 #include <QtCore/qthread.h>
+#include <QtCore/quuid.h>
 
 #include <algorithm>
 #include <limits>
@@ -48,6 +50,7 @@ ReconnectingWebSocketPrivate::ReconnectingWebSocketPrivate(ReconnectingWebSocket
     m_timer->setSingleShot(true);
     m_timer->setTimerType(Qt::PreciseTimer);
     QObject::connect(m_timer, &QTimer::timeout, q, [this] { timedOut(); });
+    link.setProducer(QUuid::createUuid().toString(QUuid::WithoutBraces));
 }
 
 ReconnectingWebSocketPrivate::~ReconnectingWebSocketPrivate() = default;
@@ -125,6 +128,7 @@ void ReconnectingWebSocketPrivate::handleNext()
     }
     const double luck = QRandomGenerator::global()->generateDouble();
     link.setListeners(listeners());
+    link.setTimeAsleep(timeAsleep());
     std::vector<Effect> effects = link.handle(next.event, now(), luck);
     takeSnapshot();
     m_reports.emplace_back(Announce{});
@@ -149,6 +153,7 @@ Link::Listeners ReconnectingWebSocketPrivate::listeners() const
 void ReconnectingWebSocketPrivate::takeSnapshot()
 {
     const LinkSnapshot seen = link.snapshot();
+    m_oldestPending = link.outbox().oldestQueuedAt();
     const Instant at = now();
     if (seen.state != snapshot.state)
         qCDebug(lcConnection) << snapshot.state << "->" << seen.state;
@@ -189,6 +194,7 @@ void ReconnectingWebSocketPrivate::arm()
     const std::optional<Instant> deadline = link.deadline();
     if (!deadline) {
         m_timer->stop();
+        m_rechecked = false;
         return;
     }
     if (m_rechecked && *deadline <= now())
@@ -226,8 +232,11 @@ void ReconnectingWebSocketPrivate::timedOut()
 
 Outbox::Admission ReconnectingWebSocketPrivate::send(Payload payload, const SendOptions &options)
 {
-    if (!m_flushPosted)
-        m_turnBegan = now(); // good for the whole burst: asking the clock costs as much as queueing
+    if (!m_flushPosted) {
+        // Good for the whole burst: asking a clock costs as much as queueing.
+        m_turnBegan = now();
+        link.setTimeAsleep(timeAsleep());
+    }
     const Outbox::Admission admission = link.send(std::move(payload), options, m_turnBegan);
     if (admission.number == 0) {
         qCWarning(lcOutbox) << "message refused:" << admission.refusal;
@@ -236,12 +245,36 @@ Outbox::Admission ReconnectingWebSocketPrivate::send(Payload payload, const Send
             Qt::QueuedConnection);
         return admission;
     }
-    snapshot.pendingMessageCount = link.outbox().pendingCount();
-    snapshot.pendingByteCount = link.outbox().pendingBytes();
-    if (snapshot.pendingMessageCount == 1)
-        takeSnapshot(); // it is the oldest now
+    countPending();
     flushLater();
     return admission;
+}
+
+bool ReconnectingWebSocketPrivate::cancel(quint64 number)
+{
+    if (!link.cancel(number))
+        return false;
+    countPending();
+    flushLater();
+    return true;
+}
+
+void ReconnectingWebSocketPrivate::cancelAll()
+{
+    link.cancelAll();
+    countPending();
+    flushLater();
+}
+
+//! What is pending has changed outside of an event; the news waits for the next one.
+void ReconnectingWebSocketPrivate::countPending()
+{
+    const Outbox &outbox = link.outbox();
+    const bool sameOldest = m_oldestPending == outbox.oldestQueuedAt();
+    snapshot.pendingMessageCount = outbox.pendingCount();
+    snapshot.pendingByteCount = outbox.pendingBytes();
+    if (!sameOldest)
+        takeSnapshot();
 }
 
 //! Writing waits for the end of this turn of the event loop: a burst gets one fence, and no outcome
@@ -305,13 +338,19 @@ void ReconnectingWebSocketPrivate::discardEverything()
     m_busyLevel = std::numeric_limits<int>::max();
     dropTransport();
     m_events.clear();
-    m_reports.clear();
     std::exchange(m_promises, {}).clear(); // cancels: a promise that dies unfinished does
+    const std::deque<Report> untold = std::exchange(m_reports, {});
     const std::vector<Outbox::Settled> left = link.discard();
     if (m_tellingFailure)
         return; // deleted from a handler of messageFailed, which must not be called again
+    for (const Report &report : untold) {
+        const auto *effect = std::get_if<Effect>(&report);
+        const auto *failed = effect ? std::get_if<Effects::MessageFailed>(effect) : nullptr;
+        if (failed)
+            Q_EMIT q->messageFailed(failed->number, failed->failure);
+    }
     for (const Outbox::Settled &message : left)
-        Q_EMIT q->messageFailed(message.number, MessageFailure::Discarded);
+        Q_EMIT q->messageFailed(message.number, message.failure);
 }
 
 // ---- effects ----
@@ -553,7 +592,18 @@ void ReconnectingWebSocketPrivate::tell(const Effects::MessageFailed &effect)
     if (!alive)
         return;
     m_tellingFailure = false;
-    settle({.number = effect.number, .failure = effect.failure, .tag = effect.tag});
+    settle({.number = effect.number,
+            .failure = effect.failure,
+            .maybeDelivered = effect.maybeDelivered,
+            .tag = effect.tag});
+}
+
+void ReconnectingWebSocketPrivate::tell(const Effects::MessageSuspected &effect)
+{
+    qCWarning(lcOutbox) << "message" << effect.number
+                        << "was alone in flight when the connection ended," << effect.ends
+                        << "times now; close codes against it:" << effect.strikes << "of"
+                        << Quarantine::Strikes;
 }
 
 void ReconnectingWebSocketPrivate::tell(const Effects::RestartAnnounced &effect)

@@ -32,6 +32,8 @@ public:
 
     void post(LinkEvent event);
     Outbox::Admission send(Payload payload, const SendOptions &options);
+    bool cancel(quint64 number);
+    void cancelAll();
     QFuture<Delivery> deliver(Payload payload, const SendOptions &options);
     void setProtocol(std::unique_ptr<Protocol> protocol);
     //! Says this to the application when it is outside of the present call.
@@ -71,6 +73,7 @@ private:
     void processLater();
     void handleNext();
     [[nodiscard]] Link::Listeners listeners() const;
+    void countPending();
     void takeSnapshot();
     void arm();
     void timedOut();
@@ -99,6 +102,7 @@ private:
     void tell(const Effects::MessageWritten &effect);
     void tell(const Effects::MessageDelivered &effect);
     void tell(const Effects::MessageFailed &effect);
+    void tell(const Effects::MessageSuspected &effect);
     void tell(const Effects::RestartAnnounced &effect);
     void tell(const Effects::CredentialsRequired &effect);
     template <typename Command> void tell(const Command &) { } // performed already
@@ -112,6 +116,7 @@ private:
     int m_busyLevel = 0; //!< the event loop level of the innermost process()
     bool m_processPosted = false;
     bool m_flushPosted = false;
+    std::optional<Instant> m_oldestPending; //!< of which the snapshot tells
     Instant m_turnBegan; //!< when the first message was sent in this turn of the event loop
 
     QTimer *m_timer;
