@@ -3,35 +3,25 @@
 
 #include "messagerecord.h"
 
-#include <QtCore/qcborarray.h>
+#include "cborreader.h"
+
 #include <QtCore/qcborstreamwriter.h>
-#include <QtCore/qcborvalue.h>
-#include <QtCore/qtimezone.h>
 
 namespace Holdfast {
 
 namespace {
 
-// An array, by place; later versions may add more at the end.
-enum Field {
-    Number,
-    Key,
-    Content, // text, bytes, or [is text, byte count, crc] of a payload file
-    QueuedAt, // ms since 1970, UTC
-    ExpiresAt, // likewise, or null
-    TimeToLive, // ms
-    Tag,
-    CoalesceKey,
-    MaybeDelivered,
-    FieldCount
-};
+// An array: number, key, content, queued at, expires at, time to live, tag, coalesce key, maybe
+// delivered. Times are in ms, since 1970 and UTC; one that is not there is null. Content is text,
+// bytes, or for a payload file [is text, byte count, crc]. A later version may add more at the end.
+constexpr quint64 FieldCount = 9;
 
 void appendContent(QCborStreamWriter &writer, const MessageRecord &record)
 {
     if (record.apart) {
         writer.startArray(3);
         writer.append(record.apart->isText);
-        writer.append(record.apart->byteCount);
+        writer.append(qint64(record.apart->byteCount));
         writer.append(quint64(record.apart->crc));
         writer.endArray();
     } else if (record.stored.message.payload.isText()) {
@@ -41,25 +31,22 @@ void appendContent(QCborStreamWriter &writer, const MessageRecord &record)
     }
 }
 
-bool readContent(const QCborValue &content, MessageRecord &record)
+bool readContent(CborReader &reader, MessageRecord &record)
 {
     Message &message = record.stored.message;
-    if (content.isString()) {
-        message.payload = content.toString();
-        message.byteCount = message.payload.byteCount();
-    } else if (content.isByteArray()) {
-        message.payload = content.toByteArray();
-        message.byteCount = message.payload.byteCount();
+    if (reader.nextIs(CborReader::Text)) {
+        message.payload = reader.readText();
+    } else if (reader.nextIs(CborReader::Bytes)) {
+        message.payload = reader.readBytes();
     } else {
-        const QCborArray reference = content.toArray();
-        if (reference.size() < 3 || !reference[0].isBool() || !reference[1].isInteger()
-            || !reference[2].isInteger())
+        if (reader.readArray() != 3)
             return false;
-        record.apart = {.byteCount = reference[1].toInteger(),
-                        .crc = quint32(reference[2].toInteger()),
-                        .isText = reference[0].toBool()};
-        message.byteCount = record.apart->byteCount;
+        record.apart.emplace();
+        record.apart->isText = reader.readBool();
+        record.apart->byteCount = qint64(reader.readInteger());
+        record.apart->crc = quint32(reader.readUnsigned());
     }
+    message.byteCount = record.apart ? record.apart->byteCount : message.payload.byteCount();
     return true;
 }
 
@@ -94,24 +81,22 @@ QByteArray MessageRecord::toCbor() const
 
 std::optional<MessageRecord> MessageRecord::fromCbor(const QByteArray &cbor)
 {
-    const QCborArray fields = QCborValue::fromCbor(cbor).toArray();
-    if (fields.size() < FieldCount || !fields[Number].isInteger() || !fields[Key].isString()
-        || !fields[QueuedAt].isInteger() || !fields[TimeToLive].isInteger()
-        || !fields[Tag].isString() || !fields[CoalesceKey].isString()
-        || !fields[MaybeDelivered].isBool())
-        return std::nullopt;
+    CborReader reader(cbor);
+    const quint64 fields = reader.readArray();
     MessageRecord record;
     Message &message = record.stored.message;
-    message.number = quint64(fields[Number].toInteger());
-    message.key = fields[Key].toString();
-    message.timeToLive = Duration(fields[TimeToLive].toInteger());
-    message.tag = fields[Tag].toString();
-    message.coalesceKey = fields[CoalesceKey].toString();
-    message.maybeDelivered = fields[MaybeDelivered].toBool();
-    record.stored.queuedAt = toUtc(fields[QueuedAt].toInteger());
-    if (fields[ExpiresAt].isInteger())
-        record.stored.expiresAt = toUtc(fields[ExpiresAt].toInteger());
-    if (!readContent(fields[Content], record))
+    message.number = reader.readUnsigned();
+    message.key = reader.readText();
+    if (!readContent(reader, record))
+        return std::nullopt;
+    record.stored.queuedAt = toUtc(reader.readInteger());
+    if (!reader.skipNull())
+        record.stored.expiresAt = toUtc(reader.readInteger());
+    message.timeToLive = Duration(reader.readInteger());
+    message.tag = reader.readText();
+    message.coalesceKey = reader.readText();
+    message.maybeDelivered = reader.readBool();
+    if (!reader.ok() || fields < FieldCount)
         return std::nullopt;
     return record;
 }

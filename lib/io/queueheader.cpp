@@ -3,49 +3,44 @@
 
 #include "queueheader.h"
 
-#include <QtCore/qcborarray.h>
-#include <QtCore/qcbormap.h>
-#include <QtCore/qcborvalue.h>
+#include "cborreader.h"
+
+#include <QtCore/qcborstreamwriter.h>
+
+#include <vector>
 
 namespace Holdfast {
 
 namespace {
 
-constexpr QLatin1StringView Schema("schema");
-constexpr QLatin1StringView Producer("producer");
-constexpr QLatin1StringView ReservedThrough("reservedThrough");
-constexpr QLatin1StringView ConfirmedThrough("confirmedThrough");
-constexpr QLatin1StringView Settled("settled");
-constexpr QLatin1StringView Epoch("epoch");
-constexpr QLatin1StringView EventId("eventId");
-constexpr QLatin1StringView Endpoint("endpoint");
-constexpr QLatin1StringView Account("account");
-constexpr QLatin1StringView Clean("clean");
+// An array: schema, producer, reserved through, confirmed through, settled, epoch, event id,
+// endpoint, account, clean. Settled is an array of runs: from, through, from, through …
+constexpr quint64 FieldCount = 10;
 
-//! [from, through, from, through …]: what is settled comes in runs.
-QCborArray toRuns(const std::set<quint64> &numbers)
+void appendRuns(QCborStreamWriter &writer, const std::set<quint64> &numbers)
 {
-    QCborArray runs;
-    for (auto number = numbers.begin(); number != numbers.end();) {
-        const quint64 from = *number;
-        quint64 through = from;
-        while (++number != numbers.end() && *number == through + 1)
-            ++through;
-        runs.append(qint64(from));
-        runs.append(qint64(through));
+    std::vector<quint64> runs;
+    for (const quint64 number : numbers) {
+        if (!runs.empty() && runs.back() + 1 == number)
+            runs.back() = number;
+        else
+            runs.insert(runs.end(), {number, number});
     }
-    return runs;
+    writer.startArray(runs.size());
+    for (const quint64 end : runs)
+        writer.append(end);
+    writer.endArray();
 }
 
-std::set<quint64> fromRuns(const QCborArray &runs)
+std::set<quint64> readRuns(CborReader &reader)
 {
     constexpr std::size_t limit = 1 << 20; // far above what we write
     std::set<quint64> numbers;
-    for (qsizetype i = 0; i + 1 < runs.size(); i += 2) {
-        const quint64 through = quint64(runs[i + 1].toInteger());
-        for (quint64 number = quint64(runs[i].toInteger());
-             number <= through && numbers.size() < limit; ++number)
-            numbers.insert(numbers.end(), number);
+    for (quint64 ends = reader.readArray(); ends >= 2; ends -= 2) {
+        const quint64 from = reader.readUnsigned();
+        const quint64 through = reader.readUnsigned();
+        for (quint64 i = from; i <= through && numbers.size() < limit; ++i)
+            numbers.insert(i);
     }
     return numbers;
 }
@@ -54,52 +49,66 @@ std::set<quint64> fromRuns(const QCborArray &runs)
 
 QByteArray QueueHeader::toCbor() const
 {
-    QCborMap map;
-    map[Schema] = schema;
-    map[Producer] = store.producer;
-    map[ReservedThrough] = qint64(store.reservedThrough);
-    map[ConfirmedThrough] = qint64(confirmedThrough);
-    map[Settled] = toRuns(settled);
-    map[Epoch] = store.cursor.epoch;
-    map[EventId] = qint64(store.cursor.eventId);
-    map[Endpoint] = store.binding.endpoint;
-    map[Account] = store.binding.account;
-    map[Clean] = clean;
-    return QCborValue(map).toCbor();
+    QByteArray out;
+    QCborStreamWriter writer(&out);
+    writer.startArray(FieldCount);
+    writer.append(quint64(schema));
+    writer.append(store.producer);
+    writer.append(store.reservedThrough);
+    writer.append(confirmedThrough);
+    appendRuns(writer, settled);
+    writer.append(store.cursor.epoch);
+    writer.append(store.cursor.eventId);
+    writer.append(store.binding.endpoint);
+    writer.append(store.binding.account);
+    writer.append(clean);
+    writer.endArray();
+    return out;
 }
 
 std::optional<QueueHeader> QueueHeader::fromCbor(const QByteArray &cbor)
 {
-    const QCborMap map = QCborValue::fromCbor(cbor).toMap();
+    CborReader reader(cbor);
+    const quint64 fields = reader.readArray();
     QueueHeader header;
-    header.schema = int(map[Schema].toInteger());
-    if (header.schema > CurrentSchema)
+    header.schema = reader.readUnsigned();
+    if (reader.ok() && header.schema > CurrentSchema)
         return header;
-    header.store.producer = map[Producer].toString();
-    if (header.schema < 1 || header.store.producer.isEmpty())
+    header.store.producer = reader.readText();
+    header.store.reservedThrough = reader.readUnsigned();
+    header.confirmedThrough = reader.readUnsigned();
+    header.settled = readRuns(reader);
+    header.store.cursor.epoch = reader.readText();
+    header.store.cursor.eventId = reader.readUnsigned();
+    header.store.binding.endpoint = reader.readText();
+    header.store.binding.account = reader.readText();
+    header.clean = reader.readBool();
+    if (!reader.ok() || fields < FieldCount || header.schema < 1 || header.store.producer.isEmpty())
         return std::nullopt;
-    header.store.reservedThrough = quint64(map[ReservedThrough].toInteger());
-    header.confirmedThrough = quint64(map[ConfirmedThrough].toInteger());
-    header.settled = fromRuns(map[Settled].toArray());
-    header.store.cursor.epoch = map[Epoch].toString();
-    header.store.cursor.eventId = quint64(map[EventId].toInteger());
-    header.store.binding.endpoint = map[Endpoint].toString();
-    header.store.binding.account = map[Account].toString();
-    header.clean = map[Clean].toBool();
     return header;
 }
 
 QByteArray toCbor(const StoreBinding &binding)
 {
-    return QCborValue(QCborArray{binding.endpoint, binding.account}).toCbor();
+    QByteArray out;
+    QCborStreamWriter writer(&out);
+    writer.startArray(2);
+    writer.append(binding.endpoint);
+    writer.append(binding.account);
+    writer.endArray();
+    return out;
 }
 
 std::optional<StoreBinding> bindingFromCbor(const QByteArray &cbor)
 {
-    const QCborArray fields = QCborValue::fromCbor(cbor).toArray();
-    if (fields.size() < 2 || !fields[0].isString() || !fields[1].isString())
+    CborReader reader(cbor);
+    const quint64 fields = reader.readArray();
+    StoreBinding binding;
+    binding.endpoint = reader.readText();
+    binding.account = reader.readText();
+    if (!reader.ok() || fields < 2)
         return std::nullopt;
-    return StoreBinding{.endpoint = fields[0].toString(), .account = fields[1].toString()};
+    return binding;
 }
 
 } // namespace Holdfast

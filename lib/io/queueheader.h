@@ -15,9 +15,9 @@ namespace Holdfast {
 //! What the file queue.holdfast says: the header, and which messages in the segments are settled.
 struct QueueHeader
 {
-    static constexpr int CurrentSchema = 1;
+    static constexpr quint64 CurrentSchema = 1;
 
-    int schema = CurrentSchema;
+    quint64 schema = CurrentSchema;
     StoreHeader store;
     quint64 confirmedThrough = 0; //!< every message up to here is settled
     std::set<quint64> settled; //!< above confirmedThrough, and still in some segment

@@ -3,13 +3,14 @@
 
 #include "recordcodec.h"
 
+#include "cborreader.h"
 #include "crc32c.h"
 
-#include <QtCore/qcborstreamreader.h>
 #include <QtCore/qcborstreamwriter.h>
 #include <QtCore/qendian.h>
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 namespace Holdfast {
@@ -39,16 +40,11 @@ bool isHeader(QByteArrayView header, QByteArrayView mark)
 //! The name; the rest of the body is the value. Nothing if this is no body.
 std::optional<QString> takeName(QByteArrayView &body)
 {
-    QCborStreamReader reader(body.data(), body.size());
-    if (!reader.isString())
+    CborReader reader(body);
+    const QString name = reader.readText();
+    if (!reader.ok())
         return std::nullopt;
-    QString name;
-    auto part = reader.readString();
-    for (; part.status == QCborStreamReader::Ok; part = reader.readString())
-        name += part.data;
-    if (part.status != QCborStreamReader::EndOfString)
-        return std::nullopt;
-    body = body.sliced(qsizetype(reader.currentOffset()));
+    body = reader.rest();
     return name;
 }
 
@@ -83,7 +79,9 @@ DecodedRecords decodeRecords(const QByteArray &bytes)
     const QByteArrayView all(bytes);
     const bool counted = all.size() >= HeaderSize && isHeader(all.first(HeaderSize), FileMark);
     int spots = counted ? 0 : 1; // places where something is wrong
-    qsizetype at = counted ? HeaderSize : qMax<qsizetype>(0, all.indexOf(RecordMark));
+    qsizetype at = counted ? HeaderSize : all.indexOf(RecordMark);
+    if (at < 0)
+        at = all.size();
     while (at < all.size()) {
         const QByteArrayView rest = all.sliced(at);
         if (rest.size() < HeaderSize || !isHeader(rest.first(HeaderSize), RecordMark)) {
@@ -111,8 +109,9 @@ DecodedRecords decodeRecords(const QByteArray &bytes)
         else
             ++spots;
     }
+    const qint64 announced = counted ? numberAt(all, 8) : 0;
     const int missing
-        = counted ? int(qMin<qint64>(numberAt(all, 8), all.size()) - result.records.size()) : 0;
+        = int(std::min<qint64>(announced - result.records.size(), std::numeric_limits<int>::max()));
     result.damaged = missing > 0 ? missing : spots;
     return result;
 }
