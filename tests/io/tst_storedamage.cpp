@@ -23,6 +23,13 @@ quint32 someSeed()
     return given ? seed : 20260228;
 }
 
+//! Thousands of starts, and none of them is about how quick the disk is.
+QString inMemory()
+{
+    const QString memory = QStringLiteral("/dev/shm");
+    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + u"/storedamage-XXXXXX";
+}
+
 //! A queue as it lies on the disk.
 using Files = QMap<QString, QByteArray>;
 
@@ -66,7 +73,7 @@ private:
     [[nodiscard]] std::vector<quint64> lostBy(const Files &damaged) const;
     [[nodiscard]] static Files read(const QString &folder);
 
-    QTemporaryDir m_folder;
+    QTemporaryDir m_folder{inMemory()};
     Files m_whole;
     std::vector<StoredMessage> m_messages;
 };

@@ -96,6 +96,7 @@ private Q_SLOTS:
 void tst_StoreProcesses::aSecondProcessIsRefusedUntilTheFirstIsGone()
 {
     const QTemporaryDir folder;
+    VERIFY_NO_ERROR(SettingsMessageStore(Queue, folder.path()).open().error); // clean so far
     QProcess other;
     other.start(QStringLiteral(STOREWRITER), {QStringLiteral("hold"), folder.path()});
     QVERIFY(other.waitForReadyRead(20'000));
