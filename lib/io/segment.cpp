@@ -33,7 +33,7 @@ Segment::Content Segment::read(const QString &path, quint64 first)
         }
         auto message = MessageRecord::fromCbor(record.value());
         const quint64 number = message ? message->stored.message.number : 0;
-        if (number >= first && record.key() == nameOf(number))
+        if (number >= first && number > 0 && record.key() == nameOf(number))
             content.messages.push_back(std::move(*message));
         else
             ++content.damaged;

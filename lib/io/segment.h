@@ -17,7 +17,7 @@ class Segment
 {
 public:
     static constexpr std::size_t MaxMessages = 64;
-    static constexpr qint64 MaxBytes = 64 * 1024;
+    static constexpr qint64 MaxBytes = 65'536;
 
     //! Nothing is in its file yet. \a first gives it its name.
     explicit Segment(quint64 first)

@@ -65,6 +65,7 @@ Segment &SegmentedQueue::segmentFor(quint64 number, qint64 bytes)
 void SegmentedQueue::put(const StoredMessage &stored)
 {
     const quint64 number = stored.message.number;
+    Q_ASSERT(number > 0);
     MessageRecord record{.stored = stored, .apart = {}};
     if (stored.message.payload.byteCount() > MaxInlineBytes) {
         const QByteArray bytes = stored.message.payload.bytes();

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <memory>
 
 namespace Holdfast {
 
@@ -31,10 +30,8 @@ bool isPassing(const StoreError &error)
 
 } // namespace
 
-StoreThread::StoreThread(std::unique_ptr<MessageStore> store, std::chrono::milliseconds retry,
-                         StoreWorker *receiver)
-    : m_receiver(receiver)
-    , m_store(std::move(store))
+StoreThread::StoreThread(std::unique_ptr<MessageStore> store, std::chrono::milliseconds retry)
+    : m_store(std::move(store))
     , m_retry(retry)
 {
     setObjectName(QStringLiteral("holdfast-store"));
@@ -61,7 +58,6 @@ void StoreThread::leave(std::chrono::milliseconds limit)
 {
     {
         const QMutexLocker lock(&m_mutex);
-        m_receiver = nullptr;
         m_leaving = true;
         m_woken.wakeAll();
     }
@@ -100,16 +96,17 @@ void StoreThread::work(Batch batch)
     }
     m_result.ticket = std::max(m_result.ticket, batch.ticket);
     merge(m_backlog, std::move(batch));
-    std::optional<OpenResult> opened;
+    std::optional<OpenResult> found;
     if (m_mustOpen)
-        opened = openStore();
+        found = openStore();
     if (m_isOpen)
         handOver();
-    // Before opened() is told: nothing may be sent until the disk knows that somebody is at it.
+    // Before opened(): nothing may be sent until the disk knows that somebody is at it.
     commitStore();
-    if (opened)
-        tell(std::move(*opened));
-    tell(m_result);
+    answer();
+    if (found)
+        Q_EMIT opened(*found);
+    Q_EMIT committed(m_result);
 }
 
 OpenResult StoreThread::openStore()
@@ -176,29 +173,13 @@ void StoreThread::commitStore()
         m_retryAt = QDeadlineTimer(m_retry);
 }
 
-void StoreThread::tell(OpenResult opened)
+void StoreThread::answer()
 {
     const QMutexLocker lock(&m_mutex);
-    if (!m_receiver)
-        return;
-    const auto result = std::make_shared<const OpenResult>(std::move(opened));
-    QMetaObject::invokeMethod(
-        m_receiver, [receiver = m_receiver, result] { Q_EMIT receiver->opened(*result); },
-        Qt::QueuedConnection);
-}
-
-void StoreThread::tell(const CommitResult &result)
-{
-    const QMutexLocker lock(&m_mutex);
-    m_answeredTicket = result.ticket;
-    if (!result.error)
-        m_safeTicket = result.ticket;
+    m_answeredTicket = m_result.ticket;
+    if (!m_result.error)
+        m_safeTicket = m_result.ticket;
     m_answered.wakeAll();
-    if (!m_receiver)
-        return;
-    QMetaObject::invokeMethod(
-        m_receiver, [receiver = m_receiver, result] { Q_EMIT receiver->committed(result); },
-        Qt::QueuedConnection);
 }
 
 } // namespace Holdfast

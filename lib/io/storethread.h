@@ -34,8 +34,7 @@ public:
         quint64 ticket = 0;
     };
 
-    StoreThread(std::unique_ptr<MessageStore> store, std::chrono::milliseconds retry,
-                StoreWorker *receiver);
+    StoreThread(std::unique_ptr<MessageStore> store, std::chrono::milliseconds retry);
 
     //! Adds to what is gathered.
     template <typename Change> void gather(Change change)
@@ -46,9 +45,14 @@ public:
     //! What is gathered is to be done now.
     void wake();
     [[nodiscard]] bool waitFor(quint64 ticket, QDeadlineTimer deadline);
-    //! Does what is gathered, and ends; speaks to nobody any more. Deletes itself if that takes
-    //! longer than \a limit, else it is gone when this returns.
+    //! Does what is gathered, and ends. Deletes itself if that takes longer than \a limit, else it
+    //! is gone when this returns.
     void leave(std::chrono::milliseconds limit);
+
+Q_SIGNALS:
+    // Emitted on the thread itself.
+    void opened(const Holdfast::OpenResult &result);
+    void committed(const Holdfast::CommitResult &result);
 
 protected:
     void run() override;
@@ -58,14 +62,12 @@ private:
     [[nodiscard]] OpenResult openStore();
     void handOver();
     void commitStore();
-    void tell(OpenResult opened);
-    void tell(const CommitResult &result);
+    void answer();
 
     QMutex m_mutex;
     // Guarded by the mutex:
     QWaitCondition m_woken, m_answered;
     Batch m_gathered;
-    StoreWorker *m_receiver;
     bool m_wanted = false; //!< somebody called wake()
     bool m_leaving = false;
     quint64 m_answeredTicket = 0;

@@ -14,9 +14,11 @@ StoreWorker::StoreWorker(std::unique_ptr<MessageStore> store, QObject *parent)
 
 StoreWorker::StoreWorker(std::unique_ptr<MessageStore> store, Times times, QObject *parent)
     : QObject(parent)
-    , m_thread(new StoreThread(std::move(store), times.retry, this))
+    , m_thread(new StoreThread(std::move(store), times.retry))
     , m_times(times)
 {
+    connect(m_thread, &StoreThread::opened, this, &StoreWorker::opened, Qt::QueuedConnection);
+    connect(m_thread, &StoreThread::committed, this, &StoreWorker::committed, Qt::QueuedConnection);
 }
 
 StoreWorker::~StoreWorker() { m_thread->leave(m_times.farewell); }

@@ -77,7 +77,6 @@ Q_SIGNALS:
     void committed(const Holdfast::CommitResult &result);
 
 private:
-    friend class StoreThread;
     class StoreThread *m_thread; //!< not owned: it outlives us if the disk does
     const Times m_times;
     quint64 m_lastTicket = 0;

@@ -345,7 +345,8 @@ void tst_SettingsMessageStore::leftOverLocksOfSegmentsAreSweptAway()
     store->append({opened.messages.front(), stored(2)});
     store->forget({1});
     VERIFY_NO_ERROR(store->commit());
-    QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
+    // It would be 30 s for each; this leaves room for a disk that is busy otherwise.
+    QVERIFY2(clock.elapsed() < 10'000, qPrintable(QString::number(clock.elapsed())));
     QCOMPARE(place.files(),
              (QStringList{number(2) + u".holdfast", QStringLiteral("notes.txt"),
                           QStringLiteral("owner.lock"), QStringLiteral("queue.holdfast")}));
