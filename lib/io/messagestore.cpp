@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#include "messagestore.h"
+
+#include <QtCore/quuid.h>
+
+namespace Holdfast {
+
+MessageStore::~MessageStore() = default;
+
+QString newProducer() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
+
+} // namespace Holdfast
