@@ -57,8 +57,10 @@ void ReconnectingWebSocket::setRequest(const QNetworkRequest &request)
         return;
     const QPointer<ReconnectingWebSocket> alive(this);
     Q_EMIT urlChanged();
-    if (alive)
-        d->post(EndpointChanged{});
+    if (!alive)
+        return;
+    d->bindQueue();
+    d->post(EndpointChanged{});
 }
 
 bool ReconnectingWebSocket::isActive() const { return d->snapshot.active; }
@@ -173,11 +175,18 @@ QString ReconnectingWebSocket::explain() const
 {
     const QUrl shown
         = url().adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
-    return shown.toDisplayString() + QStringLiteral(": ")
+    QString text = shown.toDisplayString() + QStringLiteral(": ")
         + d->link.explain(ReconnectingWebSocketPrivate::now());
+    if (!text.endsWith(u'\n'))
+        text += u'\n';
+    return text + QStringLiteral("queue \"%1\": %2\n").arg(d->queueName, d->keeper->explain());
 }
 
-void ReconnectingWebSocket::open() { d->post(Event::Opened); }
+void ReconnectingWebSocket::open()
+{
+    d->keeper->open();
+    d->post(Event::Opened);
+}
 
 void ReconnectingWebSocket::open(const QUrl &url)
 {

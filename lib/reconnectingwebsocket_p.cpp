@@ -5,13 +5,13 @@
 
 #include "logging.h"
 #include "plainprotocol.h"
+#include "steadyclock.h"
 #include "timeasleep.h"
 #include "websockettransport.h"
 
 #include <QtCore/qmetaobject.h>
 #include <QtCore/qrandom.h>
 #include <QtCore/qthread.h>
-#include <QtCore/quuid.h>
 
 #include <algorithm>
 #include <limits>
@@ -50,16 +50,13 @@ ReconnectingWebSocketPrivate::ReconnectingWebSocketPrivate(ReconnectingWebSocket
     m_timer->setSingleShot(true);
     m_timer->setTimerType(Qt::PreciseTimer);
     QObject::connect(m_timer, &QTimer::timeout, q, [this] { timedOut(); });
-    link.setProducer(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    keeper = std::make_unique<QueueKeeper>(link, q);
+    watchKeeper();
 }
 
 ReconnectingWebSocketPrivate::~ReconnectingWebSocketPrivate() = default;
 
-Instant ReconnectingWebSocketPrivate::now()
-{
-    return Instant(
-        std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now().time_since_epoch()));
-}
+Instant ReconnectingWebSocketPrivate::now() { return steadyNow(); }
 
 // ---- the loop ----
 
@@ -127,13 +124,16 @@ void ReconnectingWebSocketPrivate::handleNext()
             link.setProtocol(std::move(m_nextProtocol));
     }
     const double luck = QRandomGenerator::global()->generateDouble();
-    link.setListeners(listeners());
+    Link::Listeners told = listeners();
+    const bool heard = told.delivered;
+    told.delivered = heard || keeper->keeps();
+    link.setListeners(told);
     link.setTimeAsleep(timeAsleep());
     std::vector<Effect> effects = link.handle(next.event, now(), luck);
     takeSnapshot();
     m_reports.emplace_back(Announce{});
     for (Effect &effect : effects) {
-        if (!perform(effect))
+        if (!perform(effect) && !keepOutcome(effect, heard))
             m_reports.emplace_back(std::move(effect));
     }
     arm();
@@ -187,6 +187,13 @@ void ReconnectingWebSocketPrivate::takeSnapshot()
     snapshot.subprotocol = seen.subprotocol;
     snapshot.closeCode = seen.closeCode;
     snapshot.closeReason = seen.closeReason;
+    keeper->setConnected(seen.state == ConnectionState::Connected);
+    const QueueKeeper::Facts queue = keeper->facts();
+    snapshot.queueReady = queue.ready;
+    snapshot.storageHealthy = queue.healthy;
+    snapshot.storedThrough = queue.storedThrough;
+    snapshot.heldMessageCount = queue.heldCount;
+    snapshot.queueHeld = queue.held;
 }
 
 void ReconnectingWebSocketPrivate::arm()
@@ -237,6 +244,8 @@ Outbox::Admission ReconnectingWebSocketPrivate::send(Payload payload, const Send
         m_turnBegan = now();
         link.setTimeAsleep(timeAsleep());
     }
+    keeper->prepare();
+    const Payload kept = keeper->keeps() ? payload : Payload();
     const Outbox::Admission admission = link.send(std::move(payload), options, m_turnBegan);
     if (admission.number == 0) {
         qCWarning(lcOutbox) << "message refused:" << admission.refusal;
@@ -245,6 +254,7 @@ Outbox::Admission ReconnectingWebSocketPrivate::send(Payload payload, const Send
             Qt::QueuedConnection);
         return admission;
     }
+    keeper->sent(admission.number, kept, options);
     countPending();
     flushLater();
     return admission;
@@ -340,7 +350,8 @@ void ReconnectingWebSocketPrivate::discardEverything()
     m_events.clear();
     std::exchange(m_promises, {}).clear(); // cancels: a promise that dies unfinished does
     const std::deque<Report> untold = std::exchange(m_reports, {});
-    const std::vector<Outbox::Settled> left = link.discard();
+    const QueueKeeper::Failures left = closeQueue();
+    keeper.reset();
     if (m_tellingFailure)
         return; // deleted from a handler of messageFailed, which must not be called again
     for (const Report &report : untold) {
@@ -349,7 +360,7 @@ void ReconnectingWebSocketPrivate::discardEverything()
         if (failed)
             Q_EMIT q->messageFailed(failed->number, failed->failure);
     }
-    for (const Outbox::Settled &message : left)
+    for (const Effects::MessageFailed &message : left)
         Q_EMIT q->messageFailed(message.number, message.failure);
 }
 
@@ -522,7 +533,11 @@ void ReconnectingWebSocketPrivate::announce()
         && announceOne(&S::deliveryProof, &q->m_deliveryProof, &Q::deliveryProofChanged)
         && announceOne(&S::subprotocol, &q->m_subprotocol, &Q::subprotocolChanged)
         && announceOne(&S::closeCode, &q->m_closeCode, &Q::closeCodeChanged)
-        && announceOne(&S::closeReason, &q->m_closeReason, &Q::closeReasonChanged);
+        && announceOne(&S::closeReason, &q->m_closeReason, &Q::closeReasonChanged)
+        && announceOne(&S::queueReady, &q->m_queueReady, &Q::queueReadyChanged)
+        && announceOne(&S::storageHealthy, &q->m_storageHealthy, &Q::storageHealthyChanged)
+        && announceOne(&S::storedThrough, &q->m_storedThrough, &Q::storedThroughChanged)
+        && announceOne(&S::heldMessageCount, &q->m_heldMessageCount, &Q::heldMessageCountChanged);
     if (alive && std::exchange(m_anyAnnounced, false))
         Q_EMIT q->snapshotChanged();
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "link.h"
+#include "queuekeeper.h"
 #include "reconnectingwebsocket.h"
 #include "request.h"
 #include "transport.h"
@@ -40,6 +41,13 @@ public:
     void complain(ConnectionError error);
     void discardEverything();
 
+    // reconnectingwebsocket_queue.cpp
+    void watchKeeper();
+    //! Closes the queue and opens the one that the properties describe now.
+    void changeQueue();
+    //! The URL or the account may be another.
+    void bindQueue();
+
     [[nodiscard]] static Instant now();
 
     ReconnectingWebSocket *const q;
@@ -48,6 +56,12 @@ public:
     DialRequest dial; //!< without the protocol's part
     RequestProvider provider;
     QPointer<Transport> transport;
+
+    QString queueName;
+    QString account;
+    QString storageFolder;
+    std::unique_ptr<MessageStore> store; //!< the application's own, for the next queue
+    std::unique_ptr<QueueKeeper> keeper;
 
 private:
     //! The snapshot is to be compared and announced.
@@ -78,6 +92,12 @@ private:
     void arm();
     void timedOut();
     void flushLater();
+
+    //! Ends the queue. Returns what the application is to hear of it.
+    [[nodiscard]] QueueKeeper::Failures closeQueue();
+    //! Notes the outcome for the disk. True: it is not to be told, or not yet.
+    [[nodiscard]] bool keepOutcome(const Effect &effect, bool heard);
+    void postLater(LinkEvent event);
 
     // Effects: commands at once, the rest later. True if it was a command.
     bool perform(Effect &effect);

@@ -35,7 +35,34 @@ void Outbox::setProducer(const QString &producer, quint64 first)
     m_lastNumber = std::max(m_lastNumber + 1, first) - 1;
 }
 
+void Outbox::rekeyFrom(quint64 number, const QString &producer)
+{
+    m_producer = producer;
+    for (At at = m_messages.lower_bound(number); at != m_messages.end(); ++at)
+        at->second.key = producer + QLatin1Char('-') + QString::number(at->first);
+}
+
 // ---- in ----
+
+void Outbox::restore(Message message)
+{
+    const quint64 number = message.number;
+    m_lastNumber = std::max(m_lastNumber, number);
+    const At at = m_messages.emplace(number, std::move(message)).first;
+    const Message &restored = at->second;
+    m_pendingBytes += restored.byteCount;
+    if (m_next == m_messages.end() || number < m_next->first)
+        m_next = at;
+    if (!restored.maybeDelivered) {
+        if (m_fresh == m_messages.end() || number < m_fresh->first)
+            m_fresh = at;
+        ++m_freshCount;
+        m_freshBytes += restored.byteCount;
+        m_coalescing.add(restored.coalesceKey, number);
+    }
+    if (restored.timeToLive > Duration(0))
+        m_expiries.emplace(restored.expiresAt(), number);
+}
 
 Outbox::Admission Outbox::add(Payload payload, const SendOptions &options, Instant now, Line line)
 {
@@ -115,6 +142,8 @@ const Message *Outbox::next() const
     if (m_inFlight >= m_quarantine.window(m_messages.begin()->first))
         return nullptr;
     const Message &message = m_next->second;
+    if (message.number > m_sendableThrough)
+        return nullptr;
     const bool fits = m_inFlightBytes + message.byteCount <= m_limits.windowBytes;
     return fits || m_inFlight == 0 ? &message : nullptr;
 }

@@ -10,6 +10,7 @@
 #include "policy.h"
 #include "quarantine.h"
 
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -56,6 +57,14 @@ public:
     //! From now on keys begin with \a producer, which must be unique in the world; numbers begin
     //! with \a first, or go on if that is not above all earlier ones.
     void setProducer(const QString &producer, quint64 first = 1);
+    //! Messages from \a number on, those to come as well, have keys that begin with \a producer.
+    void rekeyFrom(quint64 number, const QString &producer);
+    //! Messages with a higher number wait. (Their numbers are not reserved yet.)
+    void setSendableThrough(quint64 number) { m_sendableThrough = number; }
+
+    //! Puts a message of an earlier run back, with the number and the key that it has. Those that
+    //! were maybe delivered come before the others, and nothing may be in flight.
+    void restore(Message message);
 
     //! Takes a message in at the tail, or says why not. An accepted one has a number above all
     //! earlier ones.
@@ -127,6 +136,7 @@ private:
     OutboxLimits m_limits;
     QString m_producer;
     quint64 m_lastNumber = 0;
+    quint64 m_sendableThrough = std::numeric_limits<quint64>::max();
 
     Messages m_messages;
     At m_next; //!< those before it are in flight

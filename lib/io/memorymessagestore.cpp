@@ -18,6 +18,8 @@ MemoryMessageStore::~MemoryMessageStore()
         m_shelf->taken = false;
 }
 
+std::optional<StoreHeader> MemoryMessageStore::peek() { return m_shelf->header; }
+
 OpenResult MemoryMessageStore::open()
 {
     if (m_shelf->taken) {

@@ -27,6 +27,7 @@ public:
     explicit MemoryMessageStore(std::shared_ptr<Shelf> shelf = std::make_shared<Shelf>());
     ~MemoryMessageStore() override;
 
+    [[nodiscard]] std::optional<StoreHeader> peek() override;
     [[nodiscard]] OpenResult open() override;
     void append(const std::vector<StoredMessage> &messages) override;
     void forget(const std::vector<quint64> &numbers) override;

@@ -9,6 +9,8 @@ namespace Holdfast {
 
 MessageStore::~MessageStore() = default;
 
+std::optional<StoreHeader> MessageStore::peek() { return std::nullopt; }
+
 QString newProducer() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
 
 } // namespace Holdfast

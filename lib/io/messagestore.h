@@ -9,6 +9,7 @@
 #include "storedmessage.h"
 #include "storeerror.h"
 
+#include <optional>
 #include <vector>
 
 namespace Holdfast {
@@ -38,7 +39,8 @@ struct OpenResult
 //! place of its own, such as a database.
 //!
 //! A store is plain and blocking. Holdfast creates no thread-safety problem for it: after its
-//! construction all calls, and the destruction, come from one thread, which has no event loop. It
+//! construction (and peek()) all calls, and the destruction, come from one thread, which has no
+//! event loop. It
 //! may take its time, since the connection does not wait for it. It calls nobody, knows nothing of
 //! connections, and throws nothing.
 //!
@@ -62,6 +64,12 @@ public:
     MessageStore() = default;
     //! Closes the store. What was not committed may be lost.
     virtual ~MessageStore();
+
+    //! What is known at a glance, without taking the store: the header, so that numbers can be
+    //! given before a slow open() is done. Its reservedThrough is no lower than any number in the
+    //! store. Called before open(), if at all, by the thread that made the store, which waits for
+    //! it; so it takes no lock and no time. Nothing: one must wait for open().
+    [[nodiscard]] virtual std::optional<StoreHeader> peek();
 
     //! Takes the store for its own and loads what is there. Called once, or again after an error;
     //! never two at a time. Damage is no error: what is whole is loaded, the rest is set aside and

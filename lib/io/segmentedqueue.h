@@ -26,6 +26,9 @@ public:
     //! Commits, and says so in the header if all is well.
     ~SegmentedQueue();
 
+    //! The header as it is, if it is whole; an empty one if there is no queue yet.
+    [[nodiscard]] static std::optional<StoreHeader> peek(const QueueFolder &folder);
+
     [[nodiscard]] OpenResult open();
     void put(const StoredMessage &stored);
     void forget(quint64 number);

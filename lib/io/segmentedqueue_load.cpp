@@ -13,6 +13,30 @@
 
 namespace Holdfast {
 
+std::optional<StoreHeader> SegmentedQueue::peek(const QueueFolder &folder)
+{
+    const std::vector<quint64> segments = folder.segments();
+    const QString path = folder.headerPath();
+    if (!QFile::exists(path))
+        return segments.empty() && folder.payloads().empty() ? std::optional(StoreHeader())
+                                                             : std::nullopt;
+    const DecodedRecords decoded = readRecords(path);
+    const auto header = QueueHeader::fromCbor(decoded.records.value(QStringLiteral("header")));
+    if (!header || decoded.damaged > 0 || header->schema > QueueHeader::CurrentSchema)
+        return std::nullopt;
+    StoreHeader known = header->store;
+    if (segments.empty())
+        return known;
+    // Killed between a segment and the header, the segment knows more.
+    const Segment::Content last
+        = Segment::read(folder.segmentPath(segments.back()), segments.back());
+    if (last.damaged > 0)
+        return std::nullopt;
+    for (const MessageRecord &record : last.messages)
+        known.reservedThrough = std::max(known.reservedThrough, record.stored.message.number);
+    return known;
+}
+
 OpenResult SegmentedQueue::open()
 {
     OpenResult result;

@@ -22,6 +22,11 @@ QString SettingsMessageStore::problem(const QString &queueName)
     return queueNameProblem(queueName);
 }
 
+std::optional<StoreHeader> SettingsMessageStore::peek()
+{
+    return SegmentedQueue::peek(QueueFolder(m_folder, m_queueName));
+}
+
 OpenResult SettingsMessageStore::open()
 {
     OpenResult result = m_queue->open();

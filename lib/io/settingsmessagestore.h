@@ -40,6 +40,7 @@ public:
     //! and '-', no dot at either end, no name of a device on Windows.
     [[nodiscard]] static QString problem(const QString &queueName);
 
+    [[nodiscard]] std::optional<StoreHeader> peek() override;
     [[nodiscard]] OpenResult open() override;
     void append(const std::vector<StoredMessage> &messages) override;
     void forget(const std::vector<quint64> &numbers) override;

@@ -54,6 +54,16 @@ bool StoreThread::waitFor(quint64 ticket, QDeadlineTimer deadline)
     return m_safeTicket >= ticket;
 }
 
+std::optional<OpenResult> StoreThread::takeOpened(QDeadlineTimer deadline)
+{
+    const QMutexLocker lock(&m_mutex);
+    while (!m_found) {
+        if (!isRunning() || !m_answered.wait(&m_mutex, deadline))
+            return std::nullopt;
+    }
+    return std::exchange(m_found, std::nullopt);
+}
+
 void StoreThread::leave(std::chrono::milliseconds limit)
 {
     {
@@ -103,7 +113,7 @@ void StoreThread::work(Batch batch)
         handOver();
     // Before opened(): nothing may be sent until the disk knows that somebody is at it.
     commitStore();
-    answer();
+    answer(found);
     if (found)
         Q_EMIT opened(*found);
     Q_EMIT committed(m_result);
@@ -173,9 +183,12 @@ void StoreThread::commitStore()
         m_retryAt = QDeadlineTimer(m_retry);
 }
 
-void StoreThread::answer()
+void StoreThread::answer(const std::optional<OpenResult> &found)
 {
+    std::optional<OpenResult> copy = found; // many messages: not under the mutex
     const QMutexLocker lock(&m_mutex);
+    if (copy)
+        m_found = std::move(copy);
     m_answeredTicket = m_result.ticket;
     if (!m_result.error)
         m_safeTicket = m_result.ticket;

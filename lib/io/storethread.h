@@ -45,6 +45,7 @@ public:
     //! What is gathered is to be done now.
     void wake();
     [[nodiscard]] bool waitFor(quint64 ticket, QDeadlineTimer deadline);
+    [[nodiscard]] std::optional<OpenResult> takeOpened(QDeadlineTimer deadline);
     //! Does what is gathered, and ends. Deletes itself if that takes longer than \a limit, else it
     //! is gone when this returns.
     void leave(std::chrono::milliseconds limit);
@@ -62,7 +63,7 @@ private:
     [[nodiscard]] OpenResult openStore();
     void handOver();
     void commitStore();
-    void answer();
+    void answer(const std::optional<OpenResult> &found);
 
     QMutex m_mutex;
     // Guarded by the mutex:
@@ -70,6 +71,7 @@ private:
     Batch m_gathered;
     bool m_wanted = false; //!< somebody called wake()
     bool m_leaving = false;
+    std::optional<OpenResult> m_found; //!< nobody has taken it yet
     quint64 m_answeredTicket = 0;
     quint64 m_safeTicket = 0;
 

@@ -31,6 +31,16 @@ void StoreWorker::open(const StoreBinding &binding)
         m_thread->start();
 }
 
+std::optional<OpenResult> StoreWorker::takeOpened()
+{
+    return m_thread->takeOpened(QDeadlineTimer(0));
+}
+
+std::optional<OpenResult> StoreWorker::waitForOpened(std::chrono::milliseconds limit)
+{
+    return m_thread->takeOpened(QDeadlineTimer(limit));
+}
+
 void StoreWorker::append(StoredMessage message)
 {
     m_thread->gather(

@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace Holdfast {
 
@@ -55,6 +56,12 @@ public:
     //! them, and neither append nor forget anything before rebind(). After NotWritable it is tried
     //! again, and opened() comes again.
     void open(const StoreBinding &binding);
+
+    //! The latest answer to open(), if it was not taken yet. opened() says that there is one; its
+    //! messages may be many, and are not copied here.
+    [[nodiscard]] std::optional<OpenResult> takeOpened();
+    //! The same, and waits for it. Nothing: it takes longer than \a limit.
+    [[nodiscard]] std::optional<OpenResult> waitForOpened(std::chrono::milliseconds limit);
 
     // See MessageStore. They gather.
     void append(StoredMessage message);

@@ -78,13 +78,19 @@ bool Link::cancel(quint64 number)
 
 void Link::cancelAll() { fail(m_outbox.cancelAll()); }
 
-std::vector<Outbox::Settled> Link::discard()
+std::vector<Outbox::Settled> Link::takeUntold()
 {
     std::vector<Outbox::Settled> gone;
     for (const Effect &effect : std::exchange(m_effects, {})) {
         if (const auto *failed = std::get_if<Effects::MessageFailed>(&effect))
             gone.push_back({failed->number, failed->tag, failed->failure, failed->maybeDelivered});
     }
+    return gone;
+}
+
+std::vector<Outbox::Settled> Link::discard()
+{
+    std::vector<Outbox::Settled> gone = takeUntold();
     std::vector<Outbox::Settled> left = m_outbox.clear();
     gone.insert(gone.end(), left.begin(), left.end());
     return gone;
@@ -249,6 +255,26 @@ void Link::on(const Drained &drained)
 void Link::on(const Ended &ended) { end(ended.ending); }
 
 void Link::on(const Confirmed &confirmed) { settleDelivered(confirmed.number, confirmed.number); }
+
+void Link::on(const Restored &restored)
+{
+    if (m_outbox.inFlightCount() > 0)
+        interrupt(); // what is older must go first
+    if (restored.alone)
+        fail(m_outbox.clear());
+    for (const Message &message : restored.messages)
+        m_outbox.restore(message);
+}
+
+//! Puts back what is in flight, by ending the conversation.
+void Link::interrupt()
+{
+    on(EndpointChanged{});
+    if (m_outbox.inFlightCount() == 0)
+        return;
+    emitEffect(Effects::Abandon{}); // it was about to end anyway
+    end({.kind = Ending::Kind::CloseFrame, .closeCode = 1000});
+}
 
 // ---- outcomes ----
 

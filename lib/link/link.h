@@ -72,6 +72,12 @@ public:
     [[nodiscard]] Duration timeAsleep() const { return m_asleep; }
     //! See Outbox::setProducer().
     void setProducer(const QString &producer, quint64 first = 1);
+    //! See Outbox.
+    void rekeyFrom(quint64 number, const QString &producer)
+    {
+        m_outbox.rekeyFrom(number, producer);
+    }
+    void setSendableThrough(quint64 number) { m_outbox.setSendableThrough(number); }
 
     // Nothing is written, and no outcome told, before the next event (Flush, if there is no other).
 
@@ -81,6 +87,8 @@ public:
     [[nodiscard]] bool cancel(quint64 number);
     //! Takes out everything that was never written.
     void cancelAll();
+    //! Failures of which nobody was told yet.
+    [[nodiscard]] std::vector<Outbox::Settled> takeUntold();
     //! The queue's end: takes everything out. With it come those whose outcome is still untold.
     [[nodiscard]] std::vector<Outbox::Settled> discard();
 
@@ -110,6 +118,7 @@ private:
     void on(const Ended &ended);
     void on(const Flush &) { }
     void on(const Confirmed &confirmed);
+    void on(const Restored &restored);
 
     // What the protocol says.
     void apply(Outcomes &&outcomes);
@@ -132,6 +141,7 @@ private:
     void end(const Ending &ending);
     void close(quint16 code, const QString &reason);
     void hangUpWhenConfirmed();
+    void interrupt();
     void pump();
     void flush();
     void settleDelivered(quint64 from, quint64 through);

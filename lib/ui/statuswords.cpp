@@ -146,6 +146,12 @@ QString StatusWords::trouble(ErrorCategory category)
         return tr("The account is in use elsewhere");
     case ErrorCategory::RetriesExhausted:
         return tr("All attempts have failed");
+    case ErrorCategory::QueueBusy:
+        return tr("Another window has the messages open");
+    case ErrorCategory::QueueHeld:
+        return tr("Messages are held for another account");
+    case ErrorCategory::StorageFailed:
+        return tr("Messages cannot be saved on this device");
     }
     return {};
 }
