@@ -62,7 +62,7 @@ QueueFolder::QueueFolder(const QString &parent, const QString &queueName)
 {
 }
 
-StoreError QueueFolder::take()
+StoreError QueueFolder::locate()
 {
     if (const QString problem = queueNameProblem(m_name); !problem.isEmpty())
         return {StoreErrorCategory::InvalidName, problem};
@@ -73,6 +73,13 @@ StoreError QueueFolder::take()
         m_parent = data % u"/holdfast";
     }
     m_path = QDir(m_parent).absoluteFilePath(m_name);
+    return {};
+}
+
+StoreError QueueFolder::take()
+{
+    if (StoreError error = locate())
+        return error;
     const bool parentIsNew = !QDir(m_parent).exists();
     if (!QDir().mkpath(m_path))
         return notWritable(m_path % u": the folder cannot be made");

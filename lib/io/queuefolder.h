@@ -25,6 +25,8 @@ public:
     //! \a parent empty: <AppDataLocation>/holdfast
     QueueFolder(const QString &parent, const QString &queueName);
 
+    //! Finds out where it would be. Before everything else, unless take() is called.
+    [[nodiscard]] StoreError locate();
     //! Makes the folder if need be, and takes its lock. One owner only; a lock that was left behind
     //! by a killed process is none, whatever it says.
     [[nodiscard]] StoreError take();

@@ -24,7 +24,10 @@ QString SettingsMessageStore::problem(const QString &queueName)
 
 std::optional<StoreHeader> SettingsMessageStore::peek()
 {
-    return SegmentedQueue::peek(QueueFolder(m_folder, m_queueName));
+    QueueFolder folder(m_folder, m_queueName);
+    if (folder.locate())
+        return std::nullopt; // open() says what is wrong
+    return SegmentedQueue::peek(folder);
 }
 
 OpenResult SettingsMessageStore::open()
