@@ -73,6 +73,8 @@ public:
     //! True: it must not be told before failuresStored() says so.
     [[nodiscard]] bool failed(const Effects::MessageFailed &failure);
     void setConnected(bool connected);
+    //! The outbox has the last of Restored.
+    void loaded();
 
     struct Farewell
     {

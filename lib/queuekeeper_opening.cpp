@@ -185,12 +185,18 @@ void QueueKeeper::loadMore()
     const std::size_t end = std::min(m_loaded + LoadedAtOnce, m_loading.size());
     for (; m_loaded < end; ++m_loaded)
         restored.messages.push_back(revived(std::exchange(m_loading[m_loaded], {}), wallNow, now));
+    restored.last = m_loaded == m_loading.size();
     Q_EMIT happened(restored);
-    if (m_loaded < m_loading.size()) {
+    if (!restored.last) {
         QMetaObject::invokeMethod(
             this, [this] { loadMore(); }, Qt::QueuedConnection);
-        return;
     }
+}
+
+void QueueKeeper::loaded()
+{
+    if (m_phase != Phase::Loading)
+        return;
     m_loading = {};
     m_phase = Phase::Open;
     m_link.setSendableThrough(m_fallback ? Everything : m_reserved);

@@ -130,6 +130,8 @@ void ReconnectingWebSocketPrivate::handleNext()
     link.setListeners(told);
     link.setTimeAsleep(timeAsleep());
     std::vector<Effect> effects = link.handle(next.event, now(), luck);
+    if (const auto *restored = std::get_if<Restored>(&next.event); restored && restored->last)
+        keeper->loaded();
     takeSnapshot();
     m_reports.emplace_back(Announce{});
     for (Effect &effect : effects) {

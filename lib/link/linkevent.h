@@ -66,6 +66,7 @@ struct Restored
     std::vector<Message> messages; //!< numbers rise
     //! What is pending has numbers that are not ours: it fails (Discarded).
     bool alone = false;
+    bool last = false; //!< there are no more
 };
 
 using LinkEvent = std::variant<Event::Kind, CloseAsked, DrainAsked, EndpointChanged, Upgraded,
