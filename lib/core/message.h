@@ -31,8 +31,8 @@ struct SendOptions
 struct Message
 {
     quint64 number = 0; //!< rises per queue, starts at 1, is never used twice; gaps are legal
-    //! Idempotency key, "<producer>-<number>": the same for every try, also after a restart.
-    QString key;
+    //! Who gave the number; unique in the world. Messages of one run share the string.
+    QString producer;
     Payload payload;
     QString tag;
     QString coalesceKey;
@@ -44,6 +44,12 @@ struct Message
     qint64 byteCount = 0; //!< of the payload, counted once
     Instant queuedAt; //!< by the clock that runs on while the machine sleeps
 
+    //! Idempotency key, "<producer>-<number>": the same for every try, also after a restart. Made
+    //! when asked for, because most messages are never asked.
+    [[nodiscard]] QString key() const
+    {
+        return producer + QLatin1Char('-') + QString::number(number);
+    }
     //! When it expires, by the same clock; for ever: Instant::max().
     [[nodiscard]] Instant expiresAt() const
     {

@@ -7,10 +7,11 @@
 #include "holdfastglobal.h"
 #include "message.h"
 #include "messagefailure.h"
+#include "messagequeue.h"
 #include "policy.h"
 #include "quarantine.h"
 
-#include <map>
+#include <limits>
 #include <optional>
 #include <set>
 #include <utility>
@@ -62,6 +63,30 @@ public:
     [[nodiscard]] Admission add(Payload payload, const SendOptions &options, Instant now,
                                 Line line = Line::Down);
 
+    // Of a queue that survives the process. A number must be reserved on disk before a message goes
+    // out with it, or a run that is killed would leave it to be used again, and the server would
+    // drop the next message that has it. The disk takes its time; send… does not wait for it.
+
+    //! Takes in a message that an earlier run left, as it is: number, producer, tag, what is left of
+    //! its time. It goes before everything that was added, which is why its number must be below
+    //! all of those; loading a queue takes longer than it takes the application to send. Limits do
+    //! not count: it was accepted then.
+    //!
+    //! If it is maybeDelivered, so are those before it, since messages are written in order.
+    //!
+    //! False, and nothing has changed: it is there already, or its number is not below all that
+    //! were added, or something is in flight, which it would overtake. A long queue is best
+    //! restored newest first: then each costs the same.
+    [[nodiscard]] bool restore(Message message);
+    //! next() tells of none above  number, because the disk has reserved so far and no farther.
+    //! At first there is no such limit, as for a queue in memory.
+    void setSendableThrough(quint64 number) { m_sendableThrough = number; }
+    //! Those that were never written, from  number on, and all to come have the key of another
+    //!  producer: their numbers turn out to be not reserved (the disk is full, or its contents
+    //! were older than was thought), and with the old one a later run would use their keys again.
+    //! What was ever written keeps its key.
+    void rekeyFrom(quint64 number, const QString &producer);
+
     //! The oldest message that is not in flight, if the window has room for it.
     [[nodiscard]] const Message *next() const;
     //! next() is in flight now.
@@ -94,7 +119,7 @@ public:
     //! Takes everything out (Discarded).
     [[nodiscard]] std::vector<Settled> clear();
 
-    [[nodiscard]] int pendingCount() const { return static_cast<int>(m_messages.size()); }
+    [[nodiscard]] int pendingCount() const { return m_messages.count(); }
     [[nodiscard]] qint64 pendingBytes() const { return m_pendingBytes; }
     [[nodiscard]] int inFlightCount() const { return m_inFlight; }
     [[nodiscard]] qint64 inFlightBytes() const { return m_inFlightBytes; }
@@ -105,32 +130,31 @@ public:
     //! Calls \a visit(const Message &, bool inFlight) for everything pending, oldest first.
     template <typename Visit> void forEach(Visit visit) const
     {
-        bool inFlight = true;
-        for (auto at = m_messages.begin(); at != m_messages.end(); ++at) {
-            inFlight = inFlight && at != m_next;
-            visit(at->second, inFlight);
-        }
+        for (At at = m_messages.skipHoles(0); at != m_messages.end();
+             at = m_messages.skipHoles(at + 1))
+            visit(m_messages[at], isInFlight(at));
     }
 
 private:
-    Q_DISABLE_COPY_MOVE(Outbox) // it keeps iterators into itself
+    using At = MessageQueue::Position;
 
-    using Messages = std::map<quint64, Message>;
-    using At = Messages::iterator;
-
-    [[nodiscard]] bool isInFlight(quint64 number) const;
+    [[nodiscard]] bool isInFlight(At at) const { return at < m_next; }
     [[nodiscard]] bool makeRoom(qint64 bytes, const SendOptions &options, Line line,
                                 std::vector<Settled> &displaced);
-    At settle(At at, MessageFailure failure, std::vector<Settled> &settled);
+    [[nodiscard]] Settled settle(At at, MessageFailure failure);
+    void leaveFresh();
     void putBack(MessageFailure failure, quint64 number, std::vector<Settled> &settled);
+    void tidy() { m_messages.tidy(m_next, m_fresh); }
 
     OutboxLimits m_limits;
     QString m_producer;
+    quint64 m_firstNumber = std::numeric_limits<quint64>::max(); //!< that add() gave
     quint64 m_lastNumber = 0;
+    quint64 m_sendableThrough = std::numeric_limits<quint64>::max();
 
-    Messages m_messages;
-    At m_next; //!< those before it are in flight
-    At m_fresh; //!< those from it on were never written; not before m_next
+    MessageQueue m_messages; //!< its head is no hole between calls
+    At m_next = 0; //!< those before it are in flight; no hole
+    At m_fresh = 0; //!< those from it on were never written; no hole, not before m_next
     int m_inFlight = 0;
     qint64 m_inFlightBytes = 0;
     int m_freshCount = 0;

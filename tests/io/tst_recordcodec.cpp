@@ -19,7 +19,7 @@ Records someRecords()
 {
     Records records;
     for (int i = 0; i < 10; ++i)
-        records.insert(QStringLiteral("m%1").arg(i), stored(quint64(i)).message.key.toUtf8());
+        records.insert(QStringLiteral("m%1").arg(i), stored(quint64(i)).message.key().toUtf8());
     return records;
 }
 
