@@ -37,12 +37,12 @@ struct Message
     QString tag;
     QString coalesceKey;
     Duration timeToLive{0}; //!< 0: for ever
+    qint64 byteCount = 0; //!< of the payload, counted once
+    Instant queuedAt; //!< by the clock that runs on while the machine sleeps
     bool isVolatile = false;
     //! It was written once, on whatever connection, or nobody knows: the last run was killed. From
     //! then on it can be delivered, rejected, expire or turn out poisonous, and nothing else.
     bool maybeDelivered = false;
-    qint64 byteCount = 0; //!< of the payload, counted once
-    Instant queuedAt; //!< by the clock that runs on while the machine sleeps
 
     //! Idempotency key, "<producer>-<number>": the same for every try, also after a restart. Made
     //! when asked for, because most messages are never asked.

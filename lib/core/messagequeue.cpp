@@ -10,47 +10,31 @@ namespace Holdfast {
 
 MessageQueue::Position MessageQueue::lowerBound(quint64 number) const
 {
-    const auto at
-        = std::lower_bound(m_slots.begin(), m_slots.end(), number,
-                           [](const Slot &slot, quint64 n) { return slot.message.number < n; });
+    const auto at = std::lower_bound(m_slots.begin(), m_slots.end(), number,
+                                     [](const Slot &slot, quint64 n) { return slot.number < n; });
     return static_cast<Position>(at - m_slots.begin());
 }
 
 MessageQueue::Position MessageQueue::find(quint64 number) const
 {
     const Position at = lowerBound(number);
-    const bool isThere = at != end() && m_slots[at].message.number == number && !isHole(at);
+    const bool isThere = at != end() && m_slots[at].number == number && !isHole(at);
     return isThere ? at : end();
-}
-
-Message &MessageQueue::append(quint64 number)
-{
-    Message &message = m_slots.emplace_back().message;
-    message.number = number;
-    return message;
 }
 
 MessageQueue::Position MessageQueue::insert(Message message)
 {
     const Position at = lowerBound(message.number);
-    if (at != end() && m_slots[at].message.number == message.number) {
-        m_slots[at] = {.message = std::move(message)};
+    if (at != end() && m_slots[at].number == message.number) {
+        m_slots[at] = Slot{std::move(message)};
         --m_holes;
     } else {
-        m_slots.insert(m_slots.begin() + static_cast<std::ptrdiff_t>(at),
-                       {.message = std::move(message)});
+        m_slots.insert(m_slots.begin() + static_cast<std::ptrdiff_t>(at), Slot{std::move(message)});
     }
     return at;
 }
 
-void MessageQueue::remove(Position at)
-{
-    m_slots[at].isHole = true;
-    m_slots[at].message.payload = {}; // the hole may stay for a while, and payloads are large
-    ++m_holes;
-}
-
-void MessageQueue::tidy(Position &one, Position &other)
+void MessageQueue::closeHoles(Position &one, Position &other)
 {
     while (!m_slots.empty() && m_slots.front().isHole) {
         m_slots.pop_front();

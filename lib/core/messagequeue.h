@@ -26,16 +26,16 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_slots.size() == m_holes; }
     [[nodiscard]] int count() const { return static_cast<int>(m_slots.size() - m_holes); }
     [[nodiscard]] Position end() const { return m_slots.size(); }
-    [[nodiscard]] Message &operator[](Position at) { return m_slots[at].message; }
-    [[nodiscard]] const Message &operator[](Position at) const { return m_slots[at].message; }
+    [[nodiscard]] Message &operator[](Position at) { return m_slots[at]; }
+    [[nodiscard]] const Message &operator[](Position at) const { return m_slots[at]; }
     [[nodiscard]] bool isHole(Position at) const { return m_slots[at].isHole; }
     //! The oldest; tidy() must have been called, and there must be one.
-    [[nodiscard]] const Message &front() const { return m_slots.front().message; }
+    [[nodiscard]] const Message &front() const { return m_slots.front(); }
 
     //! The first message at \a at or behind it, or end().
     [[nodiscard]] Position skipHoles(Position at) const
     {
-        while (at != m_slots.size() && m_slots[at].isHole)
+        while (m_holes > 0 && at != m_slots.size() && m_slots[at].isHole)
             ++at;
         return at;
     }
@@ -45,24 +45,39 @@ public:
     [[nodiscard]] Position find(quint64 number) const;
 
     //! A new one behind all others, with this number. Nothing else moves.
-    Message &append(quint64 number);
+    Message &append(quint64 number)
+    {
+        Message &message = m_slots.emplace_back();
+        message.number = number;
+        return message;
+    }
     //! Puts \a message in its place and returns that; those behind it move up, unless there was a
     //! hole. Its number must not be there yet. At either end it costs as much as append().
     Position insert(Message message);
     //! Makes a hole of it.
-    void remove(Position at);
+    void remove(Position at)
+    {
+        Slot &slot = m_slots[at];
+        slot.isHole = true;
+        slot.payload = {}; // the hole may stay for a while, and payloads are large
+        ++m_holes;
+    }
 
     //! To be called after each remove(), or after many. \a one and \a other, which are no holes,
     //! follow.
-    void tidy(Position &one, Position &other);
+    void tidy(Position &one, Position &other)
+    {
+        if (m_holes > 0)
+            closeHoles(one, other);
+    }
 
 private:
-    struct Slot
+    struct Slot : Message // not a member: the flag then fits behind those of the message
     {
-        Message message;
         bool isHole = false;
     };
 
+    void closeHoles(Position &one, Position &other);
     [[nodiscard]] Position withoutHoles(Position at) const;
 
     std::deque<Slot> m_slots; //!< numbers rise, also over the holes

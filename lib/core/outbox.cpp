@@ -41,7 +41,8 @@ Outbox::Admission Outbox::add(Payload payload, const SendOptions &options, Insta
     if (bytes > m_limits.maxMessageBytes)
         return {.refusal = MessageFailure::TooLarge};
     Admission admission;
-    if (!makeRoom(bytes, options, line, admission.displaced))
+    const bool mayCoalesce = !options.coalesceKey.isEmpty() && !options.isVolatile;
+    if ((mayCoalesce || !fits(bytes)) && !makeRoom(bytes, options, line, admission.displaced))
         return {.refusal = MessageFailure::QueueFull};
 
     admission.number = ++m_lastNumber;
@@ -85,16 +86,12 @@ bool Outbox::makeRoom(qint64 bytes, const SendOptions &options, Line line,
     qint64 freed = 0;
     for (const At at : superseded)
         freed += m_messages[at].byteCount;
-    const auto fits = [&](int fewer, qint64 less) {
-        return pendingCount() - fewer < m_limits.maxPendingMessages
-            && bytes <= m_limits.maxPendingBytes - (m_pendingBytes - less);
-    };
     const bool drops = m_limits.overflow == OverflowPolicy::DropOldest && !options.isVolatile;
-    if (!fits(count, freed) && !(drops && fits(m_freshCount, m_freshBytes)))
+    if (!fits(bytes, count, freed) && !(drops && fits(bytes, m_freshCount, m_freshBytes)))
         return false;
     for (const At at : superseded)
         displaced.push_back(settle(at, MessageFailure::Superseded));
-    while (!fits(0, 0))
+    while (!fits(bytes))
         displaced.push_back(settle(m_fresh, MessageFailure::Dropped));
     tidy();
     return true;
@@ -159,12 +156,15 @@ const Message *Outbox::next() const
 
 void Outbox::markWritten()
 {
-    Message &message = m_messages[m_next];
-    if (m_next == m_fresh)
-        leaveFresh();
+    const Message &message = m_messages[m_next];
     if (message.timeToLive > Duration(0))
         m_expiries.erase({message.expiresAt(), message.number});
-    m_next = m_messages.skipHoles(m_next + 1);
+    if (m_next == m_fresh) {
+        leaveFresh();
+        m_next = m_fresh;
+    } else {
+        m_next = m_messages.skipHoles(m_next + 1);
+    }
     ++m_inFlight;
     m_inFlightBytes += message.byteCount;
 }
@@ -183,18 +183,30 @@ void Outbox::leaveFresh()
 
 std::vector<Outbox::Settled> Outbox::acknowledge(quint64 from, quint64 through)
 {
-    std::vector<Settled> settled;
+    std::vector<Settled> all;
+    acknowledge(from, through, [&all](Settled &&settled) { all.push_back(std::move(settled)); });
+    return all;
+}
+
+void Outbox::acknowledgeUntold(quint64 from, quint64 through)
+{
+    acknowledge(from, through, [](Settled &&) {});
+}
+
+template <typename Tell> void Outbox::acknowledge(quint64 from, quint64 through, Tell tell)
+{
     int confirmed = 0;
     At at = m_messages.skipHoles(m_messages.lowerBound(from));
-    while (at != m_messages.end() && m_messages[at].number <= through
-           && m_messages[at].maybeDelivered) {
+    while (at != m_messages.end()) {
+        const Message &message = m_messages[at];
+        if (message.number > through || !message.maybeDelivered)
+            break;
         confirmed += isInFlight(at);
-        settled.push_back(settle(at, MessageFailure::None));
+        tell(settle(at, MessageFailure::None));
         at = m_messages.skipHoles(at + 1);
     }
     m_quarantine.confirmed(confirmed);
     tidy();
-    return settled;
 }
 
 std::optional<Outbox::Settled> Outbox::reject(quint64 number)
@@ -309,16 +321,10 @@ std::vector<Outbox::Settled> Outbox::dropVolatile(MessageFailure why)
 std::vector<Outbox::Settled> Outbox::clear()
 {
     std::vector<Settled> settled;
-    for (At at = m_messages.skipHoles(0); at != m_messages.end();
-         at = m_messages.skipHoles(at + 1))
+    for (At at = m_messages.skipHoles(0); at != m_messages.end(); at = m_messages.skipHoles(at + 1))
         settled.push_back(settle(at, MessageFailure::Discarded));
     tidy();
     return settled;
-}
-
-std::optional<Instant> Outbox::oldestQueuedAt() const
-{
-    return m_messages.isEmpty() ? std::nullopt : std::optional(m_messages.front().queuedAt);
 }
 
 //! Takes it out, wherever it is; nothing moves before tidy().

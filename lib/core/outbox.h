@@ -67,8 +67,8 @@ public:
     // out with it, or a run that is killed would leave it to be used again, and the server would
     // drop the next message that has it. The disk takes its time; send… does not wait for it.
 
-    //! Takes in a message that an earlier run left, as it is: number, producer, tag, what is left of
-    //! its time. It goes before everything that was added, which is why its number must be below
+    //! Takes in a message that an earlier run left, as it is: number, producer, tag, what is left
+    //! of its time. It goes before everything that was added, which is why its number must be below
     //! all of those; loading a queue takes longer than it takes the application to send. Limits do
     //! not count: it was accepted then.
     //!
@@ -94,6 +94,8 @@ public:
 
     //! Settles what was ever written with a number in [from, through]. In order.
     [[nodiscard]] std::vector<Settled> acknowledge(quint64 from, quint64 through);
+    //! The same, if nobody wants to hear of it.
+    void acknowledgeUntold(quint64 from, quint64 through);
     //! Takes one message out that was written; nothing if it is not there.
     [[nodiscard]] std::optional<Settled> reject(quint64 number);
     //! The server refused these for now: what is in flight from \a number on goes back to the head,
@@ -124,7 +126,10 @@ public:
     [[nodiscard]] int inFlightCount() const { return m_inFlight; }
     [[nodiscard]] qint64 inFlightBytes() const { return m_inFlightBytes; }
     [[nodiscard]] bool hasUnwritten() const { return m_next != m_messages.end(); }
-    [[nodiscard]] std::optional<Instant> oldestQueuedAt() const;
+    [[nodiscard]] std::optional<Instant> oldestQueuedAt() const
+    {
+        return m_messages.isEmpty() ? std::nullopt : std::optional(m_messages.front().queuedAt);
+    }
     [[nodiscard]] const Quarantine &quarantine() const { return m_quarantine; }
 
     //! Calls \a visit(const Message &, bool inFlight) for everything pending, oldest first.
@@ -139,8 +144,15 @@ private:
     using At = MessageQueue::Position;
 
     [[nodiscard]] bool isInFlight(At at) const { return at < m_next; }
+    //! Whether there is room for so many more bytes once others have left.
+    [[nodiscard]] bool fits(qint64 bytes, int fewer = 0, qint64 less = 0) const
+    {
+        return pendingCount() - fewer < m_limits.maxPendingMessages
+            && bytes <= m_limits.maxPendingBytes - (m_pendingBytes - less);
+    }
     [[nodiscard]] bool makeRoom(qint64 bytes, const SendOptions &options, Line line,
                                 std::vector<Settled> &displaced);
+    template <typename Tell> void acknowledge(quint64 from, quint64 through, Tell tell);
     [[nodiscard]] Settled settle(At at, MessageFailure failure);
     void leaveFresh();
     void putBack(MessageFailure failure, quint64 number, std::vector<Settled> &settled);

@@ -608,10 +608,9 @@ void Link::flush()
 
 void Link::settleDelivered(quint64 from, quint64 through)
 {
-    std::vector<Outbox::Settled> gone = m_outbox.acknowledge(from, through);
     if (!m_listeners.delivered)
-        return;
-    for (Outbox::Settled &settled : gone)
+        return m_outbox.acknowledgeUntold(from, through);
+    for (Outbox::Settled &settled : m_outbox.acknowledge(from, through))
         emitEffect(Effects::MessageDelivered{settled.number, std::move(settled.tag)});
 }
 
