@@ -120,7 +120,7 @@ private:
 
     void numberFrom(quint64 first, const QString &producer);
     void rekeyFrom(quint64 number, const QString &producer);
-    [[nodiscard]] QString keyOf(quint64 number) const;
+    [[nodiscard]] QString producerOf(quint64 number) const;
     void reserveAhead();
     void goOnInMemory();
 

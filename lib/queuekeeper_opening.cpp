@@ -182,9 +182,13 @@ void QueueKeeper::loadMore()
     Restored restored;
     const QDateTime wallNow = QDateTime::currentDateTimeUtc();
     const Instant now = steadyNow() + timeAsleep();
+    // The newest first: then each costs the outbox the same.
     const std::size_t end = std::min(m_loaded + LoadedAtOnce, m_loading.size());
-    for (; m_loaded < end; ++m_loaded)
-        restored.messages.push_back(revived(std::exchange(m_loading[m_loaded], {}), wallNow, now));
+    for (; m_loaded < end; ++m_loaded) {
+        const StoredMessage stored
+            = std::exchange(m_loading[m_loading.size() - 1 - m_loaded], StoredMessage());
+        restored.messages.push_back(revived(stored, wallNow, now));
+    }
     restored.last = m_loaded == m_loading.size();
     Q_EMIT happened(restored);
     if (!restored.last) {

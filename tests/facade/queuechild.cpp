@@ -35,7 +35,7 @@ public:
     Outcomes send(const Message &message) override
     {
         Message told = message;
-        told.payload = Payload(message.key + u' ' + message.payload.text());
+        told.payload = Payload(message.key() + u' ' + message.payload.text());
         return PlainProtocol::send(told);
     }
 };
