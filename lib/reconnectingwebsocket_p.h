@@ -61,6 +61,7 @@ public:
     QString account;
     QString storageFolder;
     std::unique_ptr<MessageStore> store; //!< the application's own, for the next queue
+    bool hasOwnStore = false; //!< then the queue's name is but a name
     std::unique_ptr<QueueKeeper> keeper;
 
 private:

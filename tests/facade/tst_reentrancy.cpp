@@ -228,11 +228,10 @@ QList<tst_Reentrancy::Tale> tst_Reentrancy::tales()
         client.setRequestProvider([](Reason, const RequestReply &reply) { reply.reject({}); });
         client.open();
     };
-    const Story named = [](Client &client) {
-        client.setStore(std::make_unique<MemoryMessageStore>());
-        client.setQueueName(QStringLiteral("queue"));
-        client.setStore(std::make_unique<MemoryMessageStore>());
-    };
+    const Story named = [](Client &client) { client.setQueueName(QStringLiteral("../no name")); };
+    const Story stored
+        = [](Client &client) { client.setStore(std::make_unique<MemoryMessageStore>()); };
+    const Story held = [](Client &client) { client.setStore(std::make_unique<OddStore>()); };
     const Story connected = [this](Client &client) {
         client.open(m_server.url());
         client.sendTextMessage(QStringLiteral("x"));
@@ -259,22 +258,20 @@ QList<tst_Reentrancy::Tale> tst_Reentrancy::tales()
         {"pendingByteCountChanged", send},
         {"oldestPendingAtChanged", send},
         {"queueNameChanged", named},
-        {"queueReadyChanged", named},
+        {"queueReadyChanged", stored},
         {"accountChanged", [](Client &client) { client.setAccount(QStringLiteral("ada")); }},
         {"storageFolderChanged",
          [](Client &client) { client.setStorageFolder(QStringLiteral("/nowhere")); }},
         {"commitModeChanged",
          [](Client &client) { client.setCommitMode(CommitMode::EveryMessage); }},
-        {"storageHealthyChanged",
-         [](Client &client) { client.setQueueName(QStringLiteral("../no name")); }},
+        {"storageHealthyChanged", named},
         {"storedThroughChanged",
-         [named](Client &client) {
-             named(client);
+         [stored](Client &client) {
+             stored(client);
              client.sendTextMessage(QStringLiteral("x"));
          }},
-        {"heldMessageCountChanged",
-         [](Client &client) { client.setStore(std::make_unique<OddStore>()); }},
-        {"storeRecovered", [](Client &client) { client.setStore(std::make_unique<OddStore>()); }},
+        {"heldMessageCountChanged", held},
+        {"storeRecovered", held},
         {"messageRefused",
          [](Client &client) { client.sendTextMessage(QStringLiteral("too long")); }},
         {"errorOccurred", [](Client &client) { client.setPolicy({.connectTimeout = 0ms}); }},
