@@ -37,6 +37,12 @@ struct ConnectionSnapshot
     QString subprotocol;
     int closeCode = 0;
     QString closeReason;
+    bool queueReady = true;
+    bool storageHealthy = true;
+    quint64 storedThrough = 0;
+    int heldMessageCount = 0;
+    //! The named queue is for another server or account.
+    bool queueHeld = false;
 
     // The same moments on the monotonic clock (std::chrono::steady_clock, in ms), for whoever
     // counts down: a change of the wall clock does not touch them.

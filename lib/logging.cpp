@@ -7,5 +7,6 @@ namespace Holdfast {
 
 Q_LOGGING_CATEGORY(lcConnection, "holdfast.connection", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcOutbox, "holdfast.outbox", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcStore, "holdfast.store", QtInfoMsg)
 
 } // namespace Holdfast

@@ -57,8 +57,10 @@ void ReconnectingWebSocket::setRequest(const QNetworkRequest &request)
         return;
     const QPointer<ReconnectingWebSocket> alive(this);
     Q_EMIT urlChanged();
-    if (alive)
-        d->post(EndpointChanged{});
+    if (!alive)
+        return;
+    d->bindQueue();
+    d->post(EndpointChanged{});
 }
 
 bool ReconnectingWebSocket::isActive() const { return d->snapshot.active; }
@@ -94,9 +96,13 @@ QFuture<Delivery> ReconnectingWebSocket::deliverBinaryMessage(const QByteArray &
     return d->deliver(message, options);
 }
 
+bool ReconnectingWebSocket::cancel(quint64 number) { return d->cancel(number); }
+
+void ReconnectingWebSocket::clearPending() { d->cancelAll(); }
+
 QList<PendingMessage> ReconnectingWebSocket::pendingMessages() const
 {
-    const Instant now = ReconnectingWebSocketPrivate::now();
+    const Instant now = ReconnectingWebSocketPrivate::now() + d->link.timeAsleep();
     const QDateTime wallNow = QDateTime::currentDateTimeUtc();
     QList<PendingMessage> list;
     list.reserve(d->link.outbox().pendingCount());
@@ -104,6 +110,7 @@ QList<PendingMessage> ReconnectingWebSocket::pendingMessages() const
         list.append({.number = message.number,
                      .isText = message.payload.isText(),
                      .inFlight = inFlight,
+                     .maybeDelivered = message.maybeDelivered,
                      .byteCount = message.byteCount,
                      .tag = message.tag,
                      .queuedAt = wallNow.addMSecs((message.queuedAt - now).count())});
@@ -168,11 +175,18 @@ QString ReconnectingWebSocket::explain() const
 {
     const QUrl shown
         = url().adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
-    return shown.toDisplayString() + QStringLiteral(": ")
+    QString text = shown.toDisplayString() + QStringLiteral(": ")
         + d->link.explain(ReconnectingWebSocketPrivate::now());
+    if (!text.endsWith(u'\n'))
+        text += u'\n';
+    return text + QStringLiteral("queue \"%1\": %2\n").arg(d->queueName, d->keeper->explain());
 }
 
-void ReconnectingWebSocket::open() { d->post(Event::Opened); }
+void ReconnectingWebSocket::open()
+{
+    d->keeper->open();
+    d->post(Event::Opened);
+}
 
 void ReconnectingWebSocket::open(const QUrl &url)
 {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "commitmode.h"
 #include "connectionerror.h"
 #include "connectionsnapshot.h"
 #include "connectionstate.h"
@@ -35,6 +36,7 @@ QT_END_NAMESPACE
 
 namespace Holdfast {
 
+class MessageStore;
 class ReconnectingWebSocketPrivate;
 
 //! How a message ended; the result of deliverTextMessage() and deliverBinaryMessage().
@@ -43,6 +45,7 @@ struct Delivery
     quint64 number = 0; //!< 0: refused
     bool delivered = false;
     MessageFailure failure = MessageFailure::None;
+    bool maybeDelivered = false; //!< it failed, but was written before and may have arrived
     QString tag;
 };
 
@@ -52,6 +55,7 @@ struct PendingMessage
     quint64 number = 0;
     bool isText = false;
     bool inFlight = false; //!< written on this connection, not yet confirmed
+    bool maybeDelivered = false; //!< written on some connection: cancel() comes too late
     qint64 byteCount = 0;
     QString tag;
     QDateTime queuedAt; //!< UTC
@@ -80,6 +84,13 @@ class HOLDFAST_EXPORT ReconnectingWebSocket : public QObject
     Q_PROPERTY(QUrl url READ url WRITE setUrl NOTIFY urlChanged FINAL)
     // Not FINAL, and open() and close() virtual: QML's type waits for componentComplete().
     Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged)
+
+    Q_PROPERTY(QString queueName READ queueName WRITE setQueueName NOTIFY queueNameChanged FINAL)
+    Q_PROPERTY(QString account READ account WRITE setAccount NOTIFY accountChanged FINAL)
+    Q_PROPERTY(QString storageFolder READ storageFolder WRITE setStorageFolder NOTIFY
+                   storageFolderChanged FINAL)
+    Q_PROPERTY(Holdfast::CommitModes::CommitMode commitMode READ commitMode WRITE setCommitMode
+                   NOTIFY commitModeChanged FINAL)
 
     Q_PROPERTY(Holdfast::ConnectionStates::ConnectionState state READ state NOTIFY stateChanged
                    BINDABLE bindableState FINAL)
@@ -115,11 +126,20 @@ class HOLDFAST_EXPORT ReconnectingWebSocket : public QObject
         int closeCode READ closeCode NOTIFY closeCodeChanged BINDABLE bindableCloseCode FINAL)
     Q_PROPERTY(QString closeReason READ closeReason NOTIFY closeReasonChanged BINDABLE
                    bindableCloseReason FINAL)
+    Q_PROPERTY(bool queueReady READ isQueueReady NOTIFY queueReadyChanged BINDABLE
+                   bindableQueueReady FINAL)
+    Q_PROPERTY(bool storageHealthy READ isStorageHealthy NOTIFY storageHealthyChanged BINDABLE
+                   bindableStorageHealthy FINAL)
+    Q_PROPERTY(quint64 storedThrough READ storedThrough NOTIFY storedThroughChanged BINDABLE
+                   bindableStoredThrough FINAL)
+    Q_PROPERTY(int heldMessageCount READ heldMessageCount NOTIFY heldMessageCountChanged BINDABLE
+                   bindableHeldMessageCount FINAL)
 
 public:
     //! Speaks PlainProtocol until setProtocol() says otherwise.
     explicit ReconnectingWebSocket(QObject *parent = nullptr);
-    //! Abandons the connection, cancels the futures, and fails what is pending (Discarded).
+    //! Abandons the connection, cancels the futures, and fails what is pending (Discarded), or, if
+    //! it has a queueName, stores it without a word; for that it may wait 5 s for the disk.
     ~ReconnectingWebSocket() override;
 
     //! Where to connect: ws or wss. Setting another one while active dials it; what is pending goes
@@ -136,6 +156,43 @@ public:
     [[nodiscard]] bool isActive() const;
     //! true: open(); false: close().
     void setActive(bool active);
+
+    // ---- the queue that survives ----
+
+    //! Not empty: what is pending survives this process, in a SettingsMessageStore of that name
+    //! under storageFolder(), and goes out first when a later one sets the same name. Set it, and
+    //! the other three, before sending. The queue is opened at the end of this turn of the event
+    //! loop, or by open(), but not before there is a url; to send before it is open is fine.
+    //!
+    //! Another name closes the queue, with what is pending in it, and opens the other one. What is
+    //! pending in memory fails (Discarded). A queue that cannot be opened gives errorOccurred:
+    //! QueueBusy, Configuration (an invalid name) or StorageFailed; messages are then kept in
+    //! memory.
+    [[nodiscard]] QString queueName() const;
+    void setQueueName(const QString &name);
+    //! Whose messages they are: a word of your own, which is stored and never sent. The queue is
+    //! for one server (host, port and path of the url) and account. Opened for another, its
+    //! messages are held (heldMessageCount) and not sent, errorOccurred says QueueHeld, and what is
+    //! sent is kept in memory, until it is opened for the right one, or rebindQueue(). A queue that
+    //! is empty changes hands without a word.
+    [[nodiscard]] QString account() const;
+    void setAccount(const QString &account);
+    //! The folder of the queues' folders; empty: QStandardPaths::AppDataLocation + "/holdfast".
+    [[nodiscard]] QString storageFolder() const;
+    void setStorageFolder(const QString &folder);
+    //! When the queue is written to the disk.
+    [[nodiscard]] CommitMode commitMode() const;
+    void setCommitMode(CommitMode mode);
+    //! A store of your own in place of that of queueName, which then is but a name. It is closed
+    //! when url or account say that messages are for somebody else; give another one then. Null:
+    //! as before.
+    void setStore(std::unique_ptr<MessageStore> store);
+    //! Waits until all that is pending is safe on the disk, but no longer than 5 s. False: it is
+    //! not, or there is no queue.
+    bool commit();
+    //! Makes the held messages ours: they go to the present url, in the name of the present
+    //! account. False: none are held.
+    bool rebindQueue();
 
     // ---- what is so: all of one moment, notified property by property ----
 
@@ -174,6 +231,17 @@ public:
     [[nodiscard]] int closeCode() const { return m_closeCode.value(); }
     [[nodiscard]] QString closeReason() const { return m_closeReason.value(); }
 
+    //! What waited in an earlier run is loaded; until then pendingMessageCount counts this run's
+    //! only. True without a queue.
+    [[nodiscard]] bool isQueueReady() const { return m_queueReady.value(); }
+    //! False: the named queue cannot be stored at present, see explain(). Messages stay in memory
+    //! and go out. If it is the disk, writing is tried again.
+    [[nodiscard]] bool isStorageHealthy() const { return m_storageHealthy.value(); }
+    //! Of what is pending, all with numbers up to this one are safe on the disk.
+    [[nodiscard]] quint64 storedThrough() const { return m_storedThrough.value(); }
+    //! How many are held for another server or account; they are not among the pending.
+    [[nodiscard]] int heldMessageCount() const { return m_heldMessageCount.value(); }
+
     [[nodiscard]] QBindable<ConnectionState> bindableState() { return &m_state; }
     [[nodiscard]] QBindable<int> bindableAttemptCount() { return &m_attemptCount; }
     [[nodiscard]] QBindable<int> bindablePendingMessageCount() { return &m_pendingMessageCount; }
@@ -191,6 +259,10 @@ public:
     [[nodiscard]] QBindable<QString> bindableSubprotocol() { return &m_subprotocol; }
     [[nodiscard]] QBindable<int> bindableCloseCode() { return &m_closeCode; }
     [[nodiscard]] QBindable<QString> bindableCloseReason() { return &m_closeReason; }
+    [[nodiscard]] QBindable<bool> bindableQueueReady() { return &m_queueReady; }
+    [[nodiscard]] QBindable<bool> bindableStorageHealthy() { return &m_storageHealthy; }
+    [[nodiscard]] QBindable<quint64> bindableStoredThrough() { return &m_storedThrough; }
+    [[nodiscard]] QBindable<int> bindableHeldMessageCount() { return &m_heldMessageCount; }
 
     // ---- messages ----
 
@@ -204,6 +276,11 @@ public:
                                                        const SendOptions &options = {});
     [[nodiscard]] QFuture<Delivery> deliverBinaryMessage(const QByteArray &message,
                                                          const SendOptions &options = {});
+    //! Takes a message back; messageFailed (Cancelled) follows. False if it is too late, because it
+    //! was written, on whatever connection, or if there is no such message.
+    bool cancel(quint64 number);
+    //! Takes back everything that was never written.
+    void clearPending();
     //! Everything pending, oldest first.
     [[nodiscard]] QList<PendingMessage> pendingMessages() const;
     //! With DeliveryProof::Manual: the server's own answer to this message was seen.
@@ -260,6 +337,10 @@ public Q_SLOTS:
 Q_SIGNALS:
     void urlChanged();
     void activeChanged();
+    void queueNameChanged();
+    void accountChanged();
+    void storageFolderChanged();
+    void commitModeChanged();
 
     void stateChanged(Holdfast::ConnectionState state);
     void attemptCountChanged();
@@ -278,6 +359,10 @@ Q_SIGNALS:
     void subprotocolChanged();
     void closeCodeChanged();
     void closeReasonChanged();
+    void queueReadyChanged();
+    void storageHealthyChanged();
+    void storedThroughChanged();
+    void heldMessageCountChanged();
     //! After these, once, if any of them came.
     void snapshotChanged();
 
@@ -303,6 +388,10 @@ Q_SIGNALS:
     void messageFailed(quint64 number, Holdfast::MessageFailure failure);
     //! A send… returned 0.
     void messageRefused(Holdfast::MessageFailure failure);
+
+    //! So many messages (or the header) of the named queue were damaged, and set aside; the rest is
+    //! pending.
+    void storeRecovered(int quarantined);
 
     //! The server will go away for about so long.
     void restartAnnounced(int milliseconds);
@@ -372,6 +461,18 @@ private:
     Q_OBJECT_COMPUTED_PROPERTY(
         ReconnectingWebSocket, QString, m_closeReason,
         (&ReconnectingWebSocket::field<QString, &ConnectionSnapshot::closeReason>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, bool, m_queueReady,
+        (&ReconnectingWebSocket::field<bool, &ConnectionSnapshot::queueReady>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, bool, m_storageHealthy,
+        (&ReconnectingWebSocket::field<bool, &ConnectionSnapshot::storageHealthy>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, quint64, m_storedThrough,
+        (&ReconnectingWebSocket::field<quint64, &ConnectionSnapshot::storedThrough>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, int, m_heldMessageCount,
+        (&ReconnectingWebSocket::field<int, &ConnectionSnapshot::heldMessageCount>))
 
     const std::unique_ptr<ReconnectingWebSocketPrivate> d;
 };

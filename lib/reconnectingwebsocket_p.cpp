@@ -5,6 +5,8 @@
 
 #include "logging.h"
 #include "plainprotocol.h"
+#include "steadyclock.h"
+#include "timeasleep.h"
 #include "websockettransport.h"
 
 #include <QtCore/qmetaobject.h>
@@ -48,15 +50,13 @@ ReconnectingWebSocketPrivate::ReconnectingWebSocketPrivate(ReconnectingWebSocket
     m_timer->setSingleShot(true);
     m_timer->setTimerType(Qt::PreciseTimer);
     QObject::connect(m_timer, &QTimer::timeout, q, [this] { timedOut(); });
+    keeper = std::make_unique<QueueKeeper>(link, q);
+    watchKeeper();
 }
 
 ReconnectingWebSocketPrivate::~ReconnectingWebSocketPrivate() = default;
 
-Instant ReconnectingWebSocketPrivate::now()
-{
-    return Instant(
-        std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now().time_since_epoch()));
-}
+Instant ReconnectingWebSocketPrivate::now() { return steadyNow(); }
 
 // ---- the loop ----
 
@@ -124,12 +124,18 @@ void ReconnectingWebSocketPrivate::handleNext()
             link.setProtocol(std::move(m_nextProtocol));
     }
     const double luck = QRandomGenerator::global()->generateDouble();
-    link.setListeners(listeners());
+    Link::Listeners told = listeners();
+    const bool heard = told.delivered;
+    told.delivered = heard || keeper->keeps();
+    link.setListeners(told);
+    link.setTimeAsleep(timeAsleep());
     std::vector<Effect> effects = link.handle(next.event, now(), luck);
+    if (const auto *restored = std::get_if<Restored>(&next.event); restored && restored->last)
+        keeper->loaded();
     takeSnapshot();
     m_reports.emplace_back(Announce{});
     for (Effect &effect : effects) {
-        if (!perform(effect))
+        if (!perform(effect) && !keepOutcome(effect, heard))
             m_reports.emplace_back(std::move(effect));
     }
     arm();
@@ -149,6 +155,7 @@ Link::Listeners ReconnectingWebSocketPrivate::listeners() const
 void ReconnectingWebSocketPrivate::takeSnapshot()
 {
     const LinkSnapshot seen = link.snapshot();
+    m_oldestPending = link.outbox().oldestQueuedAt();
     const Instant at = now();
     if (seen.state != snapshot.state)
         qCDebug(lcConnection) << snapshot.state << "->" << seen.state;
@@ -182,6 +189,13 @@ void ReconnectingWebSocketPrivate::takeSnapshot()
     snapshot.subprotocol = seen.subprotocol;
     snapshot.closeCode = seen.closeCode;
     snapshot.closeReason = seen.closeReason;
+    keeper->setConnected(seen.state == ConnectionState::Connected);
+    const QueueKeeper::Facts queue = keeper->facts();
+    snapshot.queueReady = queue.ready;
+    snapshot.storageHealthy = queue.healthy;
+    snapshot.storedThrough = queue.storedThrough;
+    snapshot.heldMessageCount = queue.heldCount;
+    snapshot.queueHeld = queue.held;
 }
 
 void ReconnectingWebSocketPrivate::arm()
@@ -227,8 +241,13 @@ void ReconnectingWebSocketPrivate::timedOut()
 
 Outbox::Admission ReconnectingWebSocketPrivate::send(Payload payload, const SendOptions &options)
 {
-    if (!m_flushPosted)
-        m_turnBegan = now(); // good for the whole burst: asking the clock costs as much as queueing
+    if (!m_flushPosted) {
+        // Good for the whole burst: asking a clock costs as much as queueing.
+        m_turnBegan = now();
+        link.setTimeAsleep(timeAsleep());
+    }
+    keeper->prepare();
+    const Payload kept = keeper->keeps() ? payload : Payload();
     const Outbox::Admission admission = link.send(std::move(payload), options, m_turnBegan);
     if (admission.number == 0) {
         qCWarning(lcOutbox) << "message refused:" << admission.refusal;
@@ -237,12 +256,37 @@ Outbox::Admission ReconnectingWebSocketPrivate::send(Payload payload, const Send
             Qt::QueuedConnection);
         return admission;
     }
-    snapshot.pendingMessageCount = link.outbox().pendingCount();
-    snapshot.pendingByteCount = link.outbox().pendingBytes();
-    if (snapshot.pendingMessageCount == 1)
-        takeSnapshot(); // it is the oldest now
+    keeper->sent(admission.number, kept, options);
+    countPending();
     flushLater();
     return admission;
+}
+
+bool ReconnectingWebSocketPrivate::cancel(quint64 number)
+{
+    if (!link.cancel(number))
+        return false;
+    countPending();
+    flushLater();
+    return true;
+}
+
+void ReconnectingWebSocketPrivate::cancelAll()
+{
+    link.cancelAll();
+    countPending();
+    flushLater();
+}
+
+//! What is pending has changed outside of an event; the news waits for the next one.
+void ReconnectingWebSocketPrivate::countPending()
+{
+    const Outbox &outbox = link.outbox();
+    const bool sameOldest = m_oldestPending == outbox.oldestQueuedAt();
+    snapshot.pendingMessageCount = outbox.pendingCount();
+    snapshot.pendingByteCount = outbox.pendingBytes();
+    if (!sameOldest)
+        takeSnapshot();
 }
 
 //! Writing waits for the end of this turn of the event loop: a burst gets one fence, and no outcome
@@ -306,13 +350,20 @@ void ReconnectingWebSocketPrivate::discardEverything()
     m_busyLevel = std::numeric_limits<int>::max();
     dropTransport();
     m_events.clear();
-    m_reports.clear();
     std::exchange(m_promises, {}).clear(); // cancels: a promise that dies unfinished does
-    const std::vector<Outbox::Settled> left = link.discard();
+    const std::deque<Report> untold = std::exchange(m_reports, {});
+    const QueueKeeper::Failures left = closeQueue();
+    keeper.reset();
     if (m_tellingFailure)
         return; // deleted from a handler of messageFailed, which must not be called again
-    for (const Outbox::Settled &message : left)
-        Q_EMIT q->messageFailed(message.number, MessageFailure::Discarded);
+    for (const Report &report : untold) {
+        const auto *effect = std::get_if<Effect>(&report);
+        const auto *failed = effect ? std::get_if<Effects::MessageFailed>(effect) : nullptr;
+        if (failed)
+            Q_EMIT q->messageFailed(failed->number, failed->failure);
+    }
+    for (const Effects::MessageFailed &message : left)
+        Q_EMIT q->messageFailed(message.number, message.failure);
 }
 
 // ---- effects ----
@@ -484,7 +535,11 @@ void ReconnectingWebSocketPrivate::announce()
         && announceOne(&S::deliveryProof, &q->m_deliveryProof, &Q::deliveryProofChanged)
         && announceOne(&S::subprotocol, &q->m_subprotocol, &Q::subprotocolChanged)
         && announceOne(&S::closeCode, &q->m_closeCode, &Q::closeCodeChanged)
-        && announceOne(&S::closeReason, &q->m_closeReason, &Q::closeReasonChanged);
+        && announceOne(&S::closeReason, &q->m_closeReason, &Q::closeReasonChanged)
+        && announceOne(&S::queueReady, &q->m_queueReady, &Q::queueReadyChanged)
+        && announceOne(&S::storageHealthy, &q->m_storageHealthy, &Q::storageHealthyChanged)
+        && announceOne(&S::storedThrough, &q->m_storedThrough, &Q::storedThroughChanged)
+        && announceOne(&S::heldMessageCount, &q->m_heldMessageCount, &Q::heldMessageCountChanged);
     if (alive && std::exchange(m_anyAnnounced, false))
         Q_EMIT q->snapshotChanged();
 }
@@ -554,7 +609,18 @@ void ReconnectingWebSocketPrivate::tell(const Effects::MessageFailed &effect)
     if (!alive)
         return;
     m_tellingFailure = false;
-    settle({.number = effect.number, .failure = effect.failure, .tag = effect.tag});
+    settle({.number = effect.number,
+            .failure = effect.failure,
+            .maybeDelivered = effect.maybeDelivered,
+            .tag = effect.tag});
+}
+
+void ReconnectingWebSocketPrivate::tell(const Effects::MessageSuspected &effect)
+{
+    qCWarning(lcOutbox) << "message" << effect.number
+                        << "was alone in flight when the connection ended," << effect.ends
+                        << "times now; close codes against it:" << effect.strikes << "of"
+                        << Quarantine::Strikes;
 }
 
 void ReconnectingWebSocketPrivate::tell(const Effects::RestartAnnounced &effect)

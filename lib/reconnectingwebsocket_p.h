@@ -4,6 +4,7 @@
 #pragma once
 
 #include "link.h"
+#include "queuekeeper.h"
 #include "reconnectingwebsocket.h"
 #include "request.h"
 #include "transport.h"
@@ -32,11 +33,20 @@ public:
 
     void post(LinkEvent event);
     Outbox::Admission send(Payload payload, const SendOptions &options);
+    bool cancel(quint64 number);
+    void cancelAll();
     QFuture<Delivery> deliver(Payload payload, const SendOptions &options);
     void setProtocol(std::unique_ptr<Protocol> protocol);
     //! Says this to the application when it is outside of the present call.
     void complain(ConnectionError error);
     void discardEverything();
+
+    // reconnectingwebsocket_queue.cpp
+    void watchKeeper();
+    //! Closes the queue and opens the one that the properties describe now.
+    void changeQueue();
+    //! The URL or the account may be another.
+    void bindQueue();
 
     [[nodiscard]] static Instant now();
 
@@ -46,6 +56,13 @@ public:
     DialRequest dial; //!< without the protocol's part
     RequestProvider provider;
     QPointer<Transport> transport;
+
+    QString queueName;
+    QString account;
+    QString storageFolder;
+    std::unique_ptr<MessageStore> store; //!< the application's own, for the next queue
+    bool hasOwnStore = false; //!< then the queue's name is but a name
+    std::unique_ptr<QueueKeeper> keeper;
 
 private:
     //! The snapshot is to be compared and announced.
@@ -71,10 +88,17 @@ private:
     void processLater();
     void handleNext();
     [[nodiscard]] Link::Listeners listeners() const;
+    void countPending();
     void takeSnapshot();
     void arm();
     void timedOut();
     void flushLater();
+
+    //! Ends the queue. Returns what the application is to hear of it.
+    [[nodiscard]] QueueKeeper::Failures closeQueue();
+    //! Notes the outcome for the disk. True: it is not to be told, or not yet.
+    [[nodiscard]] bool keepOutcome(const Effect &effect, bool heard);
+    void postLater(LinkEvent event);
 
     // Effects: commands at once, the rest later. True if it was a command.
     bool perform(Effect &effect);
@@ -99,6 +123,7 @@ private:
     void tell(const Effects::MessageWritten &effect);
     void tell(const Effects::MessageDelivered &effect);
     void tell(const Effects::MessageFailed &effect);
+    void tell(const Effects::MessageSuspected &effect);
     void tell(const Effects::RestartAnnounced &effect);
     void tell(const Effects::CredentialsRequired &effect);
     template <typename Command> void tell(const Command &) { } // performed already
@@ -112,6 +137,7 @@ private:
     int m_busyLevel = 0; //!< the event loop level of the innermost process()
     bool m_processPosted = false;
     bool m_flushPosted = false;
+    std::optional<Instant> m_oldestPending; //!< of which the snapshot tells
     Instant m_turnBegan; //!< when the first message was sent in this turn of the event loop
 
     QTimer *m_timer;

@@ -8,8 +8,10 @@ set(HOLDFAST_PUBLIC_CLASSES
     ReconnectingWebSocket
     RequestReply
     core/Backoff
+    core/CommitMode
     core/ConnectionError
     core/ConnectionState
+    core/Cursor
     core/Frame
     core/Greeting
     core/Instant
@@ -19,6 +21,12 @@ set(HOLDFAST_PUBLIC_CLASSES
     core/Policy
     core/Reason
     core/Verdict
+    io/MemoryMessageStore
+    io/MessageStore
+    io/SettingsMessageStore
+    io/StoreBinding
+    io/StoredMessage
+    io/StoreError
     protocols/PlainProtocol
     protocols/Protocol
     ui/ConnectionStatus

@@ -17,6 +17,13 @@ enum class MessageFailure {
     None,
     TooLarge, //!< refused: over maxMessageBytes
     QueueFull, //!< refused: maxPendingMessages or maxPendingBytes reached
+    NotConnected, //!< a volatile message, and no connection, or it was lost before the confirmation
+    Busy, //!< a volatile message, and others ahead of it, or the server wants it later
+    Cancelled, //!< by cancel() or clearPending(), before it was ever written
+    Expired, //!< its timeToLive was over; it may have been delivered by an earlier connection
+    Dropped, //!< never written, and the oldest when the queue was full (OverflowPolicy::DropOldest)
+    Superseded, //!< never written, and a newer message has the same coalesceKey
+    Poisonous, //!< alone in flight at three ends with 1003, 1007, 1009 or 1011
     Rejected, //!< the server said no, for good
     Discarded, //!< the object, and with it a queue in memory, came to its end
 };

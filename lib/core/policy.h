@@ -32,6 +32,9 @@ Q_NAMESPACE_EXPORT(HOLDFAST_EXPORT)
 //! What to do with a message that does not fit.
 enum class OverflowPolicy {
     RefuseNewest, //!< send… returns 0 and messageRefused says why
+    //! The oldest that were never written fail (Dropped) until it fits; if that would not do, or
+    //! for a volatile message, as above.
+    DropOldest,
 };
 Q_ENUM_NS(OverflowPolicy)
 

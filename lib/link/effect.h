@@ -79,6 +79,14 @@ struct MessageFailed
     quint64 number;
     MessageFailure failure;
     QString tag;
+    bool maybeDelivered = false; //!< it was written once and may have arrived
+};
+//! For the log: again it was alone in flight when the connection ended, and may be why.
+struct MessageSuspected
+{
+    quint64 number;
+    int ends; //!< so often
+    int strikes; //!< with a close code that blames the message; of Quarantine::Strikes
 };
 struct RestartAnnounced
 {
@@ -95,7 +103,7 @@ using Effect
     = std::variant<Effects::Dial, Effects::Abandon, Effects::HangUp, Effects::Write,
                    Effects::Connected, Effects::Disconnected, Effects::Troubled, Effects::Failed,
                    Effects::Stable, Effects::Received, Effects::MessageWritten,
-                   Effects::MessageDelivered, Effects::MessageFailed, Effects::RestartAnnounced,
-                   Effects::CredentialsRequired>;
+                   Effects::MessageDelivered, Effects::MessageFailed, Effects::MessageSuspected,
+                   Effects::RestartAnnounced, Effects::CredentialsRequired>;
 
 } // namespace Holdfast

@@ -56,7 +56,44 @@ void Link::setProtocol(std::unique_ptr<Protocol> protocol) { m_protocol = std::m
 
 Outbox::Admission Link::send(Payload payload, const SendOptions &options, Instant now)
 {
-    return m_outbox.add(std::move(payload), options, now);
+    Outbox::Admission admission
+        = m_outbox.add(std::move(payload), options, now + m_asleep,
+                       state() == Connected ? Outbox::Line::Up : Outbox::Line::Down);
+    fail(std::exchange(admission.displaced, {}));
+    return admission;
+}
+
+void Link::setProducer(const QString &producer, quint64 first)
+{
+    m_outbox.setProducer(producer, first);
+}
+
+bool Link::cancel(quint64 number)
+{
+    std::optional<Outbox::Settled> gone = m_outbox.cancel(number);
+    if (gone)
+        fail({*std::move(gone)});
+    return gone.has_value();
+}
+
+void Link::cancelAll() { fail(m_outbox.cancelAll()); }
+
+std::vector<Outbox::Settled> Link::takeUntold()
+{
+    std::vector<Outbox::Settled> gone;
+    for (const Effect &effect : std::exchange(m_effects, {})) {
+        if (const auto *failed = std::get_if<Effects::MessageFailed>(&effect))
+            gone.push_back({failed->number, failed->tag, failed->failure, failed->maybeDelivered});
+    }
+    return gone;
+}
+
+std::vector<Outbox::Settled> Link::discard()
+{
+    std::vector<Outbox::Settled> gone = takeUntold();
+    std::vector<Outbox::Settled> left = m_outbox.clear();
+    gone.insert(gone.end(), left.begin(), left.end());
+    return gone;
 }
 
 std::vector<Effect> Link::handle(const LinkEvent &event, Instant now, double luck)
@@ -64,9 +101,11 @@ std::vector<Effect> Link::handle(const LinkEvent &event, Instant now, double luc
     m_now = now;
     m_luck = luck;
     std::visit([this](const auto &e) { on(e); }, event);
+    pump();
+    fail(m_outbox.dropVolatile(state() == Connected ? MessageFailure::Busy
+                                                    : MessageFailure::NotConnected));
     if (m_drainUntil && (m_outbox.pendingCount() == 0 || now >= *m_drainUntil))
         close(1000, {});
-    pump();
     hangUpWhenConfirmed();
     return std::exchange(m_effects, {});
 }
@@ -78,22 +117,26 @@ std::optional<Instant> Link::deadline() const
         if (other && (!next || *other < *next))
             next = other;
     }
-    if (!m_held.empty()) {
-        const Instant mayGo = m_rate.next(m_now);
-        next = next ? std::min(*next, mayGo) : mayGo;
-    }
+    const auto atLatest = [&next](Instant then) { next = std::min(next.value_or(then), then); };
+    if (!m_held.empty())
+        atLatest(m_rate.next(m_now));
+    if (const auto expiry = m_outbox.nextExpiry())
+        atLatest(*expiry - m_asleep);
     return next;
 }
 
 LinkSnapshot Link::snapshot() const
 {
     const bool waits = facts(state()).waits;
+    std::optional<Instant> oldest = m_outbox.oldestQueuedAt();
+    if (oldest)
+        *oldest -= m_asleep;
     return {.state = state(),
             .active = m_active,
             .attemptCount = m_connection.attemptCount(),
             .pendingMessageCount = m_outbox.pendingCount(),
             .pendingByteCount = m_outbox.pendingBytes(),
-            .oldestPendingAt = m_outbox.oldestQueuedAt(),
+            .oldestPendingAt = oldest,
             .nextAttemptAt = waits ? m_connection.deadline() : std::nullopt,
             .retryDelay = m_connection.retryDelay(),
             .waitReason = m_connection.waitReason(),
@@ -213,6 +256,26 @@ void Link::on(const Ended &ended) { end(ended.ending); }
 
 void Link::on(const Confirmed &confirmed) { settleDelivered(confirmed.number, confirmed.number); }
 
+void Link::on(const Restored &restored)
+{
+    if (m_outbox.inFlightCount() > 0)
+        interrupt(); // what is older must go first
+    if (restored.alone)
+        fail(m_outbox.clear());
+    for (const Message &message : restored.messages)
+        (void)m_outbox.restore(message); // none is there twice
+}
+
+//! Puts back what is in flight, by ending the conversation.
+void Link::interrupt()
+{
+    on(EndpointChanged{});
+    if (m_outbox.inFlightCount() == 0)
+        return;
+    emitEffect(Effects::Abandon{}); // it was about to end anyway
+    end({.kind = Ending::Kind::CloseFrame, .closeCode = 1000});
+}
+
 // ---- outcomes ----
 
 void Link::apply(Outcomes &&outcomes)
@@ -230,8 +293,8 @@ void Link::apply(Transmit &transmit)
         return; // nothing goes after the goodbye
     if (m_held.empty() && m_rate.next(m_now) <= m_now)
         return write(std::move(transmit.frame));
-    // A fence stands for those before it: one that waits is replaced by the next, or impatient probes
-    // would take all that the frame rate allows.
+    // A fence stands for those before it: one that waits is replaced by the next, or impatient
+    // probes would take all that the frame rate allows.
     const auto isPing = [](const Frame &frame) { return frame.kind == Frame::Kind::Ping; };
     if (!m_held.empty() && isPing(m_held.back()) && isPing(transmit.frame))
         m_held.pop_back();
@@ -287,10 +350,10 @@ void Link::apply(const Acknowledged &acknowledged)
 void Link::apply(const Rejected &rejected)
 {
     if (rejected.retryAfter) {
-        m_outbox.rewind(rejected.number);
+        fail(m_outbox.rewind(rejected.number));
         m_holdUntil = m_now + std::clamp(*rejected.retryAfter, Duration(0), m_policy.maxServerWait);
     } else if (auto gone = m_outbox.reject(rejected.number)) {
-        emitEffect(Effects::MessageFailed{gone->number, MessageFailure::Rejected, gone->tag});
+        fail({*std::move(gone)});
     }
 }
 
@@ -330,7 +393,7 @@ void Link::feed(const Event &event, const QString &why)
                                      : name(event.kind) + QStringLiteral(": ") + why);
     if (moved && facts(before).holdsSocket
         && (!facts(state()).holdsSocket || command == Command::Dial))
-        endConversation();
+        endConversation(event, before);
     perform(command);
     if (moved)
         report(event, before);
@@ -457,11 +520,29 @@ void Link::end(const Ending &ending)
              + (ending.detail.isEmpty() ? QString() : QStringLiteral(", ") + ending.detail));
 }
 
-void Link::endConversation()
+//! Whom to suspect of the end of the connection, now that \a event has led away from \a before.
+Blame Link::blame(const Event &event, ConnectionState before) const
+{
+    const bool weWentOurselves
+        = before != Connected || (event.kind != Event::Elapsed && event.kind != Event::Dropped);
+    if (weWentOurselves)
+        return Blame::Nobody;
+    const Blame blame
+        = blameFor(event.kind == Event::Elapsed ? Ending{.kind = Ending::Kind::Silent} : m_ending);
+    // Where confirmations come late or not at all, the network alone must not make each wait.
+    const bool mayBeLate = proof() == DeliveryProof::Manual
+        || (proof() == DeliveryProof::Fence && m_peerIgnoresPings);
+    return blame == Blame::Perhaps && mayBeLate ? Blame::Nobody : blame;
+}
+
+void Link::endConversation(const Event &event, ConnectionState before)
 {
     m_pings.closeBooks(m_now, m_policy.heartbeatTimeout);
     watchPings();
-    m_outbox.rewind();
+    fail(m_outbox.connectionEnded(blame(event, before)));
+    if (const Quarantine &quarantine = m_outbox.quarantine(); quarantine.suspect() != 0)
+        emitEffect(Effects::MessageSuspected{quarantine.suspect(), quarantine.ends(),
+                                             quarantine.strikes()});
     m_subprotocol.clear();
     m_resumed = m_unflushed = m_awaitsReply = false;
     m_held.clear();
@@ -508,6 +589,7 @@ void Link::hangUpWhenConfirmed()
 
 void Link::pump()
 {
+    fail(m_outbox.expire(m_now + m_asleep)); // once for all that is written now: no time passes
     writeHeld();
     if (state() != Connected)
         return;
@@ -552,19 +634,28 @@ void Link::flush()
 
 void Link::settleDelivered(quint64 from, quint64 through)
 {
-    std::vector<Outbox::Settled> gone = m_outbox.acknowledge(from, through);
     if (!m_listeners.delivered)
-        return;
-    for (Outbox::Settled &settled : gone)
+        return m_outbox.acknowledgeUntold(from, through);
+    for (Outbox::Settled &settled : m_outbox.acknowledge(from, through))
         emitEffect(Effects::MessageDelivered{settled.number, std::move(settled.tag)});
+}
+
+void Link::fail(std::vector<Outbox::Settled> &&gone)
+{
+    for (Outbox::Settled &settled : gone)
+        emitEffect(Effects::MessageFailed{settled.number, settled.failure, std::move(settled.tag),
+                                          settled.maybeDelivered});
 }
 
 //! A peer that reads but answers no ping would be dropped and sent everything again, for ever.
 void Link::watchPings()
 {
+    if (m_peerIgnoresPings && m_pings.isIgnoredHere(m_now, m_policy.heartbeatTimeout))
+        m_outbox.acquit(); // it will confirm nothing, but it has survived what it read
     if (m_peerIgnoresPings || !m_pings.isIgnored(m_now, m_policy.heartbeatTimeout))
         return;
     m_peerIgnoresPings = true;
+    m_outbox.acquit(); // it was silent because of its manners, not because of a message
     setPolicy(m_policy);
     if (proof() == DeliveryProof::Written)
         m_outbox.forEach([this](const Message &message, bool inFlight) {
@@ -613,6 +704,14 @@ QString Link::explain(Instant now) const
                                "is taken for liveness, ")
             + (m_policy.acceptWritten ? QStringLiteral("\"written\" is taken for delivered\n")
                                       : QStringLiteral("what is in flight stays pending\n"));
+    }
+    if (const quint64 suspect = m_outbox.quarantine().suspect()) {
+        text += QStringLiteral("message %1 was alone in flight at the last %2 ends of a "
+                               "connection; close codes against it: %3 of %4\n")
+                    .arg(suspect)
+                    .arg(m_outbox.quarantine().ends())
+                    .arg(m_outbox.quarantine().strikes())
+                    .arg(Quarantine::Strikes);
     }
     if (m_lastError.category != ErrorCategory::None) {
         text += QStringLiteral("last error: %1, close code %2, HTTP status %3, reason \"%4\", %5\n")

@@ -13,6 +13,7 @@
 #include "policy.h"
 #include "protocol.h"
 
+#include <algorithm>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -29,7 +30,7 @@ struct LinkSnapshot
     int attemptCount = 0;
     int pendingMessageCount = 0;
     qint64 pendingByteCount = 0;
-    std::optional<Instant> oldestPendingAt;
+    std::optional<Instant> oldestPendingAt; //!< may be before the clock's beginning, after sleep
     std::optional<Instant> nextAttemptAt;
     Duration retryDelay{0};
     WaitReason waitReason = WaitReason::None;
@@ -64,10 +65,32 @@ public:
     };
     void setListeners(const Listeners &listeners) { m_listeners = listeners; }
 
-    //! Queues a message; nothing is written before the next event (Flush, if there is no other).
+    //! How long the machine has slept so far, if the clock that \a now is read from stands still
+    //! meanwhile: only their difference over time matters. Messages grow old in their sleep;
+    //! nothing else does. Say it before handle() and send(); it never falls.
+    void setTimeAsleep(Duration sum) { m_asleep = std::max(m_asleep, sum); }
+    [[nodiscard]] Duration timeAsleep() const { return m_asleep; }
+    //! See Outbox::setProducer().
+    void setProducer(const QString &producer, quint64 first = 1);
+    //! See Outbox.
+    void rekeyFrom(quint64 number, const QString &producer)
+    {
+        m_outbox.rekeyFrom(number, producer);
+    }
+    void setSendableThrough(quint64 number) { m_outbox.setSendableThrough(number); }
+
+    // Nothing is written, and no outcome told, before the next event (Flush, if there is no other).
+
+    //! Queues a message. Others may have to leave for it, and fail.
     [[nodiscard]] Outbox::Admission send(Payload payload, const SendOptions &options, Instant now);
-    //! The queue's end: takes everything out.
-    [[nodiscard]] std::vector<Outbox::Settled> discard() { return m_outbox.clear(); }
+    //! Takes a message out of the queue; false if it was written already, or is not there.
+    [[nodiscard]] bool cancel(quint64 number);
+    //! Takes out everything that was never written.
+    void cancelAll();
+    //! Failures of which nobody was told yet.
+    [[nodiscard]] std::vector<Outbox::Settled> takeUntold();
+    //! The queue's end: takes everything out. With it come those whose outcome is still untold.
+    [[nodiscard]] std::vector<Outbox::Settled> discard();
 
     //! When to feed Event::Elapsed, at the latest.
     [[nodiscard]] std::optional<Instant> deadline() const;
@@ -95,6 +118,7 @@ private:
     void on(const Ended &ended);
     void on(const Flush &) { }
     void on(const Confirmed &confirmed);
+    void on(const Restored &restored);
 
     // What the protocol says.
     void apply(Outcomes &&outcomes);
@@ -112,13 +136,16 @@ private:
     void feed(const Event &event, const QString &why = {});
     void perform(Command command);
     void report(const Event &event, ConnectionState before);
-    void endConversation();
+    [[nodiscard]] Blame blame(const Event &event, ConnectionState before) const;
+    void endConversation(const Event &event, ConnectionState before);
     void end(const Ending &ending);
     void close(quint16 code, const QString &reason);
     void hangUpWhenConfirmed();
+    void interrupt();
     void pump();
     void flush();
     void settleDelivered(quint64 from, quint64 through);
+    void fail(std::vector<Outbox::Settled> &&gone);
     void watchPings();
     [[nodiscard]] ConnectionError describe(const Ending &ending, ErrorCategory category) const;
     [[nodiscard]] DeliveryProof proof() const;
@@ -135,6 +162,8 @@ private:
     History m_history;
     VerdictOverride m_override;
     Listeners m_listeners;
+
+    Duration m_asleep{0}; //!< the outbox's clock is ahead by this
 
     // What the application wants.
     bool m_active = false;

@@ -6,9 +6,11 @@
 #include "connection.h"
 #include "frame.h"
 #include "greeting.h"
+#include "message.h"
 #include "verdict.h"
 
 #include <variant>
+#include <vector>
 
 namespace Holdfast {
 
@@ -58,8 +60,16 @@ struct Confirmed
 {
     quint64 number = 0;
 };
+//! These waited in an earlier run; they go first.
+struct Restored
+{
+    std::vector<Message> messages; //!< the newest first
+    //! What is pending has numbers that are not ours: it fails (Discarded).
+    bool alone = false;
+    bool last = false; //!< there are no more
+};
 
 using LinkEvent = std::variant<Event::Kind, CloseAsked, DrainAsked, EndpointChanged, Upgraded,
-                               Arrived, Drained, Ended, Flush, Confirmed>;
+                               Arrived, Drained, Ended, Flush, Confirmed, Restored>;
 
 } // namespace Holdfast

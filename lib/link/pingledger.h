@@ -30,6 +30,11 @@ public:
     //! The peer reads on but answers no ping: two of them or more, on two connections or more, each
     //! unanswered for \a patience while later data came in, and none answered in between.
     [[nodiscard]] bool isIgnored(Instant now, Duration patience) const;
+    //! One of them is of this connection.
+    [[nodiscard]] bool isIgnoredHere(Instant now, Duration patience) const
+    {
+        return ignoredHere(now, patience) > 0;
+    }
     //! The connection is over: its pings cannot be answered any more, but what they told is kept.
     void closeBooks(Instant now, Duration patience);
 

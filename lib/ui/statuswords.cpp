@@ -25,6 +25,10 @@ QString StatusWords::text(const StatusView &view)
     switch (view.row) {
     case StatusRow::Failed:
         return failure(view.category);
+    case StatusRow::Held:
+        return tr("Messages are held for another account");
+    case StatusRow::Unsaved:
+        return tr("Messages cannot be saved on this device");
     case StatusRow::Offline:
         return tr("You are offline");
     case StatusRow::Restarting:
@@ -157,6 +161,12 @@ QString StatusWords::trouble(ErrorCategory category)
         return tr("The account is in use elsewhere");
     case ErrorCategory::RetriesExhausted:
         return tr("All attempts have failed");
+    case ErrorCategory::QueueBusy:
+        return tr("Another window has the messages open");
+    case ErrorCategory::QueueHeld:
+        return tr("Messages are held for another account");
+    case ErrorCategory::StorageFailed:
+        return tr("Messages cannot be saved on this device");
     }
     return {};
 }

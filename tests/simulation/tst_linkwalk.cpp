@@ -4,6 +4,7 @@
 // A million random events over Link, a model transport and a model server, under virtual time.
 
 #include "linkstory.h"
+#include "tst_linkwalk_ledger.h"
 #include "tst_linkwalk_server.h"
 
 #include <QtTest/qtest.h>
@@ -33,12 +34,14 @@ Policy randomPolicy(Dice &dice)
                      .gap = dice.ms(0, 50),
                      .reserve = static_cast<int>(dice.between(0, 3)),
                      .reserveRefill = dice.ms(100, 2000)};
-    policy.outbox = {.maxPendingMessages = static_cast<int>(dice.between(5, 300)),
-                     .maxPendingBytes = dice.between(200, 20'000),
-                     .maxMessageBytes = dice.between(50, 1000),
-                     .windowMessages = static_cast<int>(dice.between(1, 40)),
-                     .windowBytes = dice.between(10, 2000),
-                     .maxUnwrittenBytes = dice.between(1, 500)};
+    policy.outbox
+        = {.maxPendingMessages = static_cast<int>(dice.between(5, 300)),
+           .maxPendingBytes = dice.between(200, 20'000),
+           .maxMessageBytes = dice.between(50, 1000),
+           .overflow = dice.chance(0.5) ? OverflowPolicy::DropOldest : OverflowPolicy::RefuseNewest,
+           .windowMessages = static_cast<int>(dice.between(1, 40)),
+           .windowBytes = dice.between(10, 2000),
+           .maxUnwrittenBytes = dice.between(1, 500)};
     policy.connectTimeout = dice.ms(100, 2000);
     policy.heartbeatInterval = dice.ms(200, 5000);
     policy.heartbeatTimeout = dice.ms(100, 2000);
@@ -95,7 +98,8 @@ struct Sights
     int failures = 0;
     int ignoredPings = 0;
     int delivered = 0;
-    int rejected = 0;
+    int failed[16] = {}; //!< by MessageFailure
+    int cautious = 0; //!< connections that began with one message at a time
     int repeated = 0; //!< messages that the server got twice
 };
 
@@ -111,9 +115,12 @@ public:
         , m_preamble(m_dice.chance(0.5))
         , m_waitsForWelcome(m_dice.chance(0.3))
         , m_answersBeats(m_dice.chance(0.5))
+        , m_hasPoison(m_dice.chance(0.4))
+        , m_hasOptions(m_dice.chance(0.6))
         , m_roughness(m_dice.luck())
         , m_link(protocol(), randomPolicy(m_dice))
         , m_policy(m_link.policy())
+        , m_messages(m_policy.outbox)
     {
         if (m_dice.chance(0.3))
             m_link.setVerdictOverride([this](const Ending &, Verdict usual) {
@@ -218,11 +225,18 @@ private:
         case 11:
             return m_wire && m_wire->upgraded ? feed(Event::Heard) : feed(Flush{});
         case 12: // learns by other means what the server has
-            if (m_mode == Mode::Manual && m_accepted > 0) {
-                const auto number
-                    = static_cast<quint64>(m_dice.between(1, static_cast<qint64>(m_accepted)));
+            if (m_mode == Mode::Manual && m_messages.last() > 0) {
+                const quint64 number = anyMessage();
                 if (m_messages[number].read)
                     feed(Confirmed{number});
+            }
+            return;
+        case 13:
+            return changesItsMind();
+        case 14: // the machine sleeps, and wakes up
+            if (m_dice.chance(0.2)) {
+                m_asleep += m_dice.ms(0, 2000);
+                m_link.setTimeAsleep(m_asleep);
             }
             return;
         default:
@@ -235,25 +249,50 @@ private:
 
     void send()
     {
-        const quint64 number = m_accepted + 1;
+        const quint64 number = m_messages.last() + 1;
         const qint64 padding
             = m_dice.chance(0.05) ? m_dice.between(0, 1100) : m_dice.between(0, 30);
         QByteArray bytes = 'm' + QByteArray::number(number) + ' ' + QByteArray(padding, 'x');
         const qint64 size = bytes.size();
-        const bool fits = size <= m_policy.outbox.maxMessageBytes
-            && m_pending < m_policy.outbox.maxPendingMessages
-            && m_pendingBytes + size <= m_policy.outbox.maxPendingBytes;
+        SendOptions options;
+        if (m_hasOptions) {
+            options.timeToLive = m_dice.chance(0.2) ? m_dice.ms(1, 3000) : Duration(0);
+            options.isVolatile = m_dice.chance(0.1);
+            if (m_dice.chance(0.2))
+                options.coalesceKey = QString::number(m_dice.between(1, 3));
+        }
+        const MessageFailure refusal
+            = m_messages.add(size, options, m_now + m_asleep, m_state == Connected);
         Payload payload
             = m_dice.chance(0.5) ? Payload(QString::fromLatin1(bytes)) : Payload(std::move(bytes));
-        const auto admission = m_link.send(std::move(payload), {}, m_now);
-        require(admission.number == (fits ? number : 0),
-                "accepts what fits, under the next number");
-        if (!fits)
+        const auto admission = m_link.send(std::move(payload), options, m_now);
+        require(admission.refusal == refusal, "accepts what fits");
+        require(admission.number == (refusal == MessageFailure::None ? number : 0),
+                "under the next number");
+        if (admission.number != 0)
+            m_messages[number].isPoison = m_hasPoison && number % 61 == 0;
+    }
+
+    quint64 anyMessage()
+    {
+        return static_cast<quint64>(m_dice.between(1, static_cast<qint64>(m_messages.last())));
+    }
+
+    void changesItsMind()
+    {
+        if (!m_hasOptions || m_messages.last() == 0)
             return;
-        m_accepted = number;
-        m_messages.push_back({.bytes = size});
-        ++m_pending;
-        m_pendingBytes += size;
+        if (m_dice.chance(0.05)) {
+            m_messages.cancelAll();
+            m_link.cancelAll();
+        } else {
+            const quint64 last = m_messages.last();
+            const quint64 number = m_dice.chance(0.5) ? anyMessage() : last;
+            require(m_link.cancel(number) == m_messages.cancel(number),
+                    "cancels what was never written");
+        }
+        if (m_dice.chance(0.9))
+            feed(Flush{});
     }
 
     // ---- the link ----
@@ -267,11 +306,19 @@ private:
         const int connects = m_connects;
         const int disconnects = m_disconnects;
         const int troubles = m_troubles;
+        const WirePtr wire = m_lastWire;
+        m_flying.clear();
+        m_link.outbox().forEach([this](const Message &message, bool flies) {
+            if (flies)
+                m_flying.insert(message.number);
+        });
+        accuse(event, before);
         std::vector<Effect> effects = m_link.handle(event, m_now, m_dice.luck());
         if (m_talks)
             tell(event, before, effects);
         for (const Effect &effect : effects)
             std::visit([this](const auto &e) { perform(e); }, effect);
+        suspect(event, before, wire);
         if (std::holds_alternative<Ended>(event)) {
             require(m_troubles - troubles == (before == Connecting ? 1 : 0),
                     "a failed dial is reported once");
@@ -281,6 +328,35 @@ private:
         }
         require(m_connects - connects <= 1, "one Connected at a time");
         check();
+    }
+
+    //! What is in flight when the server ends the connection with such a code may be to blame.
+    void accuse(const LinkEvent &event, ConnectionState before)
+    {
+        const auto *ended = std::get_if<Ended>(&event);
+        if (!ended || before != Connected || ended->ending.kind != Ending::Kind::CloseFrame
+            || (ended->ending.closeCode != 1009 && ended->ending.closeCode != 1011))
+            return;
+        for (const quint64 number : m_flying)
+            ++m_messages[number].codedEnds;
+    }
+
+    //! When the connection ended so, and nothing was confirmed, the next one has to be careful.
+    void suspect(const LinkEvent &event, ConnectionState before, const WirePtr &wire)
+    {
+        if (before != Connected || m_link.snapshot().state == Connected
+            || m_link.snapshot().state == Closing || m_flying.empty() || wire->anyConfirmed)
+            return;
+        const auto *ended = std::get_if<Ended>(&event);
+        const auto *kind = std::get_if<Event::Kind>(&event);
+        const bool suspicious = ended
+            ? (ended->ending.kind == Ending::Kind::Lost && m_mode != Mode::Manual)
+                || ended->ending.closeCode == 1009 || ended->ending.closeCode == 1011
+            : kind && *kind == Event::Elapsed && m_mode != Mode::Manual;
+        if (!suspicious || m_ignoresPings)
+            return;
+        m_suspectsThrough = std::max(m_suspectsThrough, *m_flying.rbegin());
+        ++m_sights.cautious;
     }
 
     void tell(const LinkEvent &event, ConnectionState before, const std::vector<Effect> &effects)
@@ -309,7 +385,7 @@ private:
         if (m_wire)
             cut(); // Dial implies it
         ++m_dials;
-        m_wire = std::make_shared<Wire>();
+        m_wire = m_lastWire = std::make_shared<Wire>();
         const WirePtr wire = m_wire;
         m_agenda.at(m_now + m_dice.ms(1, 150), [this, wire] { answerDial(wire); });
     }
@@ -354,8 +430,12 @@ private:
         }
         const quint64 number = numberOf(write.frame);
         if (number != 0) {
-            require(number <= m_accepted, "no message but the application's");
-            require(!m_messages[number].failed, "what failed is never written again");
+            require(number <= m_messages.last(), "no message but the application's");
+            require(!hasLeft(number), "what failed is never written again");
+            require(!m_messages[number].isOver(m_now + m_asleep), "nor what is too old");
+            require(!m_messages[number].isVolatile || !m_messages[number].written,
+                    "what is volatile is written once");
+            m_messages[number].written = true;
             require(!m_messages[number].delivered, "what is delivered is never written again");
             require(m_wire->unwritten < m_policy.outbox.maxUnwrittenBytes,
                     "no message into full buffers");
@@ -389,6 +469,8 @@ private:
     {
         if (e.error.category == ErrorCategory::PeerIgnoresPings) {
             ++m_sights.ignoredPings;
+            m_suspectsThrough = 0;
+            m_ignoresPings = true; // or did once; then it is acquitted at times
             return;
         }
         require(!m_up, "Troubled is for dials");
@@ -423,39 +505,56 @@ private:
 
     void perform(const Effects::MessageWritten &e)
     {
-        require(m_up && e.number <= m_accepted && m_wire && !m_wire->written.empty()
+        require(m_up && e.number <= m_messages.last() && m_wire && !m_wire->written.empty()
                     && m_wire->written.back() == e.number,
                 "MessageWritten means just written");
     }
 
     void perform(const Effects::MessageDelivered &e)
     {
-        require(e.number > 0 && e.number <= m_accepted, "delivered: an accepted one");
-        Message &message = m_messages[e.number];
-        require(!message.delivered && !message.failed, "delivered: once");
+        m_messages.delivered(e.number);
+        const Ledger::Message &message = m_messages[e.number];
         if (m_drained)
             require(message.out, "delivered by proof Written: the kernel has it");
         else
             require(message.read, "delivered: the server's stack has read it");
         if (m_mode == Mode::Fence) {
-            require(e.number == m_lastDelivered + 1, "delivered in order, none left out");
-            m_lastDelivered = e.number;
+            require(e.number > m_lastDelivered, "delivered in order");
+            while (++m_lastDelivered < e.number)
+                require(hasLeft(m_lastDelivered), "delivered: none left out");
         }
-        message.delivered = true;
         ++m_sights.delivered;
-        settled(message);
+        answered(e.number);
     }
 
     void perform(const Effects::MessageFailed &e)
     {
-        require(e.number > 0 && e.number <= m_accepted, "failed: an accepted one");
-        Message &message = m_messages[e.number];
-        require(!message.delivered && !message.failed, "failed: once");
-        require(message.rejected && e.failure == MessageFailure::Rejected,
-                "failed: because the server said so");
-        message.failed = true;
-        ++m_sights.rejected;
-        settled(message);
+        // (The acknowledging server may just have put it back.)
+        const bool flies
+            = m_wire && m_up && m_mode != Mode::Acknowledging && m_flying.contains(e.number);
+        m_messages.failed(e, m_now + m_asleep, flies);
+        ++m_sights.failed[static_cast<int>(e.failure)];
+        if (e.failure == MessageFailure::Rejected)
+            answered(e.number);
+    }
+
+    void perform(const Effects::MessageSuspected &e)
+    {
+        require(e.ends > 1 && e.strikes <= e.ends, "suspected: not for the first time");
+    }
+
+    [[nodiscard]] bool hasLeft(quint64 number) const
+    {
+        return m_messages[number].failed || m_messages[number].owed != MessageFailure::None;
+    }
+
+    //! The server has answered for this message.
+    void answered(quint64 number)
+    {
+        if (m_wire
+            && std::find(m_wire->written.begin(), m_wire->written.end(), number)
+                != m_wire->written.end())
+            m_wire->anyConfirmed = true;
     }
 
     void perform(const Effects::RestartAnnounced &) { }
@@ -481,7 +580,8 @@ private:
                 "an appointment exactly where the state waits");
         const auto deadline = m_link.deadline();
         if (about.rests) {
-            require(!deadline || seen.state == Failed, "rest is without a deadline");
+            require(!deadline || seen.state == Failed || deadline == expiry(),
+                    "rest is without a deadline, but messages grow old");
         } else {
             require(deadline.has_value(), "never stuck: a deadline");
             require(*deadline - m_now <= longest(seen.state, m_policy),
@@ -493,13 +593,29 @@ private:
                     || outbox.inFlightCount() == 1,
                 "the window of bytes");
         require(m_up || outbox.inFlightCount() == 0, "in flight only while up");
+        require(expiry().value_or(Instant::max()) > m_now, "nothing is too old and waits");
+        if (m_up && !m_wire->anyConfirmed && !m_messages.pending().empty()
+            && *m_messages.pending().begin() <= m_suspectsThrough)
+            require(outbox.inFlightCount() <= 1, "one at a time, after a suspicious end");
+        outbox.forEach([this](const Message &message, bool flies) {
+            require(flies || !message.isVolatile, "nothing volatile waits");
+            require(message.maybeDelivered == m_messages[message.number].written,
+                    "what was written is known");
+        });
+    }
+
+    [[nodiscard]] std::optional<Instant> expiry() const
+    {
+        const auto next = m_link.outbox().nextExpiry();
+        return next ? std::optional(*next - m_asleep) : std::nullopt;
     }
 
     void checkCounters(const LinkSnapshot &seen) const
     {
-        require(seen.pendingMessageCount == m_pending, "pendingMessageCount is exact");
-        require(seen.pendingByteCount == m_pendingBytes, "pendingByteCount is exact");
-        require(seen.oldestPendingAt.has_value() == (m_pending > 0),
+        require(seen.pendingMessageCount == m_messages.pendingCount(),
+                "pendingMessageCount is exact");
+        require(seen.pendingByteCount == m_messages.pendingBytes(), "pendingByteCount is exact");
+        require(seen.oldestPendingAt.has_value() == (m_messages.pendingCount() > 0),
                 "oldestPendingAt where something is pending");
     }
 
@@ -657,6 +773,8 @@ private:
 
     void arrive(const WirePtr &wire, const Frame &frame)
     {
+        if (wire->choked)
+            return;
         ++wire->arrived;
         if (m_preamble && m_mode != Mode::Acknowledging) {
             require(wire->greeted || frame == Frame::text(u"hello"_s), "the preamble goes first");
@@ -664,22 +782,36 @@ private:
         }
         if (frame.kind == Frame::Kind::Ping)
             return pinged(wire, frame.payload.bytes());
-        if (const quint64 number = numberOf(frame))
+        const quint64 number = numberOf(frame);
+        if (number != 0 && m_messages[number].isPoison)
+            return choke(wire);
+        if (number != 0)
             return m_mode == Mode::Acknowledging ? judge(wire, number) : read(wire, number);
         if (frame == Frame::text(u"beat"_s) && m_answersBeats && wire->pongs != Wire::Pongs::Never)
             toClient(wire, Frame::text(u"beaten"_s));
+    }
+
+    //! The server cannot cope with what it has read. It reads no more.
+    void choke(const WirePtr &wire)
+    {
+        wire->choked = wire->silent = true;
+        m_agenda.at(m_now + m_dice.ms(0, 20), [this, wire] {
+            end(wire,
+                {.kind = Ending::Kind::CloseFrame,
+                 .closeCode = static_cast<quint16>(m_dice.chance(0.5) ? 1009 : 1011)});
+        });
     }
 
     void read(const WirePtr &wire, quint64 number)
     {
         require(number > wire->lastSeen, "numbers rise on each connection");
         wire->lastSeen = number;
-        Message &message = m_messages[number];
-        if (!message.read && !m_trustsTheKernel) {
-            require(m_mode == Mode::Acknowledging ? number > m_lastFirst
-                                                  : number == m_lastFirst + 1,
-                    "first occurrences rise over all connections, none left out");
-            m_lastFirst = number;
+        Ledger::Message &message = m_messages[number];
+        // What was given up may still arrive from an abandoned connection, late.
+        if (!message.read && !m_trustsTheKernel && !hasLeft(number)) {
+            require(number > m_lastFirst, "first occurrences rise over all connections");
+            while (++m_lastFirst < number)
+                require(m_mode == Mode::Acknowledging || hasLeft(m_lastFirst), "none left out");
         }
         m_sights.repeated += message.read;
         message.read = true;
@@ -761,16 +893,17 @@ private:
         if (const WirePtr wire = m_wire)
             end(wire, {.kind = Ending::Kind::Lost});
         const Instant patience = m_now + 1h;
-        while (m_pending > 0 && m_now < patience) {
+        while (m_messages.pendingCount() > 0 && m_now < patience) {
             if (m_state == Closed || m_state == Failed)
                 feed(Event::Opened);
             advanceQuietly();
         }
-        require(m_pending == 0, "with a healthy server everything is settled");
-        for (quint64 number = 1; number <= m_accepted; ++number) {
-            const Message &message = m_messages[number];
+        feed(Flush{}); // what has left meanwhile is told
+        require(m_messages.pendingCount() == 0, "with a healthy server everything is settled");
+        for (quint64 number = 1; number <= m_messages.last(); ++number) {
+            const Ledger::Message &message = m_messages[number];
             require(message.delivered != message.failed, "every message has one outcome");
-            require(message.read || m_trustsTheKernel, "nothing is lost");
+            require(message.failed || message.read || m_trustsTheKernel, "nothing is lost");
         }
         feed(DrainAsked{10s});
         while (m_link.deadline())
@@ -790,22 +923,6 @@ private:
             go(m_now + 1s);
     }
 
-    struct Message
-    {
-        qint64 bytes = 0;
-        bool out = false; //!< the kernel took it, on some connection
-        bool read = false; //!< by the server
-        bool rejected = false; //!< by the server
-        bool delivered = false;
-        bool failed = false;
-    };
-
-    void settled(const Message &message)
-    {
-        --m_pending;
-        m_pendingBytes -= message.bytes;
-    }
-
     Sights &m_sights;
     QByteArrayList m_story;
     Dice m_dice;
@@ -814,6 +931,8 @@ private:
     const bool m_preamble;
     const bool m_waitsForWelcome;
     const bool m_answersBeats;
+    const bool m_hasPoison;
+    const bool m_hasOptions;
     const double m_roughness;
     bool m_healthy = false;
     bool m_trustsTheKernel = false; //!< Written was the proof at some time
@@ -824,14 +943,16 @@ private:
     int m_elapsedHere = 0;
     Agenda m_agenda;
     WirePtr m_wire;
+    WirePtr m_lastWire;
     quint32 m_nonce = 0;
+    Duration m_asleep{0};
 
-    std::vector<Message> m_messages{{}}; //!< by number
-    quint64 m_accepted = 0;
+    Ledger m_messages;
+    std::set<quint64> m_flying; //!< before the event
+    quint64 m_suspectsThrough = 0;
+    bool m_ignoresPings = false;
     quint64 m_lastFirst = 0;
     quint64 m_lastDelivered = 0;
-    int m_pending = 0;
-    qint64 m_pendingBytes = 0;
     QByteArrayList m_oldPings;
     std::deque<Instant> m_writes;
 
@@ -896,7 +1017,15 @@ void tst_LinkWalk::aMillionEventsBreakNoPromise()
              {"times given up", seen.failures},
              {"peers that ignore pings", seen.ignoredPings},
              {"messages delivered", seen.delivered},
-             {"messages rejected", seen.rejected},
+             {"messages that expired", seen.failed[int(MessageFailure::Expired)]},
+             {"messages cancelled", seen.failed[int(MessageFailure::Cancelled)]},
+             {"messages dropped", seen.failed[int(MessageFailure::Dropped)]},
+             {"messages superseded", seen.failed[int(MessageFailure::Superseded)]},
+             {"messages without a line", seen.failed[int(MessageFailure::NotConnected)]},
+             {"messages behind others", seen.failed[int(MessageFailure::Busy)]},
+             {"messages found poisonous", seen.failed[int(MessageFailure::Poisonous)]},
+             {"messages rejected", seen.failed[int(MessageFailure::Rejected)]},
+             {"careful connections", seen.cautious},
              {"messages repeated", seen.repeated}}) {
         qInfo("%d %s", often, what);
         QVERIFY2(often > 0, what);

@@ -90,6 +90,7 @@ struct Wire
     qint64 unwritten = 0;
     bool draining = false;
     std::vector<quint64> written; //!< the messages
+    bool anyConfirmed = false; //!< of these
     quint64 lastData = 0; //!< of the server's own frames, the last that the application got
 
     // What is between them.
@@ -103,6 +104,7 @@ struct Wire
     Instant lastToClient = Instant::min();
 
     // The server's end.
+    bool choked = false; //!< on a message that it cannot cope with
     Pongs pongs = Pongs::Prompt;
     QByteArrayList unanswered;
     bool greeted = false;

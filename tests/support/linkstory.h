@@ -73,7 +73,13 @@ struct EffectWords
     }
     QByteArray operator()(const Effects::MessageFailed &e) const
     {
-        return word(e.failure).toLower() + ' ' + QByteArray::number(e.number);
+        const QByteArray text = word(e.failure).toLower() + ' ' + QByteArray::number(e.number);
+        return e.maybeDelivered ? text + ", maybe delivered" : text;
+    }
+    QByteArray operator()(const Effects::MessageSuspected &e) const
+    {
+        return "suspects " + QByteArray::number(e.number) + " (" + QByteArray::number(e.strikes)
+            + " of " + QByteArray::number(e.ends) + ')';
     }
     QByteArray operator()(const Effects::RestartAnnounced &e) const
     {
@@ -202,11 +208,22 @@ public:
         return link.send(std::move(payload), {.tag = tag}, now).number;
     }
     quint64 queues(const char *text) { return queues(Payload(QString::fromUtf8(text))); }
+    quint64 queues(const char *text, const SendOptions &options)
+    {
+        return link.send(Payload(QString::fromUtf8(text)), options, now).number;
+    }
     QByteArray flushes() { return on(Flush{}); }
     QByteArray sends(const char *text)
     {
         (void)queues(text);
         return flushes();
+    }
+
+    //! The machine sleeps, and so does its clock.
+    void sleeps(Duration duration)
+    {
+        m_asleep += duration;
+        link.setTimeAsleep(m_asleep);
     }
 
     // The peer.
@@ -278,6 +295,7 @@ private:
     }
 
     quint32 m_nonce = 0;
+    Duration m_asleep{0};
 };
 
 } // namespace Holdfast::Testing

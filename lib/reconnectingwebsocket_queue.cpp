@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+// The part of the façade that is about the named queue.
+
+#include "reconnectingwebsocket_p.h"
+#include "settingsmessagestore.h"
+
+#include <QtCore/qmetaobject.h>
+
+namespace Holdfast {
+
+// ---- the works ----
+
+void ReconnectingWebSocketPrivate::watchKeeper()
+{
+    // What it says waits for the event loop: it may be saying it from inside send…, and a handler
+    // may delete it.
+    QObject::connect(keeper.get(), &QueueKeeper::happened, q,
+                     [this](const LinkEvent &event) { postLater(event); });
+    QObject::connect(keeper.get(), &QueueKeeper::failuresStored, q,
+                     [this](const QueueKeeper::Failures &failures) {
+                         for (const Effects::MessageFailed &failure : failures)
+                             m_reports.emplace_back(Effect(failure));
+                         processLater();
+                     });
+    QObject::connect(keeper.get(), &QueueKeeper::troubled, q,
+                     [this](const ConnectionError &error) { complain(error); });
+    QObject::connect(keeper.get(), &QueueKeeper::recovered, q,
+                     &ReconnectingWebSocket::storeRecovered, Qt::QueuedConnection);
+}
+
+void ReconnectingWebSocketPrivate::postLater(LinkEvent event)
+{
+    m_events.push_back({.event = std::move(event)});
+    processLater();
+}
+
+bool ReconnectingWebSocketPrivate::keepOutcome(const Effect &effect, bool heard)
+{
+    if (const auto *delivered = std::get_if<Effects::MessageDelivered>(&effect)) {
+        keeper->delivered(delivered->number);
+        return !heard;
+    }
+    const auto *failed = std::get_if<Effects::MessageFailed>(&effect);
+    return failed && keeper->failed(*failed);
+}
+
+QueueKeeper::Failures ReconnectingWebSocketPrivate::closeQueue()
+{
+    QueueKeeper::Failures told, volatiles;
+    link.outbox().forEach([&](const Message &message, bool) {
+        if (message.isVolatile)
+            volatiles.push_back({.number = message.number,
+                                 .failure = MessageFailure::Discarded,
+                                 .tag = message.tag,
+                                 .maybeDelivered = message.maybeDelivered});
+    });
+    QueueKeeper::Failures untold;
+    for (Outbox::Settled &gone : link.takeUntold())
+        untold.push_back({gone.number, gone.failure, std::move(gone.tag), gone.maybeDelivered});
+    QueueKeeper::Farewell farewell = keeper->leave(untold);
+    told = std::move(farewell.told);
+    const std::vector<Outbox::Settled> left = link.discard();
+    if (farewell.keeps) {
+        told.insert(told.end(), volatiles.begin(), volatiles.end());
+        return told;
+    }
+    for (const Outbox::Settled &gone : left)
+        told.push_back({gone.number, gone.failure, gone.tag, gone.maybeDelivered});
+    return told;
+}
+
+void ReconnectingWebSocketPrivate::changeQueue()
+{
+    QueueKeeper::Failures gone = closeQueue();
+    for (Effects::MessageFailed &failure : gone)
+        m_reports.emplace_back(Effect(std::move(failure)));
+    if (store)
+        keeper->setStore(std::move(store));
+    else if (!queueName.isEmpty() && !hasOwnStore)
+        keeper->setStore(std::make_unique<SettingsMessageStore>(queueName, storageFolder));
+    else
+        keeper->setStore(nullptr);
+    bindQueue();
+    // What is in flight belongs to the old queue, and so does the conversation about it.
+    if (facts(snapshot.state).holdsSocket)
+        postLater(EndpointChanged{});
+    countPending();
+    takeSnapshot();
+    postLater(Flush{});
+}
+
+void ReconnectingWebSocketPrivate::bindQueue()
+{
+    const QUrl url = dial.request.url();
+    if (!url.isValid() || url.host().isEmpty())
+        return;
+    if (!keeper->setBinding(StoreBinding::of(url, account)))
+        changeQueue();
+}
+
+// ---- the public face ----
+
+QString ReconnectingWebSocket::queueName() const { return d->queueName; }
+
+void ReconnectingWebSocket::setQueueName(const QString &name)
+{
+    if (d->queueName == name)
+        return;
+    d->queueName = name;
+    if (!d->hasOwnStore)
+        d->changeQueue();
+    Q_EMIT queueNameChanged();
+}
+
+QString ReconnectingWebSocket::account() const { return d->account; }
+
+void ReconnectingWebSocket::setAccount(const QString &account)
+{
+    if (d->account == account)
+        return;
+    d->account = account;
+    d->bindQueue();
+    Q_EMIT accountChanged();
+}
+
+QString ReconnectingWebSocket::storageFolder() const { return d->storageFolder; }
+
+void ReconnectingWebSocket::setStorageFolder(const QString &folder)
+{
+    if (d->storageFolder == folder)
+        return;
+    d->storageFolder = folder;
+    if (!d->queueName.isEmpty() && !d->hasOwnStore)
+        d->changeQueue();
+    Q_EMIT storageFolderChanged();
+}
+
+CommitMode ReconnectingWebSocket::commitMode() const { return d->keeper->commitMode(); }
+
+void ReconnectingWebSocket::setCommitMode(CommitMode mode)
+{
+    if (commitMode() == mode)
+        return;
+    d->keeper->setCommitMode(mode);
+    Q_EMIT commitModeChanged();
+}
+
+void ReconnectingWebSocket::setStore(std::unique_ptr<MessageStore> store)
+{
+    d->hasOwnStore = store != nullptr;
+    d->store = std::move(store);
+    d->changeQueue();
+}
+
+bool ReconnectingWebSocket::commit() { return d->keeper->commit(); }
+
+bool ReconnectingWebSocket::rebindQueue() { return d->keeper->rebind(); }
+
+} // namespace Holdfast
