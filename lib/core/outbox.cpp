@@ -234,11 +234,8 @@ std::vector<Outbox::Settled> Outbox::connectionEnded(Blame blame)
     std::vector<Settled> settled;
     Quarantine::Flight flight{.count = m_inFlight};
     if (m_inFlight > 0) {
-        At last = m_next - 1;
-        while (m_messages.isHole(last))
-            --last;
         flight.first = m_messages.front().number;
-        flight.last = m_messages[last].number;
+        flight.last = m_messages[m_next - 1].number; // a hole will do: it still has its number
     }
     putBack(MessageFailure::NotConnected, 0, settled);
     if (m_quarantine.ended(blame, flight)) {

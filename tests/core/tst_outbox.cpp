@@ -32,6 +32,7 @@ private Q_SLOTS:
     void acknowledgesOutOfOrder();
     void whatWasNeverWrittenCannotBeAcknowledged();
     void anAcknowledgementCountsOnce();
+    void anAcknowledgementMayGoUntold();
     void aLateAcknowledgementOfALostConnectionCounts();
     void theTagComesBackWithTheOutcome();
     void rejectsOneThatWasWritten();
@@ -246,6 +247,19 @@ void tst_Outbox::anAcknowledgementCountsOnce()
     QCOMPARE(numbersOf(outbox.acknowledge(2, 2)), Numbers());
     QVERIFY(!outbox.reject(2));
     QCOMPARE(outbox.pendingCount(), 1);
+}
+
+void tst_Outbox::anAcknowledgementMayGoUntold()
+{
+    Outbox outbox({.windowMessages = 3});
+    for (int i = 0; i < 4; ++i)
+        add(outbox, 10);
+    write(outbox);
+    outbox.acknowledgeUntold(2, 9);
+    QCOMPARE(pending(outbox), Numbers({1, 4}));
+    QCOMPARE(outbox.pendingBytes(), 20);
+    QCOMPARE(outbox.inFlightBytes(), 10);
+    QCOMPARE(write(outbox), Numbers({4}));
 }
 
 void tst_Outbox::aLateAcknowledgementOfALostConnectionCounts()

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void itGoesBeforeWhatWasAdded();
     void anyOrderWillDo();
     void numbersGoOnAboveIt();
+    void messagesOfOneProducerShareItsName();
     void itCountsAsPendingAndNoLimitKeepsItOut();
     void itExpiresWhenItsTimeIsOver();
     void itIsNeverVolatileAndAgesNoLongerThanOthers();
@@ -126,6 +127,20 @@ void tst_OutboxRestored::numbersGoOnAboveIt()
     QVERIFY(outbox.restore(left(41)));
     QVERIFY(outbox.restore(left(7)));
     QCOMPARE(add(outbox), 42u);
+}
+
+void tst_OutboxRestored::messagesOfOneProducerShareItsName()
+{
+    const QString producer = u"old"_s;
+    Outbox outbox;
+    outbox.setProducer(producer, 100);
+    Message message = left(1);
+    message.producer.detach(); // as read from disk, with a string of its own
+    QVERIFY(outbox.restore(message));
+    add(outbox);
+    outbox.forEach([&](const Message &each, bool) {
+        QCOMPARE(each.producer.constData(), producer.constData());
+    });
 }
 
 void tst_OutboxRestored::itCountsAsPendingAndNoLimitKeepsItOut()
