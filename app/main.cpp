@@ -6,6 +6,7 @@
 #include "options.h"
 #include "outage.h"
 #include "plainserver.h"
+#include "queuecommands.h"
 #include "shutdownsignals.h"
 #include "window.h"
 
@@ -66,6 +67,10 @@ int main(int argc, char *argv[])
         return showWindow(options, argc, argv);
 
     const QCoreApplication app(argc, argv);
+    if (options.mode == Options::Mode::List)
+        return QueueCommands::list(options);
+    if (options.mode == Options::Mode::Purge)
+        return QueueCommands::purge(options); // a signal ends it while it asks
     const ShutdownSignals shutdown;
     if (options.mode == Options::Mode::Headless) {
         Headless headless(options);
