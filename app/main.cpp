@@ -7,6 +7,7 @@
 #include "outage.h"
 #include "plainserver.h"
 #include "queuecommands.h"
+#include "relaunch.h"
 #include "shutdownsignals.h"
 #include "window.h"
 
@@ -49,6 +50,9 @@ Options parse(int &argc, char *argv[])
 
 int showWindow(const Options &options, int &argc, char *argv[])
 {
+    // Before there is a window, which would show a connection that is about to die.
+    if (options.after > 0)
+        Relaunch::awaitEndOf(options.after);
     const QGuiApplication app(argc, argv);
     const ShutdownSignals shutdown;
     QObject::connect(&shutdown, &ShutdownSignals::requested, &app, &QCoreApplication::quit);

@@ -126,6 +126,18 @@ Pane {
             hint: qsTr("Takes every connection and closes it with code 1011.")
         }
 
+        PanelHeading {
+            text: qsTr("This app")
+            visible: !panel.wide
+        }
+
+        PanelButton {
+            text: qsTr("Kill this app")
+            onClicked: panel.stage.killWanted()
+            Layout.fillWidth: true
+            hint: qsTr("Ends this process at once and starts another one: what waits is there again.")
+        }
+
         Item {
             visible: !panel.wide
             Layout.fillHeight: true
