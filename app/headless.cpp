@@ -37,7 +37,7 @@ Headless::Headless(const Options &options, QObject *parent)
     m_clock.start();
     using Socket = ReconnectingWebSocket;
     connect(&m_socket, &Socket::stateChanged, this, &Headless::printState);
-    connect(&m_socket, &Socket::errorOccurred, this, &Headless::printError);
+    connect(&m_socket, &Socket::errorOccurred, this, &Headless::complain);
     connect(&m_socket, &Socket::disconnected, this, [this](const ConnectionError &error) {
         if (error.category != ErrorCategory::None)
             printError(error);
@@ -60,6 +60,12 @@ Headless::Headless(const Options &options, QObject *parent)
         print("failed", members);
         m_exitCode = 1;
     });
+    m_socket.setStorageFolder(options.storageFolder);
+    m_socket.setQueueName(options.queueName);
+    connect(&m_socket, &Socket::storedThroughChanged, this, &Headless::printStored);
+    connect(&m_socket, &Socket::storeRecovered, this, [this](int quarantined) {
+        print("recovered", {{QStringLiteral("quarantined"), quarantined}});
+    });
     connect(&m_socket, &Socket::messageRefused, this, &Headless::printRefusal);
     connect(&m_input, &LineReader::lineSkipped, this,
             [this] { printRefusal(MessageFailure::TooLarge); });
@@ -68,9 +74,10 @@ Headless::Headless(const Options &options, QObject *parent)
 
     connect(&m_input, &LineReader::lineRead, this, &Headless::sendLine);
     connect(&m_input, &LineReader::finished, this, [this] {
-        if (!m_options.linger)
-            m_socket.closeWhenDelivered(std::chrono::hours(24));
+        m_inputEnded = true;
+        closeAtTheEnd();
     });
+    connect(&m_socket, &Socket::snapshotChanged, this, &Headless::closeAtTheEnd);
     connect(&m_server, &ServerProcess::ready, this, [this] { open(m_server.url()); });
     connect(&m_server, &ServerProcess::failed, this, [this](const QString &why) {
         print("error", {{QStringLiteral("detail"), why}});
@@ -100,6 +107,16 @@ void Headless::stop()
         Q_EMIT finished(m_exitCode);
 }
 
+void Headless::closeAtTheEnd()
+{
+    // Nothing is pending that is not loaded yet; a disk that cannot be read may never let it be.
+    const bool loaded = m_socket.isQueueReady() || !m_socket.isStorageHealthy();
+    if (!m_inputEnded || !loaded || m_options.linger)
+        return;
+    disconnect(&m_socket, &ReconnectingWebSocket::snapshotChanged, this, &Headless::closeAtTheEnd);
+    m_socket.closeWhenDelivered(std::chrono::hours(24));
+}
+
 void Headless::sendLine(const QString &line)
 {
     if (const quint64 n = m_socket.sendTextMessage(line))
@@ -123,6 +140,23 @@ void Headless::printState()
            {QStringLiteral("retryDelay"), m_socket.retryDelay()}});
     if (state == ConnectionState::Closed)
         Q_EMIT finished(m_exitCode);
+}
+
+void Headless::printStored()
+{
+    const quint64 through = m_socket.storedThrough();
+    if (through > m_stored)
+        print("stored", {{QStringLiteral("through"), static_cast<qint64>(through)}});
+    m_stored = through;
+}
+
+void Headless::complain(const ConnectionError &error)
+{
+    // A server of our own is another one each time, at another port, and yet ours.
+    if (error.category == ErrorCategory::QueueHeld && m_options.url.isEmpty()
+        && m_socket.rebindQueue())
+        return;
+    printError(error);
 }
 
 void Headless::printError(const ConnectionError &error)

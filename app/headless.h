@@ -14,7 +14,8 @@
 #include "reconnectingwebsocket.h"
 
 //! JSON lines for scripts: each line of stdin is sent as a message, each event is a line on stdout.
-//! At the end of the input it closes once nothing is pending.
+//! At the end of the input it closes once nothing is pending, also of what an earlier run left in
+//! the queue.
 //!
 //! The exit code is 0 if everything was delivered or a signal asked us to stop; 1 if the connection
 //! Failed, or a line was refused.
@@ -38,6 +39,9 @@ private:
     void printState();
     void printRefusal(Holdfast::MessageFailure why);
     void printError(const Holdfast::ConnectionError &error);
+    void complain(const Holdfast::ConnectionError &error);
+    void printStored();
+    void closeAtTheEnd();
     void sendLine(const QString &line);
     void pace();
 
@@ -48,4 +52,6 @@ private:
     ServerProcess m_server;
     int m_exitCode = 0;
     bool m_opened = false;
+    bool m_inputEnded = false;
+    quint64 m_stored = 0; //!< printed last
 };

@@ -3,6 +3,8 @@
 
 #include "holdfastlane.h"
 
+#include "weather.h"
+
 #include <chrono>
 
 using namespace Holdfast;
@@ -12,10 +14,13 @@ namespace {
 
 constexpr auto RecordDelay = 2s; // the server's record comes through another pipe
 
+QString laneName() { return QStringLiteral("holdfast"); }
+
 } // namespace
 
-HoldfastLane::HoldfastLane(Weather &weather, const Policy &policy, QObject *parent)
-    : Lane(QStringLiteral("holdfast"), tr("Holdfast"), weather, parent)
+HoldfastLane::HoldfastLane(Weather &weather, const Policy &policy, const Queue &queue,
+                           QObject *parent)
+    : Lane(laneName(), tr("Holdfast"), weather, parent)
 {
     m_socket.setProxy(QNetworkProxy::NoProxy);
     m_socket.setPolicy(policy);
@@ -34,6 +39,16 @@ HoldfastLane::HoldfastLane(Weather &weather, const Policy &policy, QObject *pare
     });
     connect(&m_socket, &Socket::messageFailed, this,
             [this](quint64 n) { giveUp(m_numbers.take(n)); });
+    connect(&m_socket, &Socket::errorOccurred, this, [this](const ConnectionError &error) {
+        // Another wire at another port, but the same demo.
+        if (error.category == ErrorCategory::QueueHeld)
+            m_socket.rebindQueue();
+    });
+    m_socket.setUrl(weather.url(laneName())); // for which the queue is opened
+    m_socket.setStorageFolder(queue.folder);
+    m_socket.setQueueName(queue.name);
+    m_recalled = m_socket.isQueueReady();
+    connect(&m_socket, &Socket::snapshotChanged, this, &HoldfastLane::recallAll);
     sayState();
 }
 
@@ -55,10 +70,27 @@ void HoldfastLane::dial(const QUrl &url) { m_socket.open(url); }
 
 void HoldfastLane::send(quint64 number, const QString &frame)
 {
-    if (const quint64 n = m_socket.sendTextMessage(frame))
+    // For the list of a later run, which knows nothing but what is told with a message.
+    if (const quint64 n = m_socket.sendTextMessage(frame, {.tag = frame}))
         m_numbers.insert(n, number);
     else
         giveUp(number);
+}
+
+void HoldfastLane::recallAll()
+{
+    const bool ready = m_socket.isQueueReady() && m_socket.heldMessageCount() == 0;
+    if (m_recalled || !(ready || !m_socket.isStorageHealthy()))
+        return;
+    m_recalled = true;
+    for (const PendingMessage &message : m_socket.pendingMessages()) {
+        const quint64 number = numberOf(message.tag);
+        if (number <= lastNumber()) // of another program that used the queue
+            continue;
+        m_numbers.insert(message.number, number);
+        recall(number, message.tag.section(u' ', 1));
+    }
+    Q_EMIT recalled();
 }
 
 void HoldfastLane::sayState()

@@ -21,22 +21,37 @@ class HoldfastLane : public Lane
     Q_PROPERTY(Holdfast::ReconnectingWebSocket *socket READ socket CONSTANT FINAL)
 
 public:
-    HoldfastLane(Weather &weather, const Holdfast::Policy &policy, QObject *parent = nullptr);
+    //! Where it keeps what waits.
+    struct Queue
+    {
+        QString name; //!< empty: nowhere
+        QString folder; //!< empty: the library's own place
+    };
+
+    HoldfastLane(Weather &weather, const Holdfast::Policy &policy, const Queue &queue,
+                 QObject *parent = nullptr);
 
     ~HoldfastLane() override;
 
     //! For whoever watches and has no time: notices silence after 4 s, comes back within seconds.
     [[nodiscard]] static Holdfast::Policy impatient();
 
+    [[nodiscard]] bool isRecalled() const { return m_recalled; }
     [[nodiscard]] Holdfast::ReconnectingWebSocket *socket() { return &m_socket; }
+
+Q_SIGNALS:
+    //! What an earlier run left in the queue is in the list, or never will be: say() may be called.
+    void recalled();
 
 protected:
     void dial(const QUrl &url) override;
     void send(quint64 number, const QString &frame) override;
 
 private:
+    void recallAll();
     void sayState();
 
     Holdfast::ReconnectingWebSocket m_socket;
     QHash<quint64, quint64> m_numbers; //!< pending: the socket's number → ours
+    bool m_recalled = false;
 };

@@ -33,10 +33,26 @@ void Lane::open()
 
 void Lane::say(const QString &text)
 {
-    const quint64 number = ++m_lastNumber;
+    const quint64 number = m_lastNumber + 1;
+    recall(number, text);
+    send(number, QStringLiteral("%1 %2").arg(number).arg(text));
+}
+
+void Lane::recall(quint64 number, const QString &text)
+{
+    m_lastNumber = number;
     m_messages.append(number, text);
     judge([&] { m_score.typed(number); });
-    send(number, QStringLiteral("%1 %2").arg(number).arg(text));
+}
+
+void Lane::mourn(int count)
+{
+    judge([&] {
+        for (int i = 0; i < count; ++i) {
+            m_score.typed(++m_lastNumber);
+            m_score.gaveUp(m_lastNumber);
+        }
+    });
 }
 
 void Lane::reset()

@@ -55,6 +55,12 @@ public:
     [[nodiscard]] qint64 downtime() const;
 
     void open();
+    //! What is said from now on has numbers above \a number.
+    void continueAfter(quint64 number) { m_lastNumber = qMax(m_lastNumber, number); }
+    [[nodiscard]] quint64 lastNumber() const { return m_lastNumber; }
+    //! An earlier run typed \a count messages that nobody will deliver any more. They have a score,
+    //! and no place in the list.
+    void mourn(int count);
     Q_INVOKABLE void say(const QString &text);
     //! Forgets score and list; what is still on its way will count nowhere.
     Q_INVOKABLE void reset();
@@ -80,6 +86,8 @@ protected:
     void setConnected(bool connected);
     void setStateText(const QString &text);
     void mark(quint64 number, Mark mark) { m_messages.setMark(number, mark); }
+    //! An earlier run typed it; it waits. Numbers rise.
+    void recall(quint64 number, const QString &text);
     //! Nothing more will be done for it.
     void giveUp(quint64 number);
     //! The number that a frame begins with; 0 if there is none.

@@ -6,6 +6,8 @@
 #include "options.h"
 #include "outage.h"
 #include "plainserver.h"
+#include "queuecommands.h"
+#include "relaunch.h"
 #include "shutdownsignals.h"
 #include "window.h"
 
@@ -44,6 +46,9 @@ int serve(const Options &options)
 
 int showWindow(const Options &options)
 {
+    // Before there is a window, which would show a connection that is about to die.
+    if (options.after > 0)
+        Relaunch::awaitEndOf(options.after);
     Window window(options);
     return run(window);
 }
@@ -59,6 +64,10 @@ int main(int argc, char *argv[])
         ? std::make_unique<QGuiApplication>(argc, argv)
         : std::make_unique<QCoreApplication>(argc, argv);
     const Options options = Options::parse(QCoreApplication::arguments());
+    if (options.mode == Options::Mode::List)
+        return QueueCommands::list(options);
+    if (options.mode == Options::Mode::Purge)
+        return QueueCommands::purge(options); // a signal ends it while it asks
     const ShutdownSignals shutdown;
     if (options.mode == Options::Mode::Headless) {
         Headless headless(options);

@@ -5,6 +5,8 @@
 
 #include <QtCore/qcommandlineparser.h>
 
+#include "settingsmessagestore.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -55,12 +57,129 @@ bool hasDisplay()
     std::exit(UsageError);
 }
 
+QCommandLineOption option(const char *name, const char *help, const char *value = "",
+                          const char *standard = "")
+{
+    return {QString::fromLatin1(name), QString::fromLatin1(help), QString::fromLatin1(value),
+            QString::fromLatin1(standard)};
+}
+
+//! For a demo that takes the place of another one.
+QCommandLineOption hidden(const char *name)
+{
+    QCommandLineOption result = option(name, "", "number", "0");
+    result.setFlags(QCommandLineOption::HiddenFromHelp);
+    return result;
+}
+
+//! The command line, as far as it can be understood.
+class Words
+{
+public:
+    explicit Words(const QStringList &arguments);
+
+    [[nodiscard]] bool has(const char *name) const { return m_parser.isSet(key(name)); }
+    [[nodiscard]] QString value(const char *name) const { return m_parser.value(key(name)); }
+    [[nodiscard]] int natural(const char *name) const
+    {
+        bool isNumber = false;
+        const int number = value(name).toInt(&isNumber);
+        if (!isNumber || number < 0)
+            refuse(QStringLiteral("--%1: \"%2\" is no number").arg(key(name), value(name)));
+        return number;
+    }
+
+private:
+    static QString key(const char *name) { return QString::fromLatin1(name); }
+
+    QCommandLineParser m_parser;
+};
+
+Words::Words(const QStringList &arguments)
+{
+    m_parser.setApplicationDescription(QStringLiteral(
+        "Shows a WebSocket connection that stays.\n\n"
+        "It opens a window: two lanes under the same weather, and a score for each.\n"
+        "Without a display it plays a scripted outage in the terminal: a server is killed and "
+        "comes "
+        "back, and what\n"
+        "was said meanwhile arrives; with input on stdin it goes --headless. So it does with "
+        "--url."));
+    m_parser.addHelpOption();
+    m_parser.addVersionOption();
+    m_parser.addOptions({
+        option("headless",
+               "Send each line of stdin as a message; print each event as one line of JSON."),
+        option("url", "Connect to this server (ws or wss) instead of one of our own.", "url"),
+        option("linger", "Stay connected at the end of the input, until SIGINT or SIGTERM."),
+        option("queue",
+               "Keep what waits on the disk, in the queue of this name: it outlives the process.",
+               "NAME"),
+        option("storage", "The folder for --queue.", "DIR"),
+        option("list", "Print what waits in the --queue; change nothing."),
+        option("purge", "Delete what waits in the --queue, after a yes on the terminal."),
+        option("yes", "--purge without asking."),
+        option("serve", "Be a small plain server: echoes text, prints what it got."),
+        option("port", "The port for --serve; 0 for any free one.", "number", "0"),
+        option("fault", "What --serve does wrong: none, refuse (HTTP 503), \"close CODE\".",
+               "fault", "none"),
+        option("theme", "light or dark; else as the system has it.", "name"),
+        option("screenshots", "Go through every state, save a picture of each in DIR, and end.",
+               "DIR"),
+        hidden("after"),
+        hidden("lost"),
+    });
+    m_parser.process(arguments);
+    if (!m_parser.positionalArguments().isEmpty())
+        refuse(QStringLiteral("what is \"%1\"?").arg(m_parser.positionalArguments().constFirst()));
+}
+
+void readQueue(const Words &words, Options &options)
+{
+    options.queueName = words.value("queue");
+    options.storageFolder = words.value("storage");
+    options.yes = words.has("yes");
+    if (words.has("queue")) {
+        const QString problem = Holdfast::SettingsMessageStore::problem(options.queueName);
+        if (!problem.isEmpty())
+            refuse(problem);
+    }
+    for (const char *name : {"storage", "list", "purge"}) {
+        if (words.has(name) && !words.has("queue"))
+            refuse(QStringLiteral("--%1 needs --queue").arg(QString::fromLatin1(name)));
+    }
+    if (words.has("storage") && options.storageFolder.isEmpty())
+        refuse(QStringLiteral("\"\" is no folder"));
+    if (words.has("list") && words.has("purge"))
+        refuse(QStringLiteral("--list or --purge?"));
+    if (options.yes && !words.has("purge"))
+        refuse(QStringLiteral("--yes is for --purge"));
+}
+
+Options::Mode modeOf(const Words &words)
+{
+    using Mode = Options::Mode;
+    if (words.has("list"))
+        return Mode::List;
+    if (words.has("purge"))
+        return Mode::Purge;
+    if (words.has("serve"))
+        return Mode::Serve;
+    if (words.has("headless") || words.has("url") || words.has("linger"))
+        return Mode::Headless;
+    if (hasDisplay())
+        return Mode::Window;
+    // The outage has no use for a queue; to deliver what waits in one has.
+    return words.has("queue") || somethingOnStdin() ? Mode::Headless : Mode::Outage;
+}
+
 } // namespace
 
 bool Options::wantsWindow(int argc, const char *const *argv)
 {
-    static constexpr std::array others{"headless", "url", "linger", "serve",   "help",
-                                       "help-all", "h",   "v",      "version", "?"};
+    static constexpr std::array others{"headless", "url",   "linger",  "serve",
+                                       "list",     "purge", "help",    "help-all",
+                                       "h",        "v",     "version", "?"};
     return hasDisplay() && std::none_of(argv + 1, argv + argc, [](const char *argument) {
                const QByteArrayView word(argument);
                const qsizetype dashes = word.startsWith("--") ? 2 : word.startsWith("-") ? 1 : 0;
@@ -76,81 +195,34 @@ bool Options::wantsWindow(int argc, const char *const *argv)
 
 Options Options::parse(const QStringList &arguments)
 {
-    QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral(
-        "Shows a WebSocket connection that stays.\n\n"
-        "It opens a window: two lanes under the same weather, and a score for each.\n"
-        "Without a display it plays a scripted outage in the terminal: a server is killed and "
-        "comes "
-        "back, and what\n"
-        "was said meanwhile arrives; with input on stdin it goes --headless. So it does with "
-        "--url."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    const QCommandLineOption headless(
-        QStringLiteral("headless"),
-        QStringLiteral(
-            "Send each line of stdin as a message; print each event as one line of JSON."));
-    const QCommandLineOption url(
-        QStringLiteral("url"),
-        QStringLiteral("Connect to this server (ws or wss) instead of one of our own."),
-        QStringLiteral("url"));
-    const QCommandLineOption linger(
-        QStringLiteral("linger"),
-        QStringLiteral("Stay connected at the end of the input, until SIGINT or SIGTERM."));
-    const QCommandLineOption serve(
-        QStringLiteral("serve"),
-        QStringLiteral("Be a small plain server: echoes text, prints what it got."));
-    const QCommandLineOption port(QStringLiteral("port"),
-                                  QStringLiteral("The port for --serve; 0 for any free one."),
-                                  QStringLiteral("number"), QStringLiteral("0"));
-    const QCommandLineOption fault(
-        QStringLiteral("fault"),
-        QStringLiteral("What --serve does wrong: none, refuse (HTTP 503), \"close CODE\"."),
-        QStringLiteral("fault"), QStringLiteral("none"));
-    const QCommandLineOption theme(QStringLiteral("theme"),
-                                   QStringLiteral("light or dark; else as the system has it."),
-                                   QStringLiteral("name"));
-    const QCommandLineOption screenshots(
-        QStringLiteral("screenshots"),
-        QStringLiteral("Go through every state, save a picture of each in DIR, and end."),
-        QStringLiteral("DIR"));
-    parser.addOptions({headless, url, linger, serve, port, fault, theme, screenshots});
-    parser.process(arguments);
-
+    const Words words(arguments);
     Options options;
-    if (!parser.positionalArguments().isEmpty())
-        refuse(QStringLiteral("what is \"%1\"?").arg(parser.positionalArguments().constFirst()));
     bool isNumber = false;
-    options.port = parser.value(port).toUShort(&isNumber);
+    options.port = words.value("port").toUShort(&isNumber);
     if (!isNumber)
-        refuse(QStringLiteral("\"%1\" is no port").arg(parser.value(port)));
-    const auto wrong = Fault::parse(parser.value(fault));
+        refuse(QStringLiteral("\"%1\" is no port").arg(words.value("port")));
+    const auto wrong = Fault::parse(words.value("fault"));
     if (!wrong)
-        refuse(QStringLiteral("\"%1\" is no fault").arg(parser.value(fault)));
+        refuse(QStringLiteral("\"%1\" is no fault").arg(words.value("fault")));
     options.fault = *wrong;
-    if (parser.isSet(url)) {
-        options.url = QUrl(parser.value(url), QUrl::StrictMode);
+    if (words.has("url")) {
+        options.url = QUrl(words.value("url"), QUrl::StrictMode);
         if (options.url.isEmpty())
-            refuse(QStringLiteral("\"%1\" is no URL").arg(parser.value(url)));
+            refuse(QStringLiteral("\"%1\" is no URL").arg(words.value("url")));
     }
-    options.theme = parser.value(theme);
+    options.theme = words.value("theme");
     if (!options.theme.isEmpty() && options.theme != QStringLiteral("light")
         && options.theme != QStringLiteral("dark"))
         refuse(QStringLiteral("\"%1\" is no theme").arg(options.theme));
-    options.screenshots = parser.value(screenshots);
-    if (parser.isSet(screenshots) && options.screenshots.isEmpty())
+    options.screenshots = words.value("screenshots");
+    if (words.has("screenshots") && options.screenshots.isEmpty())
         refuse(QStringLiteral("--screenshots needs a folder"));
-    if (parser.isSet(screenshots) && !hasDisplay())
+    if (words.has("screenshots") && !hasDisplay())
         refuse(QStringLiteral("--screenshots needs a display; QT_QPA_PLATFORM=offscreen will do"));
-    options.linger = parser.isSet(linger);
-    if (parser.isSet(serve))
-        options.mode = Mode::Serve;
-    else if (parser.isSet(headless) || parser.isSet(url) || parser.isSet(linger))
-        options.mode = Mode::Headless;
-    else if (hasDisplay())
-        options.mode = Mode::Window;
-    else if (somethingOnStdin())
-        options.mode = Mode::Headless;
+    options.linger = words.has("linger");
+    options.after = words.natural("after");
+    options.lost = words.natural("lost");
+    readQueue(words, options);
+    options.mode = modeOf(words);
     return options;
 }

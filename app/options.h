@@ -14,6 +14,8 @@ struct Options
     enum class Mode {
         Headless, //!< JSON lines on stdin and stdout
         Outage, //!< a scripted outage in the terminal
+        List, //!< what waits in a queue
+        Purge, //!< empty a queue
         Serve, //!< be the small server that the others start
         Window, //!< two lanes, to be watched
     };
@@ -25,6 +27,11 @@ struct Options
     Fault fault; //!< of Serve
     QString theme; //!< of Window: light, dark, or empty: as the system has it
     QString screenshots; //!< of Window: the folder to fill; empty: none
+    QString queueName; //!< of Headless, List, Purge, Window; empty: none
+    QString storageFolder; //!< of the queue; empty: the library's own place
+    bool yes = false; //!< of Purge: it need not be confirmed
+    qint64 after = 0; //!< of Window: the process whose place it takes; 0: none
+    int lost = 0; //!< of Window: what that one had not delivered in the naive lane
 
     //! Whether there will be a window, as far as can be told before there is an application: a
     //! window needs a display, and Qt takes its own options out of the command line only for one.

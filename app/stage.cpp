@@ -3,6 +3,8 @@
 
 #include "stage.h"
 
+#include <utility>
+
 Stage::Stage(QObject *parent)
     : Stage(Settings(), parent)
 {
@@ -12,8 +14,12 @@ Stage::Stage(const Settings &settings, QObject *parent)
     : QObject(parent)
     , m_weather(settings.program)
     , m_naive(m_weather, settings.naive)
-    , m_holdfast(m_weather, settings.policy)
+    , m_holdfast(m_weather, settings.policy, settings.queue)
 {
+    m_naive.mourn(settings.lost);
+    connect(&m_holdfast, &HoldfastLane::recalled, this, &Stage::goOn);
+    if (m_holdfast.isRecalled())
+        goOn();
     connect(&m_typist, &Typist::typed, this, &Stage::say);
     connect(
         &m_weather, &Weather::readyChanged, this,
@@ -37,8 +43,20 @@ void Stage::setRate(int rate)
         Q_EMIT rateChanged();
 }
 
+//! Both lanes number alike.
+void Stage::goOn()
+{
+    const quint64 last = qMax(m_naive.lastNumber(), m_holdfast.lastNumber());
+    m_naive.continueAfter(last);
+    m_holdfast.continueAfter(last);
+    for (const QString &text : std::exchange(m_early, {}))
+        say(text);
+}
+
 void Stage::say(const QString &text)
 {
+    if (!m_holdfast.isRecalled())
+        return m_early.append(text);
     m_naive.say(text);
     m_holdfast.say(text);
 }

@@ -9,6 +9,7 @@
 #include "weather.h"
 
 #include <QtCore/qobject.h>
+#include <QtCore/qstringlist.h>
 #include <QtQml/qqmlregistration.h>
 
 //! Two lanes under the same weather and the same typing.
@@ -31,6 +32,8 @@ public:
         QString program; //!< that serves; empty: this very program
         NaiveTimings naive;
         Holdfast::Policy policy = HoldfastLane::impatient();
+        HoldfastLane::Queue queue;
+        int lost = 0; //!< what the naive lane of an earlier run did not deliver
     };
 
     //! The server starts, and when it is up the lanes connect.
@@ -53,12 +56,17 @@ public:
     Q_INVOKABLE void reset();
 
 Q_SIGNALS:
+    //! Somebody wants to see this process killed.
+    void killWanted();
     void typingChanged();
     void rateChanged();
 
 private:
+    void goOn();
+
     Weather m_weather;
     NaiveLane m_naive;
     HoldfastLane m_holdfast;
     Typist m_typist;
+    QStringList m_early; //!< said before the queue was read
 };

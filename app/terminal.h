@@ -17,5 +17,9 @@ void printLine(const QString &line);
 void printJson(const QJsonObject &object);
 //! \a text in colour, if standard output is a terminal and NO_COLOR is not set.
 [[nodiscard]] QString coloured(const QString &text, Colour colour);
+//! The beginning of \a text, which nobody vouches for, so that it can do nothing to a terminal:
+//! what controls, formats or has no meaning is written as \n, \x1b or \u{202e}, a backslash as \\.
+//! If it is cut after \a most characters, it ends with "…".
+[[nodiscard]] QString visible(const QString &text, int most);
 
 } // namespace Terminal

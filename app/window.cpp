@@ -4,7 +4,9 @@
 #include "window.h"
 
 #include "options.h"
+#include "relaunch.h"
 #include "screenshots.h"
+#include "temporaryqueue.h"
 
 #include <QtCore/qloggingcategory.h>
 #include <QtQuick/qquickwindow.h>
@@ -16,8 +18,26 @@ Q_IMPORT_QML_PLUGIN(HoldfastPlugin)
 void qml_register_types_Holdfast(); // generated, in the module's library
 #endif
 
+namespace {
+
+Stage::Settings settings(const Options &options)
+{
+    Stage::Settings settings;
+    settings.queue = {.name = options.queueName, .folder = options.storageFolder};
+    settings.lost = options.lost;
+    if (!options.queueName.isEmpty() || !options.screenshots.isEmpty())
+        return settings; // the pictures are the same, whatever was left by a demo
+    settings.queue.folder = temporaryQueueFolder();
+    if (!settings.queue.folder.isEmpty())
+        settings.queue.name = QStringLiteral("demo");
+    return settings;
+}
+
+} // namespace
+
 Window::Window(const Options &options)
-    : m_screenshotFolder(options.screenshots)
+    : m_stage(settings(options))
+    , m_screenshotFolder(options.screenshots)
     , m_theme(options.theme)
 {
 #ifndef HOLDFAST_STATIC
@@ -36,6 +56,7 @@ Window::~Window() = default;
 
 void Window::start()
 {
+    connect(&m_stage, &Stage::killWanted, this, &Window::killThisApp);
     m_engine.setInitialProperties({{QStringLiteral("stage"), QVariant::fromValue(&m_stage)},
                                    {QStringLiteral("theme"), m_theme}});
     m_engine.load(QUrl(QStringLiteral("qrc:/qt-project.org/imports/HoldfastDemo/Main.qml")));
@@ -49,4 +70,10 @@ void Window::start()
     m_screenshots = std::make_unique<Screenshots>(window, &m_stage, m_screenshotFolder);
     connect(m_screenshots.get(), &Screenshots::finished, this, &Window::finished);
     m_screenshots->start();
+}
+
+void Window::killThisApp()
+{
+    const NaiveLane *naive = m_stage.naive();
+    Relaunch::killAndReplace(naive->sent() - naive->delivered());
 }

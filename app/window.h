@@ -26,6 +26,8 @@ Q_SIGNALS:
     void finished(int exitCode);
 
 private:
+    void killThisApp();
+
     Stage m_stage;
     QQmlApplicationEngine m_engine; //!< after the stage, so that it is gone before it
     std::unique_ptr<Screenshots> m_screenshots;

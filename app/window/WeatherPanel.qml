@@ -126,6 +126,18 @@ Pane {
             hint: qsTr("Takes every connection and closes it with code 1011.")
         }
 
+        PanelHeading {
+            text: qsTr("This app")
+            visible: !panel.wide
+        }
+
+        PanelButton {
+            text: qsTr("Kill this app")
+            onClicked: panel.stage.killWanted()
+            Layout.fillWidth: true
+            hint: qsTr("Ends this process at once and starts another one: what waits is there again.")
+        }
+
         Label {
             visible: text !== ""
             text: panel.weather.problem === "" ? "" : qsTr("The server: %1").arg(panel.weather.problem)

@@ -30,7 +30,7 @@ SegmentedQueue::SegmentedQueue(const QString &queueName, const QString &folder)
 
 SegmentedQueue::~SegmentedQueue()
 {
-    if (!m_open || commit())
+    if (!m_open || m_untouched || commit())
         return;
     m_header.clean = m_headerDirty = true;
     (void)writeHeader(); // if it fails, the next owner is more careful than it need be
@@ -64,6 +64,7 @@ Segment &SegmentedQueue::segmentFor(quint64 number, qint64 bytes)
 
 void SegmentedQueue::put(const StoredMessage &stored)
 {
+    m_untouched = false;
     const quint64 number = stored.message.number;
     Q_ASSERT(number > 0);
     MessageRecord record{.stored = stored, .apart = {}};
@@ -106,6 +107,7 @@ void SegmentedQueue::reviveNumbersFrom(quint64 number)
 
 void SegmentedQueue::forget(quint64 number)
 {
+    m_untouched = false;
     Segment *segment = segmentOf(number);
     const MessageRecord *record = segment ? segment->find(number) : nullptr;
     if (!record)
@@ -132,12 +134,14 @@ void SegmentedQueue::forget(quint64 number)
 
 void SegmentedQueue::saveCursor(const Cursor &cursor)
 {
+    m_untouched = false;
     m_header.store.cursor = cursor;
     m_headerDirty = true;
 }
 
 void SegmentedQueue::reserve(quint64 through)
 {
+    m_untouched = false;
     if (through > m_header.store.reservedThrough) {
         m_header.store.reservedThrough = through;
         m_headerDirty = true;
@@ -146,6 +150,7 @@ void SegmentedQueue::reserve(quint64 through)
 
 void SegmentedQueue::bind(const StoreBinding &binding)
 {
+    m_untouched = false;
     if (binding == m_header.store.binding)
         return;
     m_header.store.binding = binding;
@@ -161,6 +166,7 @@ void SegmentedQueue::markAllDirty()
 
 StoreError SegmentedQueue::commit()
 {
+    m_untouched = false;
     if (!m_open)
         return {StoreErrorCategory::NotWritable, QStringLiteral("the store is not open")};
     if (!m_folder.isOurs()) {

@@ -23,7 +23,8 @@ class SegmentedQueue
 {
 public:
     SegmentedQueue(const QString &queueName, const QString &folder);
-    //! Commits, and says so in the header if all is well.
+    //! Commits, and says so in the header if all is well. Who only looked leaves a whole queue as
+    //! it was: also the word that its last owner was killed.
     ~SegmentedQueue();
 
     //! The header as it is, if it is whole; an empty one if there is no queue yet.
@@ -65,6 +66,7 @@ private:
 
     QueueFolder m_folder;
     bool m_open = false;
+    bool m_untouched = false; //!< nobody asked for a change, and nothing needs repair
     QueueHeader m_header;
     bool m_headerDirty = false;
     std::map<quint64, Segment> m_segments; //!< by first number; none is empty

@@ -92,6 +92,7 @@ private Q_SLOTS:
     void aLostHeaderIsRebuilt();
     void aDamagedHeaderCostsNoMessage();
     void aBindingIsInEverySegment();
+    void aLookChangesNothing();
     void aLaterVersionIsLeftAlone();
     void aLostPayloadCostsItsMessageOnce();
     void aPayloadThatNobodyAsksForIsRemoved();
@@ -411,6 +412,29 @@ void tst_SettingsMessageStore::aBindingIsInEverySegment()
     QCOMPARE(place.visit().header.binding, binding);
 }
 
+//! Also not the word that the last owner was killed, and that its messages may have been written.
+void tst_SettingsMessageStore::aLookChangesNothing()
+{
+    const Place place;
+    QVERIFY(place.keep({stored(1), stored(2, QByteArray(70'000, 'x'))}));
+    const auto look = [&place] {
+        std::map<QString, QByteArray> contents;
+        const OpenResult opened = place.visit();
+        for (const QString &file : place.files())
+            contents.emplace(file, place.read(file));
+        return std::pair(opened.clean, contents);
+    };
+    QVERIFY(look().first);
+    DecodedRecords header = readRecords(place.path(QStringLiteral("queue.holdfast")));
+    auto unclean = QueueHeader::fromCbor(header.records.value(QStringLiteral("header")));
+    unclean->clean = false;
+    QVERIFY(!writeRecords(place.path(QStringLiteral("queue.holdfast")),
+                          {{QStringLiteral("header"), unclean->toCbor()}}));
+    const auto first = look();
+    QVERIFY(!first.first);
+    QCOMPARE(look(), first);
+}
+
 void tst_SettingsMessageStore::aLaterVersionIsLeftAlone()
 {
     const Place place;
@@ -447,9 +471,11 @@ void tst_SettingsMessageStore::aPayloadThatNobodyAsksForIsRemoved()
     const Place place;
     QVERIFY(place.keep({stored(1)}));
     QVERIFY(place.write(u"payload-" + number(2), QByteArray(100'000, 'x')));
-    const OpenResult opened = place.visit();
+    const auto store = place.store();
+    const OpenResult opened = store->open();
     QCOMPARE(opened.quarantined, 0);
     QCOMPARE(opened.header.reservedThrough, 4096u);
+    QVERIFY(!store->commit());
     QVERIFY(!place.files().contains(u"payload-" + number(2)));
 }
 
