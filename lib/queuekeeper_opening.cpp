@@ -97,7 +97,8 @@ void QueueKeeper::opened(OpenResult result)
     m_error = result.error;
     const quint64 free = result.header.reservedThrough + 1;
     m_producer = result.header.producer;
-    m_reserved = m_reserveAsked = result.header.reservedThrough;
+    m_reserved = result.header.reservedThrough;
+    m_reserveAsked = m_reserved + StoreWorker::NumberBlock; // the worker has done so
     switch (result.error.category) {
     case StoreErrorCategory::None: {
         m_healthy = true;

@@ -338,8 +338,13 @@ void ReconnectingWebSocketPrivate::setProtocol(std::unique_ptr<Protocol> protoco
 
 void ReconnectingWebSocketPrivate::complain(ConnectionError error)
 {
-    error.at = QDateTime::currentDateTimeUtc();
     qCWarning(lcConnection).noquote() << error.detail;
+    tellLater(std::move(error));
+}
+
+void ReconnectingWebSocketPrivate::tellLater(ConnectionError error)
+{
+    error.at = QDateTime::currentDateTimeUtc();
     QMetaObject::invokeMethod(
         q, [this, error] { Q_EMIT q->errorOccurred(error); }, Qt::QueuedConnection);
 }

@@ -39,6 +39,7 @@ public:
     void setProtocol(std::unique_ptr<Protocol> protocol);
     //! Says this to the application when it is outside of the present call.
     void complain(ConnectionError error);
+    void tellLater(ConnectionError error);
     void discardEverything();
 
     // reconnectingwebsocket_queue.cpp

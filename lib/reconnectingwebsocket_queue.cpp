@@ -25,7 +25,7 @@ void ReconnectingWebSocketPrivate::watchKeeper()
                          processLater();
                      });
     QObject::connect(keeper.get(), &QueueKeeper::troubled, q,
-                     [this](const ConnectionError &error) { complain(error); });
+                     [this](const ConnectionError &error) { tellLater(error); });
     QObject::connect(keeper.get(), &QueueKeeper::recovered, q,
                      &ReconnectingWebSocket::storeRecovered, Qt::QueuedConnection);
 }

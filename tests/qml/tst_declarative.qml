@@ -219,7 +219,6 @@ TestCase {
                              account: "ada"; storageFolder: "/nowhere"; queueName: "../x"
                              url: "' + there.url + '" }')
         compare(socket.commitMode, CommitMode.Manual)
-        compare(socket.queueReady, false)
         socket.sendTextMessage("a")
         tryCompare(socket, "storageHealthy", false)
         tryCompare(there, "texts", ["a"])
