@@ -270,8 +270,9 @@ private Q_SLOTS:
         QCOMPARE(figures(stage.holdfast()), QList<int>({4, 4, 0, 0, 0}));
         QCOMPARE(marks(stage.holdfast()), QStringLiteral("DDDD"));
         // The other lane has a score of what it had, and begins with an empty list.
-        QTRY_COMPARE(figures(stage.naive()), QList<int>({5, 1, 4, 0, 0}));
-        QCOMPARE(marks(stage.naive()), QStringLiteral("D"));
+        QTRY_COMPARE(marks(stage.naive()), QStringLiteral("D"));
+        QCOMPARE(stage.naive()->sent(), 5);
+        QCOMPARE(stage.naive()->lost(), 4);
         QCOMPARE(stage.naive()->messages()->index(0).data(MessageList::Number).toInt(), 6);
     }
 
