@@ -153,11 +153,11 @@ void QueueKeeper::rekeyFrom(quint64 number, const QString &producer)
     m_keys.push_back({number, producer});
 }
 
-QString QueueKeeper::keyOf(quint64 number) const
+QString QueueKeeper::producerOf(quint64 number) const
 {
     const auto after = std::find_if(m_keys.begin() + 1, m_keys.end(),
                                     [number](const Keys &keys) { return keys.from > number; });
-    return std::prev(after)->producer % u'-' % QString::number(number);
+    return std::prev(after)->producer;
 }
 
 //! A block early, so that nobody waits for it.
@@ -180,7 +180,7 @@ void QueueKeeper::sent(quint64 number, const Payload &payload, const SendOptions
         return;
     Message message{
         .number = number,
-        .key = {},
+        .producer = {},
         .payload = payload,
         .tag = options.tag,
         .coalesceKey = options.coalesceKey,
@@ -267,7 +267,7 @@ void QueueKeeper::handOver()
         if (young.gone)
             continue;
         Message &message = young.stored.message;
-        message.key = keyOf(message.number);
+        message.producer = producerOf(message.number);
         m_handedThrough = std::max(m_handedThrough, message.number);
         m_worker->append(std::move(young.stored));
     }
@@ -380,7 +380,7 @@ void QueueKeeper::markWritten()
         takeYoung(message.number);
         StoredMessage stored = asStored(message, wallNow, now);
         if (message.number >= m_first)
-            stored.message.key = keyOf(message.number);
+            stored.message.producer = producerOf(message.number);
         m_worker->append(std::move(stored));
     });
 }

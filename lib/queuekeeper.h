@@ -73,6 +73,8 @@ public:
     //! True: it must not be told before failuresStored() says so.
     [[nodiscard]] bool failed(const Effects::MessageFailed &failure);
     void setConnected(bool connected);
+    //! The outbox has the last of Restored.
+    void loaded();
 
     struct Farewell
     {
@@ -118,7 +120,7 @@ private:
 
     void numberFrom(quint64 first, const QString &producer);
     void rekeyFrom(quint64 number, const QString &producer);
-    [[nodiscard]] QString keyOf(quint64 number) const;
+    [[nodiscard]] QString producerOf(quint64 number) const;
     void reserveAhead();
     void goOnInMemory();
 

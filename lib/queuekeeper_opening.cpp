@@ -97,7 +97,8 @@ void QueueKeeper::opened(OpenResult result)
     m_error = result.error;
     const quint64 free = result.header.reservedThrough + 1;
     m_producer = result.header.producer;
-    m_reserved = m_reserveAsked = result.header.reservedThrough;
+    m_reserved = result.header.reservedThrough;
+    m_reserveAsked = m_reserved + StoreWorker::NumberBlock; // the worker has done so
     switch (result.error.category) {
     case StoreErrorCategory::None: {
         m_healthy = true;
@@ -182,15 +183,25 @@ void QueueKeeper::loadMore()
     Restored restored;
     const QDateTime wallNow = QDateTime::currentDateTimeUtc();
     const Instant now = steadyNow() + timeAsleep();
+    // The newest first: then each costs the outbox the same.
     const std::size_t end = std::min(m_loaded + LoadedAtOnce, m_loading.size());
-    for (; m_loaded < end; ++m_loaded)
-        restored.messages.push_back(revived(std::exchange(m_loading[m_loaded], {}), wallNow, now));
+    for (; m_loaded < end; ++m_loaded) {
+        const StoredMessage stored
+            = std::exchange(m_loading[m_loading.size() - 1 - m_loaded], StoredMessage());
+        restored.messages.push_back(revived(stored, wallNow, now));
+    }
+    restored.last = m_loaded == m_loading.size();
     Q_EMIT happened(restored);
-    if (m_loaded < m_loading.size()) {
+    if (!restored.last) {
         QMetaObject::invokeMethod(
             this, [this] { loadMore(); }, Qt::QueuedConnection);
-        return;
     }
+}
+
+void QueueKeeper::loaded()
+{
+    if (m_phase != Phase::Loading)
+        return;
     m_loading = {};
     m_phase = Phase::Open;
     m_link.setSendableThrough(m_fallback ? Everything : m_reserved);

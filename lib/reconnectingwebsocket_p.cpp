@@ -130,6 +130,8 @@ void ReconnectingWebSocketPrivate::handleNext()
     link.setListeners(told);
     link.setTimeAsleep(timeAsleep());
     std::vector<Effect> effects = link.handle(next.event, now(), luck);
+    if (const auto *restored = std::get_if<Restored>(&next.event); restored && restored->last)
+        keeper->loaded();
     takeSnapshot();
     m_reports.emplace_back(Announce{});
     for (Effect &effect : effects) {
@@ -336,8 +338,13 @@ void ReconnectingWebSocketPrivate::setProtocol(std::unique_ptr<Protocol> protoco
 
 void ReconnectingWebSocketPrivate::complain(ConnectionError error)
 {
-    error.at = QDateTime::currentDateTimeUtc();
     qCWarning(lcConnection).noquote() << error.detail;
+    tellLater(std::move(error));
+}
+
+void ReconnectingWebSocketPrivate::tellLater(ConnectionError error)
+{
+    error.at = QDateTime::currentDateTimeUtc();
     QMetaObject::invokeMethod(
         q, [this, error] { Q_EMIT q->errorOccurred(error); }, Qt::QueuedConnection);
 }

@@ -39,6 +39,7 @@ public:
     void setProtocol(std::unique_ptr<Protocol> protocol);
     //! Says this to the application when it is outside of the present call.
     void complain(ConnectionError error);
+    void tellLater(ConnectionError error);
     void discardEverything();
 
     // reconnectingwebsocket_queue.cpp
@@ -61,6 +62,7 @@ public:
     QString account;
     QString storageFolder;
     std::unique_ptr<MessageStore> store; //!< the application's own, for the next queue
+    bool hasOwnStore = false; //!< then the queue's name is but a name
     std::unique_ptr<QueueKeeper> keeper;
 
 private:

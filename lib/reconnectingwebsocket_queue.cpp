@@ -25,7 +25,7 @@ void ReconnectingWebSocketPrivate::watchKeeper()
                          processLater();
                      });
     QObject::connect(keeper.get(), &QueueKeeper::troubled, q,
-                     [this](const ConnectionError &error) { complain(error); });
+                     [this](const ConnectionError &error) { tellLater(error); });
     QObject::connect(keeper.get(), &QueueKeeper::recovered, q,
                      &ReconnectingWebSocket::storeRecovered, Qt::QueuedConnection);
 }
@@ -78,7 +78,7 @@ void ReconnectingWebSocketPrivate::changeQueue()
         m_reports.emplace_back(Effect(std::move(failure)));
     if (store)
         keeper->setStore(std::move(store));
-    else if (!queueName.isEmpty())
+    else if (!queueName.isEmpty() && !hasOwnStore)
         keeper->setStore(std::make_unique<SettingsMessageStore>(queueName, storageFolder));
     else
         keeper->setStore(nullptr);
@@ -109,7 +109,8 @@ void ReconnectingWebSocket::setQueueName(const QString &name)
     if (d->queueName == name)
         return;
     d->queueName = name;
-    d->changeQueue();
+    if (!d->hasOwnStore)
+        d->changeQueue();
     Q_EMIT queueNameChanged();
 }
 
@@ -131,7 +132,7 @@ void ReconnectingWebSocket::setStorageFolder(const QString &folder)
     if (d->storageFolder == folder)
         return;
     d->storageFolder = folder;
-    if (!d->queueName.isEmpty())
+    if (!d->queueName.isEmpty() && !d->hasOwnStore)
         d->changeQueue();
     Q_EMIT storageFolderChanged();
 }
@@ -148,6 +149,7 @@ void ReconnectingWebSocket::setCommitMode(CommitMode mode)
 
 void ReconnectingWebSocket::setStore(std::unique_ptr<MessageStore> store)
 {
+    d->hasOwnStore = store != nullptr;
     d->store = std::move(store);
     d->changeQueue();
 }

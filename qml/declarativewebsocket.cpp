@@ -174,11 +174,25 @@ SendOptions DeclarativeWebSocket::sendOptions(const QVariantMap &options) const
     for (auto at = options.begin(); at != options.end(); ++at) {
         if (at.key() == QLatin1StringView("tag"))
             known.tag = at.value().toString();
+        else if (at.key() == QLatin1StringView("timeToLive"))
+            known.timeToLive = Duration(at.value().toLongLong());
+        else if (at.key() == QLatin1StringView("coalesceKey"))
+            known.coalesceKey = at.value().toString();
+        else if (at.key() == QLatin1StringView("volatile"))
+            known.isVolatile = at.value().toBool();
         else
             qmlWarning(this) << "unknown option \"" << at.key() << "\" of a message is ignored";
     }
     return known;
 }
+
+bool DeclarativeWebSocket::cancel(quint64 number) { return ReconnectingWebSocket::cancel(number); }
+
+void DeclarativeWebSocket::clearPending() { ReconnectingWebSocket::clearPending(); }
+
+bool DeclarativeWebSocket::commit() { return ReconnectingWebSocket::commit(); }
+
+bool DeclarativeWebSocket::rebindQueue() { return ReconnectingWebSocket::rebindQueue(); }
 
 QVariantList DeclarativeWebSocket::pendingMessages() const
 {
@@ -189,6 +203,7 @@ QVariantList DeclarativeWebSocket::pendingMessages() const
         list.append(QVariantMap{{QStringLiteral("number"), message.number},
                                 {QStringLiteral("isText"), message.isText},
                                 {QStringLiteral("inFlight"), message.inFlight},
+                                {QStringLiteral("maybeDelivered"), message.maybeDelivered},
                                 {QStringLiteral("byteCount"), message.byteCount},
                                 {QStringLiteral("tag"), message.tag},
                                 {QStringLiteral("queuedAt"), message.queuedAt}});

@@ -68,12 +68,19 @@ public:
     //! \a timeout in ms, at most 24 h.
     Q_INVOKABLE void closeWhenDelivered(int timeout);
 
-    //! The message's number; 0: refused, see messageRefused. \a options: { tag: string }.
+    //! The message's number; 0: refused, see messageRefused. \a options: { tag: string, timeToLive:
+    //! ms, coalesceKey: string, volatile: bool }, as SendOptions.
     Q_INVOKABLE quint64 sendTextMessage(const QString &message, const QVariantMap &options = {});
     //! \a message is an ArrayBuffer.
     Q_INVOKABLE quint64 sendBinaryMessage(const QByteArray &message,
                                           const QVariantMap &options = {});
-    //! Everything pending, oldest first: { number, isText, inFlight, byteCount, tag, queuedAt }.
+    //! As in C++.
+    Q_INVOKABLE bool cancel(quint64 number);
+    Q_INVOKABLE void clearPending();
+    Q_INVOKABLE bool commit();
+    Q_INVOKABLE bool rebindQueue();
+    //! Everything pending, oldest first: { number, isText, inFlight, maybeDelivered, byteCount,
+    //! tag, queuedAt }.
     Q_INVOKABLE [[nodiscard]] QVariantList pendingMessages() const;
     //! With DeliveryProof.Manual: the server's own answer to this message was seen.
     Q_INVOKABLE void confirm(quint64 number);

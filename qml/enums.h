@@ -30,6 +30,12 @@ QML_FOREIGN_NAMESPACE(Holdfast::ErrorCategories)
 QML_NAMED_ELEMENT(ErrorCategory)
 } // namespace ErrorCategoryEnum
 
+namespace CommitModeEnum {
+Q_NAMESPACE
+QML_FOREIGN_NAMESPACE(Holdfast::CommitModes)
+QML_NAMED_ELEMENT(CommitMode)
+} // namespace CommitModeEnum
+
 namespace DeliveryProofEnum {
 Q_NAMESPACE
 QML_FOREIGN_NAMESPACE(Holdfast::DeliveryProofs)

@@ -3,6 +3,8 @@
 
 #include "coalescing.h"
 
+#include <algorithm>
+
 namespace Holdfast {
 
 void Coalescing::add(const QString &key, quint64 number)
@@ -11,6 +13,16 @@ void Coalescing::add(const QString &key, quint64 number)
         return;
     Waiting &waiting = m_waiting[key];
     waiting = {waiting.first == 0 ? number : waiting.first, number};
+}
+
+void Coalescing::addOlder(const QString &key, quint64 number)
+{
+    if (key.isEmpty())
+        return;
+    Waiting &waiting = m_waiting[key];
+    waiting = waiting.first == 0
+        ? Waiting{number, number}
+        : Waiting{std::min(waiting.first, number), std::max(waiting.last, number)};
 }
 
 void Coalescing::remove(const QString &key, quint64 number)

@@ -26,6 +26,9 @@ public:
     [[nodiscard]] Waiting waiting(const QString &key) const { return m_waiting.value(key); }
     //! The newest under its key.
     void add(const QString &key, quint64 number);
+    //! One that was there before a restart, and is older than those of this run. What is neither
+    //! the first nor the last then is forgotten here: it will be sent, and superseded by nobody.
+    void addOlder(const QString &key, quint64 number);
     //! Written, or settled.
     void remove(const QString &key, quint64 number);
 

@@ -31,19 +31,25 @@ struct SendOptions
 struct Message
 {
     quint64 number = 0; //!< rises per queue, starts at 1, is never used twice; gaps are legal
-    //! Idempotency key, "<producer>-<number>": the same for every try, also after a restart.
-    QString key;
+    //! Who gave the number; unique in the world. Messages of one run share the string.
+    QString producer;
     Payload payload;
     QString tag;
     QString coalesceKey;
     Duration timeToLive{0}; //!< 0: for ever
+    qint64 byteCount = 0; //!< of the payload, counted once
+    Instant queuedAt; //!< by the clock that runs on while the machine sleeps
     bool isVolatile = false;
     //! It was written once, on whatever connection, or nobody knows: the last run was killed. From
     //! then on it can be delivered, rejected, expire or turn out poisonous, and nothing else.
     bool maybeDelivered = false;
-    qint64 byteCount = 0; //!< of the payload, counted once
-    Instant queuedAt; //!< by the clock that runs on while the machine sleeps
 
+    //! Idempotency key, "<producer>-<number>": the same for every try, also after a restart. Made
+    //! when asked for, because most messages are never asked.
+    [[nodiscard]] QString key() const
+    {
+        return producer + QLatin1Char('-') + QString::number(number);
+    }
     //! When it expires, by the same clock; for ever: Instant::max().
     [[nodiscard]] Instant expiresAt() const
     {

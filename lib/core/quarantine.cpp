@@ -37,16 +37,15 @@ Blame blameFor(const Ending &ending)
     }
 }
 
-int Quarantine::window(quint64 oldest) const
+int Quarantine::windowOfSuspects() const
 {
-    if (oldest > m_through)
-        return NoLimit;
     return 1 << std::clamp(m_confirmedHere - AloneFirst, 0, MostDoublings);
 }
 
-void Quarantine::confirmed()
+void Quarantine::confirmed(int count)
 {
-    m_confirmedHere = std::min(m_confirmedHere + 1, AloneFirst + MostDoublings);
+    constexpr int Enough = AloneFirst + MostDoublings;
+    m_confirmedHere += std::min(count, Enough - m_confirmedHere);
 }
 
 bool Quarantine::ended(Blame blame, const Flight &flight)

@@ -44,9 +44,12 @@ public:
     };
 
     //! How many may be in flight, if \a oldest is the oldest that is pending.
-    [[nodiscard]] int window(quint64 oldest) const;
-    //! One that was in flight on this connection is confirmed.
-    void confirmed();
+    [[nodiscard]] int window(quint64 oldest) const
+    {
+        return oldest > m_through ? NoLimit : windowOfSuspects();
+    }
+    //! So many that were in flight on this connection are confirmed.
+    void confirmed(int count = 1);
     //! There was another reason: nobody is suspected any more.
     void acquit() { m_through = 0; }
     //! The connection has ended. True: the one that was in flight is poisonous.
@@ -60,6 +63,8 @@ public:
     [[nodiscard]] int strikes() const { return m_strikes; }
 
 private:
+    [[nodiscard]] int windowOfSuspects() const;
+
     quint64 m_through = 0; //!< the last suspect's number
     int m_confirmedHere = 0; //!< on this connection
     quint64 m_alone = 0; //!< the last that was alone in flight at such an end

@@ -64,7 +64,7 @@ QByteArray MessageRecord::toCbor() const
     const Message &message = stored.message;
     writer.startArray(FieldCount);
     writer.append(message.number);
-    writer.append(message.key);
+    writer.append(message.key());
     appendContent(writer, *this);
     writer.append(stored.queuedAt.toMSecsSinceEpoch());
     if (stored.expiresAt.isValid())
@@ -86,7 +86,11 @@ std::optional<MessageRecord> MessageRecord::fromCbor(const QByteArray &cbor)
     MessageRecord record;
     Message &message = record.stored.message;
     message.number = reader.readUnsigned();
-    message.key = reader.readText();
+    const QString key = reader.readText();
+    const QString suffix = QLatin1Char('-') + QString::number(message.number);
+    if (!key.endsWith(suffix))
+        return std::nullopt;
+    message.producer = key.chopped(suffix.size());
     if (!readContent(reader, record))
         return std::nullopt;
     record.stored.queuedAt = toUtc(reader.readInteger());

@@ -263,7 +263,7 @@ void Link::on(const Restored &restored)
     if (restored.alone)
         fail(m_outbox.clear());
     for (const Message &message : restored.messages)
-        m_outbox.restore(message);
+        (void)m_outbox.restore(message); // none is there twice
 }
 
 //! Puts back what is in flight, by ending the conversation.
@@ -634,10 +634,9 @@ void Link::flush()
 
 void Link::settleDelivered(quint64 from, quint64 through)
 {
-    std::vector<Outbox::Settled> gone = m_outbox.acknowledge(from, through);
     if (!m_listeners.delivered)
-        return;
-    for (Outbox::Settled &settled : gone)
+        return m_outbox.acknowledgeUntold(from, through);
+    for (Outbox::Settled &settled : m_outbox.acknowledge(from, through))
         emitEffect(Effects::MessageDelivered{settled.number, std::move(settled.tag)});
 }
 

@@ -63,9 +63,10 @@ struct Confirmed
 //! These waited in an earlier run; they go first.
 struct Restored
 {
-    std::vector<Message> messages; //!< numbers rise
+    std::vector<Message> messages; //!< the newest first
     //! What is pending has numbers that are not ours: it fails (Discarded).
     bool alone = false;
+    bool last = false; //!< there are no more
 };
 
 using LinkEvent = std::variant<Event::Kind, CloseAsked, DrainAsked, EndpointChanged, Upgraded,

@@ -33,6 +33,8 @@ Severity StatusView::severity() const
         return Severity::Error;
     case StatusRow::NeverConnected:
         return attempting ? Severity::Neutral : Severity::Warning;
+    case StatusRow::Held:
+    case StatusRow::Unsaved:
     case StatusRow::Offline:
     case StatusRow::Lost:
         return Severity::Warning;
@@ -99,7 +101,7 @@ StatusView StatusClock::update(const ConnectionSnapshot &facts, Instant now)
     // A healthy connection needs no badge, and "Sending 3 messages…" has the number in it.
     const bool badge = view.row == StatusRow::Nothing ? facts.state == ConnectionState::Closed
                                                       : view.row != StatusRow::Sending;
-    view.pending = badge ? facts.pendingMessageCount : 0;
+    view.pending = badge ? facts.pendingMessageCount + facts.heldMessageCount : 0;
     if (view.countsDown() && facts.nextAttempt) {
         view.remaining = std::max(*facts.nextAttempt - now, Duration(0));
         if (const Countdown shown = Countdown::of(*view.remaining); shown.isShown())
@@ -162,6 +164,11 @@ StatusView StatusClock::wanted(const ConnectionSnapshot &facts, Instant now)
         m_outage->shown = true; // there is nothing to wait for
         return {.row = StatusRow::Failed, .category = m_outage->failure};
     }
+    // Both want somebody to do something, however the connection is.
+    if (facts.queueHeld)
+        return {.row = StatusRow::Held};
+    if (!facts.storageHealthy && facts.pendingMessageCount > 0)
+        return {.row = StatusRow::Unsaved};
     if (facts.state == ConnectionState::Connected)
         return ofConnection(facts, now);
     return m_outage ? ofOutage(facts, now) : StatusView{};
@@ -215,8 +222,9 @@ StatusView StatusClock::calmed(const StatusView &view, const ConnectionSnapshot 
         return m_shown;
     m_shown = view;
     m_shownSince = now;
-    // Whoever has only seen "Connecting…" was never away.
-    if (facts.state != ConnectionState::Connected && m_outage
+    // Whoever has only seen "Connecting…", or of the queue's own trouble, was never away.
+    const bool ofQueue = view.row == StatusRow::Held || view.row == StatusRow::Unsaved;
+    if (facts.state != ConnectionState::Connected && m_outage && !ofQueue
         && !(view.row == StatusRow::NeverConnected && view.attempting))
         m_outage->told = m_outage->told || view.row != StatusRow::Nothing;
     if (view.row == StatusRow::BackOnline && !m_welcomeSince) {

@@ -18,8 +18,9 @@ namespace Holdfast {
 enum class StatusRow {
     Nothing,
     Failed,
-    // Here is the place of what keeps messages from being sent in every state: the queue's own
-    // troubles, then the network's sign-in page.
+    Held, // not sent in whatever state
+    Unsaved,
+    // Here is the place of the network's sign-in page.
     Offline,
     Restarting,
     NeverConnected,

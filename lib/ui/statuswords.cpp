@@ -15,6 +15,10 @@ QString StatusWords::text(const StatusView &view)
     switch (view.row) {
     case StatusRow::Failed:
         return failure(view.category);
+    case StatusRow::Held:
+        return tr("Messages are held for another account");
+    case StatusRow::Unsaved:
+        return tr("Messages cannot be saved on this device");
     case StatusRow::Offline:
         return tr("You are offline");
     case StatusRow::Restarting:

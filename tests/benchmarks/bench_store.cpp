@@ -64,7 +64,7 @@ private:
         std::vector<StoredMessage> messages(static_cast<std::size_t>(count));
         for (StoredMessage &stored : messages) {
             stored.message.number = ++m_last;
-            stored.message.key = u"6d5f2f6e-3a55-4a53-9d8e-6a2f9a1f6a11-" + QString::number(m_last);
+            stored.message.producer = QStringLiteral("6d5f2f6e-3a55-4a53-9d8e-6a2f9a1f6a11");
             stored.message.payload = QString(200, u'x');
             stored.queuedAt = QDateTime::currentDateTimeUtc();
         }

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void theNewerMayUseTheRoomOfTheOlder();
     void aVolatileOneSupersedesNothing();
     void theIndexKeepsOneEntryAKey();
+    void olderOnesComeLateInAnyOrder();
 };
 
 void tst_Coalescing::theNewerGoesToTheTailUnderANewNumber()
@@ -178,6 +179,29 @@ void tst_Coalescing::theIndexKeepsOneEntryAKey()
     QCOMPARE(index.waiting(u"a"_s).first, 3u);
     index.remove(u"a"_s, 3);
     QCOMPARE(index.waiting(u"a"_s).last, 0u);
+}
+
+void tst_Coalescing::olderOnesComeLateInAnyOrder()
+{
+    Coalescing coalescing;
+    const auto waiting = [&] {
+        const Coalescing::Waiting found = coalescing.waiting(u"a"_s);
+        return Numbers({found.first, found.last});
+    };
+    coalescing.addOlder({}, 3);
+    coalescing.addOlder(u"a"_s, 3);
+    QCOMPARE(waiting(), Numbers({3, 3}));
+    coalescing.addOlder(u"a"_s, 1);
+    coalescing.addOlder(u"a"_s, 2);
+    QCOMPARE(waiting(), Numbers({1, 3}));
+    coalescing.add(u"a"_s, 9);
+    QCOMPARE(waiting(), Numbers({1, 9}));
+    coalescing.remove(u"a"_s, 2); // forgotten already
+    coalescing.remove(u"a"_s, 1);
+    QCOMPARE(waiting(), Numbers({9, 9}));
+    coalescing.remove(u"a"_s, 9);
+    QCOMPARE(waiting(), Numbers({0, 0}));
+    QCOMPARE(coalescing.waiting({}).first, 0u);
 }
 
 QTEST_GUILESS_MAIN(tst_Coalescing)

@@ -87,11 +87,11 @@ void tst_Outbox::eachMessageHasAKeyOfItsOwn()
     add(outbox);
     add(outbox);
     QStringList keys;
-    outbox.forEach([&](const Message &message, bool) { keys += message.key; });
+    outbox.forEach([&](const Message &message, bool) { keys += message.key(); });
     QCOMPARE(keys, QStringList({u"me-1"_s, u"me-2"_s}));
     write(outbox);
     (void)outbox.connectionEnded(Blame::Nobody);
-    QCOMPARE(outbox.next()->key, u"me-1"_s); // the same on every try
+    QCOMPARE(outbox.next()->key(), u"me-1"_s); // the same on every try
 }
 
 void tst_Outbox::aProducerMayBeginWithAHigherNumber()
@@ -102,7 +102,7 @@ void tst_Outbox::aProducerMayBeginWithAHigherNumber()
     outbox.setProducer(u"another"_s); // which must not use a number twice
     QCOMPARE(add(outbox), 4098u);
     QCOMPARE(outbox.cancel(4097)->number, 4097u);
-    QCOMPARE(outbox.next()->key, u"another-4098"_s);
+    QCOMPARE(outbox.next()->key(), u"another-4098"_s);
 }
 
 void tst_Outbox::numbersRiseAndAreNeverReused()

@@ -17,6 +17,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr quint64 FirstNumber = 200; //!< of those that are added; an earlier run left some below
+
 struct NaiveOutbox
 {
     struct Entry
@@ -40,6 +42,7 @@ struct NaiveOutbox
     OutboxLimits limits;
     QList<Entry> entries;
     quint64 lastNumber = 0;
+    quint64 sendableThrough = ~Q_UINT64_C(0);
 
     [[nodiscard]] int count(const Which &which) const
     {
@@ -100,12 +103,28 @@ struct NaiveOutbox
         *this = after;
         return MessageFailure::None;
     }
+    //! As it comes from an earlier run.
+    bool restore(const Entry &left, quint64 firstNumber)
+    {
+        const auto isIt = [&](const Entry &e) { return e.number == left.number; };
+        if (count([](const Entry &e) { return e.flying; }) + count(isIt) > 0
+            || left.number >= firstNumber)
+            return false;
+        const auto at = std::find_if(entries.begin(), entries.end(),
+                                     [&](const Entry &e) { return e.number > left.number; });
+        entries.insert(at, left);
+        bool written = false; // in order: so all before the last that was
+        for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry)
+            entry->written = written = written || entry->written;
+        return true;
+    }
     Entry *next()
     {
         const auto at = std::find_if(entries.begin(), entries.end(),
                                      [](const Entry &e) { return !e.flying; });
         const auto flies = [](const Entry &e) { return e.flying; };
-        if (at == entries.end() || count(flies) + 1 > limits.windowMessages)
+        if (at == entries.end() || at->number > sendableThrough
+            || count(flies) + 1 > limits.windowMessages)
             return nullptr;
         return count(flies) == 0 || bytes(flies) + at->bytes <= limits.windowBytes ? &*at : nullptr;
     }
@@ -133,12 +152,14 @@ private Q_SLOTS:
 private:
     void step();
     void add();
+    void restore();
     void compare() const;
 
     QRandomGenerator m_random;
     std::unique_ptr<Outbox> m_outbox;
     NaiveOutbox m_naive;
     Instant m_now;
+    int m_restored = 0;
 };
 
 void tst_OutboxWalk::agreesWithANaiveModel_data()
@@ -165,9 +186,12 @@ void tst_OutboxWalk::agreesWithANaiveModel()
                               .windowMessages = 12,
                               .windowBytes = 50};
     m_outbox = std::make_unique<Outbox>(limits);
-    m_naive = {.limits = limits};
+    m_naive = {.limits = limits, .lastNumber = FirstNumber - 1};
+    m_outbox->setProducer(u"me"_s, FirstNumber);
     m_now = Start;
 
+    while (m_naive.lastNumber < FirstNumber && !QTest::currentTestFailed())
+        add();
     for (int i = 0; i < Operations; ++i) {
         m_now += Duration(m_random.bounded(3));
         step();
@@ -176,13 +200,16 @@ void tst_OutboxWalk::agreesWithANaiveModel()
         if (QTest::currentTestFailed())
             return qInfo("at operation %d", i);
     }
-    QVERIFY(m_naive.lastNumber > 1000);
+    QVERIFY(m_naive.lastNumber > FirstNumber + 1000);
+    QVERIFY(m_restored > 100);
 }
 
 void tst_OutboxWalk::step()
 {
-    const quint64 lowest = m_naive.lastNumber > 45 ? m_naive.lastNumber - 45 : 0;
-    const quint64 from = lowest + m_random.bounded(50);
+    // One of the latest, or one that is there.
+    const bool latest = m_naive.entries.isEmpty() || m_random.bounded(4) > 0;
+    const quint64 from = latest ? m_naive.lastNumber - 45 + m_random.bounded(50)
+                                : m_naive.entries[m_random.bounded(m_naive.entries.size())].number;
     const quint64 through = from + m_random.bounded(8);
     const auto isIt = [=](const auto &e) { return e.number == from; };
     switch (m_random.bounded(20)) {
@@ -228,6 +255,11 @@ void tst_OutboxWalk::step()
                  m_naive.take([](const auto &e) { return e.isVolatile && !e.written; }));
         break;
     case 9:
+        if (m_random.bounded(4) == 0) {
+            m_naive.sendableThrough = m_random.bounded(2) ? ~Q_UINT64_C(0) : through;
+            m_outbox->setSendableThrough(m_naive.sendableThrough);
+        }
+        return restore();
     case 10:
     case 11:
     case 12:
@@ -262,6 +294,25 @@ void tst_OutboxWalk::add()
     QCOMPARE(admission.refusal, refusal);
     QCOMPARE(admission.number, refusal == MessageFailure::None ? m_naive.lastNumber : 0);
     QCOMPARE(numbersOf(admission.displaced), displaced);
+}
+
+//! Without a coalesceKey: what supersedes it is in tst_outboxrestored.
+void tst_OutboxWalk::restore()
+{
+    const NaiveOutbox::Entry entry{.number = m_random.bounded(quint64(1), FirstNumber + 20),
+                                   .bytes = m_random.bounded(65),
+                                   .queuedAt = m_now - Duration(m_random.bounded(100)),
+                                   .life = Duration(m_random.bounded(2) * m_random.bounded(300)),
+                                   .written = m_random.bounded(4) == 0};
+    Message message;
+    message.number = entry.number;
+    message.payload = QByteArray(entry.bytes, 'x');
+    message.queuedAt = entry.queuedAt;
+    message.timeToLive = entry.life;
+    message.maybeDelivered = entry.written;
+    const bool restored = m_outbox->restore(message);
+    QCOMPARE(restored, m_naive.restore(entry, FirstNumber));
+    m_restored += restored;
 }
 
 void tst_OutboxWalk::compare() const

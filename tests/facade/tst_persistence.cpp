@@ -25,7 +25,7 @@ public:
     Outcomes send(const Message &message) override
     {
         Message told = message;
-        told.payload = Payload(message.key + u' ' + message.payload.text());
+        told.payload = Payload(message.key() + u' ' + message.payload.text());
         return PlainProtocol::send(told);
     }
 };
@@ -512,7 +512,7 @@ void tst_Persistence::destructionStoresSilently()
     QVERIFY(future.isCanceled());
     const OpenResult stored = onDisk(folder);
     QCOMPARE(stored.messages.size(), 1U);
-    QCOMPARE(stored.messages[0].message.key,
+    QCOMPARE(stored.messages[0].message.key(),
              stored.header.producer + u'-' + QString::number(stored.messages[0].message.number));
     QVERIFY(stored.clean);
     QVERIFY(!stored.messages[0].message.maybeDelivered);
@@ -745,7 +745,7 @@ void tst_Persistence::writingResumesWhenItCan()
     QSet<QString> keys;
     quint64 last = 0;
     for (const auto &[number, stored] : hand->shelf->messages) {
-        keys += stored.message.key;
+        keys += stored.message.key();
         last = number;
     }
     QCOMPARE(keys.size(), 5010);
@@ -881,7 +881,7 @@ void tst_Persistence::explainTellsOfTheQueue()
     client.open(nowhere());
     send(client, QStringLiteral("secret"));
     QVERIFY(client.commit());
-    EVENTUALLY(client.isQueueReady());
+    EVENTUALLY(client.isQueueReady() && client.storedThrough() == 1);
     const QString text = client.explain();
     QVERIFY2(text.contains(QStringLiteral("queue \"queue\": open, stored through 1")),
              qPrintable(text));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "badserver.h"
+#include "memorymessagestore.h"
 #include "plainprotocol.h"
 #include "quick.h"
 #include "rawpeer.h"
@@ -70,6 +71,23 @@ protected:
     [[nodiscard]] Outcomes opened(const Greeting &) override
     {
         return {Ready{.resumed = true}, Announced{.retryAfter = 1ms}};
+    }
+};
+
+//! Somebody else's, and damaged.
+class OddStore : public MemoryMessageStore
+{
+public:
+    OpenResult open() override
+    {
+        OpenResult result = MemoryMessageStore::open();
+        result.quarantined = 1;
+        result.messages.resize(1);
+        result.messages[0].message.number = 1;
+        result.header.binding.endpoint = QStringLiteral("elsewhere");
+        result.header.reservedThrough = 1;
+        result.error = {StoreErrorCategory::BoundElsewhere, QStringLiteral("elsewhere")};
+        return result;
     }
 };
 
@@ -210,6 +228,10 @@ QList<tst_Reentrancy::Tale> tst_Reentrancy::tales()
         client.setRequestProvider([](Reason, const RequestReply &reply) { reply.reject({}); });
         client.open();
     };
+    const Story named = [](Client &client) { client.setQueueName(QStringLiteral("../no name")); };
+    const Story stored
+        = [](Client &client) { client.setStore(std::make_unique<MemoryMessageStore>()); };
+    const Story held = [](Client &client) { client.setStore(std::make_unique<OddStore>()); };
     const Story connected = [this](Client &client) {
         client.open(m_server.url());
         client.sendTextMessage(QStringLiteral("x"));
@@ -235,6 +257,21 @@ QList<tst_Reentrancy::Tale> tst_Reentrancy::tales()
         {"pendingMessageCountChanged", send},
         {"pendingByteCountChanged", send},
         {"oldestPendingAtChanged", send},
+        {"queueNameChanged", named},
+        {"queueReadyChanged", stored},
+        {"accountChanged", [](Client &client) { client.setAccount(QStringLiteral("ada")); }},
+        {"storageFolderChanged",
+         [](Client &client) { client.setStorageFolder(QStringLiteral("/nowhere")); }},
+        {"commitModeChanged",
+         [](Client &client) { client.setCommitMode(CommitMode::EveryMessage); }},
+        {"storageHealthyChanged", named},
+        {"storedThroughChanged",
+         [stored](Client &client) {
+             stored(client);
+             client.sendTextMessage(QStringLiteral("x"));
+         }},
+        {"heldMessageCountChanged", held},
+        {"storeRecovered", held},
         {"messageRefused",
          [](Client &client) { client.sendTextMessage(QStringLiteral("too long")); }},
         {"errorOccurred", [](Client &client) { client.setPolicy({.connectTimeout = 0ms}); }},

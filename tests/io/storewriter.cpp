@@ -33,7 +33,7 @@ StoredMessage messageOf(const QString &producer, quint64 number)
 {
     const int size = number % 50 == 0 ? 70'000 : int(number * 37 % 400);
     StoredMessage result = stored(number, QByteArray(size, char('a' + number % 26)));
-    result.message.key = producer + u'-' + QString::number(number);
+    result.message.producer = producer;
     return result;
 }
 

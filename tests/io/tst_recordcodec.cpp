@@ -19,7 +19,7 @@ Records someRecords()
 {
     Records records;
     for (int i = 0; i < 10; ++i)
-        records.insert(QStringLiteral("m%1").arg(i), stored(quint64(i)).message.key.toUtf8());
+        records.insert(QStringLiteral("m%1").arg(i), stored(quint64(i)).message.key().toUtf8());
     return records;
 }
 
@@ -47,6 +47,7 @@ private Q_SLOTS:
     void rubbishBetweenRecordsCostsNone();
     void recordsInsideAPayloadAreNoRecords();
     void rubbishIsNoMessageAndNoHeader();
+    void aKeyThatIsNotOfItsNumberIsDamage();
 };
 
 void tst_RecordCodec::theChecksumIsCrc32c()
@@ -149,6 +150,17 @@ void tst_RecordCodec::rubbishIsNoMessageAndNoHeader()
         QVERIFY(!QueueHeader::fromCbor(bytes));
         QVERIFY(!bindingFromCbor(bytes));
     }
+}
+
+void tst_RecordCodec::aKeyThatIsNotOfItsNumberIsDamage()
+{
+    const QByteArray message = MessageRecord{.stored = stored(1), .apart = {}}.toCbor();
+    QVERIFY(message.contains("producer-1"));
+    const auto read = MessageRecord::fromCbor(message);
+    QVERIFY(read);
+    QCOMPARE(read->stored.message.producer, QStringLiteral("producer"));
+    QCOMPARE(read->stored.message.key(), QStringLiteral("producer-1"));
+    QVERIFY(!MessageRecord::fromCbor(QByteArray(message).replace("producer-1", "producer-2")));
 }
 
 QTEST_GUILESS_MAIN(tst_RecordCodec)

@@ -368,7 +368,7 @@ void tst_SettingsMessageStore::aLostHeaderIsRebuilt()
     const OpenResult opened = place.visit();
     VERIFY_NO_ERROR(opened.error);
     QCOMPARE(numbersIn(opened.messages), numberRange(1, 100));
-    QCOMPARE(opened.messages[99].message.key, QStringLiteral("producer-100")); // its own
+    QCOMPARE(opened.messages[99].message.key(), QStringLiteral("producer-100")); // its own
     QVERIFY(opened.header.producer != producer);
     QVERIFY(!opened.header.producer.isEmpty());
     QCOMPARE(opened.header.reservedThrough, 100u);

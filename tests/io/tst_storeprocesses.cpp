@@ -67,7 +67,7 @@ public:
             const QByteArray payload = message.message.payload.bytes();
             if (payload.count(char('a' + number % 26)) != payload.size()
                 || payload.size() != (number % 50 == 0 ? 70'000 : qsizetype(number * 37 % 400))
-                || !message.message.key.endsWith(u'-' + QString::number(number)))
+                || message.message.producer != opened.header.producer)
                 return QStringLiteral("%1 is not what was stored").arg(number);
         }
         m_stored = present;

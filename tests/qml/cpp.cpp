@@ -50,6 +50,7 @@ QVariantMap Cpp::enums() const
     add<ConnectionState>(enums);
     add<WaitReason>(enums);
     add<ErrorCategory>(enums);
+    add<CommitMode>(enums);
     add<DeliveryProof>(enums);
     add<Reason>(enums);
     add<MessageFailure>(enums);

@@ -192,6 +192,42 @@ TestCase {
         compare(socket.pendingMessages()[0].tag, "x")
     }
 
+    function test_optionsSayHowToSend() {
+        const socket = make("ReconnectingWebSocket {}")
+        watch(socket, "messageFailed")
+        const reasons = {}
+        socket.messageFailed.connect((number, why) => reasons[number] = why)
+        const superseded = socket.sendTextMessage("a", { coalesceKey: "k" })
+        const newest = socket.sendTextMessage("b", { coalesceKey: "k" })
+        const expired = socket.sendTextMessage("c", { timeToLive: 1 })
+        const gone = socket.sendTextMessage("d", { volatile: true })
+        tryCompare(spy, "count", 3)
+        compare(reasons[superseded], MessageFailure.Superseded)
+        compare(reasons[expired], MessageFailure.Expired)
+        compare(reasons[gone], MessageFailure.NotConnected)
+        verify(socket.cancel(newest))
+        verify(!socket.cancel(newest))
+        socket.sendTextMessage("e")
+        socket.clearPending()
+        tryCompare(spy, "count", 5)
+        compare(socket.pendingMessageCount, 0)
+    }
+
+    function test_aQueueThatCannotBeIsNoObstacle() {
+        const there = server()
+        const socket = make('QuickSocket { active: true; commitMode: CommitMode.Manual
+                             account: "ada"; storageFolder: "/nowhere"; queueName: "../x"
+                             url: "' + there.url + '" }')
+        compare(socket.commitMode, CommitMode.Manual)
+        socket.sendTextMessage("a")
+        tryCompare(socket, "storageHealthy", false)
+        tryCompare(there, "texts", ["a"])
+        verify(!socket.commit())
+        verify(!socket.rebindQueue())
+        compare(socket.heldMessageCount, 0)
+        verify(socket.explain().includes("InvalidName"), socket.explain())
+    }
+
     function test_bytesComeAndGo() {
         const there = server()
         there.beEcho()

@@ -29,9 +29,9 @@ TestCase {
             compare(seen[i], row.keys[keys[i]], row.tag + "." + keys[i])
     }
 
-    function test_allElevenAreThere() {
+    function test_allTwelveAreThere() {
         compare(Object.keys(Cpp.enums()).sort(),
-                ["ConnectionState", "DeliveryProof", "ErrorCategory", "Jitter", "Liveness",
+                ["CommitMode", "ConnectionState", "DeliveryProof", "ErrorCategory", "Jitter", "Liveness",
                  "MessageFailure", "OverflowPolicy", "Reason", "Severity", "StatusAction",
                  "WaitReason"])
     }

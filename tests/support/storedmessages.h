@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 {
     StoredMessage result;
     result.message.number = number;
-    result.message.key = QStringLiteral("producer-%1").arg(number);
+    result.message.producer = QStringLiteral("producer");
     result.message.payload = payload;
     result.message.byteCount = payload.byteCount();
     result.queuedAt = someDay();
@@ -64,7 +64,7 @@ using namespace std::chrono_literals;
     const auto unless = [](bool same, const char *what) {
         return same ? QString() : QString::fromLatin1(what) + u' ';
     };
-    return unless(x.number == y.number, "number") + unless(x.key == y.key, "key")
+    return unless(x.number == y.number, "number") + unless(x.key() == y.key(), "key")
         + unless(x.payload == y.payload, "payload") + unless(x.tag == y.tag, "tag")
         + unless(x.coalesceKey == y.coalesceKey, "coalesceKey")
         + unless(x.timeToLive == y.timeToLive, "timeToLive")

@@ -71,6 +71,18 @@ public:
         m_facts.pendingMessageCount = count;
         return look();
     }
+    //! The named queue is for somebody else.
+    Story &holds(int count)
+    {
+        m_facts.queueHeld = count > 0;
+        m_facts.heldMessageCount = count;
+        return look();
+    }
+    Story &storage(bool healthy)
+    {
+        m_facts.storageHealthy = healthy;
+        return look();
+    }
     //! Lets time pass, and looks whenever the clock asks for it; it must not ask in vain for ever.
     Story &after(Duration time)
     {
@@ -190,6 +202,9 @@ private Q_SLOTS:
     // ---- the table ----
     void eachFailureHasItsWord_data();
     void eachFailureHasItsWord();
+    void heldMessagesAreToldInEveryStateButFailed();
+    void whatCannotBeSavedIsToldWhileItWaits();
+    void aTroubleOfTheQueueIsNoOutage();
     void withoutANetworkItIsOffline();
     void aRestartingServerWillBeBack();
     void aFailedReturnAfterARestartIsAnOrdinaryOutage();
@@ -272,6 +287,44 @@ void tst_StatusClock::eachFailureHasItsWord()
     QCOMPARE(it.view().category, category);
     QCOMPARE(it.view().severity(), Severity::Error);
     QCOMPARE(it.view().action(), action);
+}
+
+void tst_StatusClock::heldMessagesAreToldInEveryStateButFailed()
+{
+    Story it;
+    it.wasConnected().holds(2);
+    QCOMPARE(it.row(), StatusRow::Held);
+    QCOMPARE(it.view().severity(), Severity::Warning);
+    QCOMPARE(it.view().action(), StatusAction::None);
+    QCOMPARE(it.view().pending, 2);
+    it.storage(false).pending(1).after(1s).waits(5s).after(3s);
+    QCOMPARE(it.row(), StatusRow::Held);
+    QCOMPARE(it.view().pending, 3);
+    it.fails(ErrorCategory::Forbidden);
+    QCOMPARE(it.row(), StatusRow::Failed);
+}
+
+void tst_StatusClock::whatCannotBeSavedIsToldWhileItWaits()
+{
+    Story it;
+    it.wasConnected().storage(false);
+    QCOMPARE(it.row(), StatusRow::Nothing); // nothing is in danger
+    it.pending(1);
+    QCOMPARE(it.row(), StatusRow::Unsaved);
+    QCOMPARE(it.view().severity(), Severity::Warning);
+    it.waits(5s).after(3s);
+    QCOMPARE(it.row(), StatusRow::Unsaved);
+    it.storage(true).after(1s);
+    QCOMPARE(it.row(), StatusRow::Lost);
+}
+
+void tst_StatusClock::aTroubleOfTheQueueIsNoOutage()
+{
+    Story it;
+    it.wasConnected().holds(1).waits(100ms).after(100ms).is(Connecting).after(100ms);
+    it.is(Connected).holds(0).after(5s);
+    QVERIFY(!it.rows().contains(StatusRow::BackOnline));
+    QCOMPARE(it.row(), StatusRow::Nothing);
 }
 
 void tst_StatusClock::withoutANetworkItIsOffline()

@@ -52,6 +52,8 @@ void tst_StatusWords::eachRowHasItsSentence_data()
     for (const ErrorCategory other : {ErrorCategory::ProtocolError, ErrorCategory::Configuration,
                                       ErrorCategory::RetriesExhausted, ErrorCategory::None})
         failed(other, u"This app cannot talk to the server"_qs);
+    row({.row = Held}, u"Messages are held for another account"_qs);
+    row({.row = Unsaved}, u"Messages cannot be saved on this device"_qs);
     row({.row = Offline}, u"You are offline"_qs);
     row({.row = Restarting, .remaining = 7500ms}, u"The server is restarting. Back in about 8 s"_qs,
         u"The server is restarting. Trying again…"_qs);
