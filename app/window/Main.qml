@@ -17,7 +17,7 @@ ApplicationWindow {
     width: 1120
     height: 720
     minimumWidth: 640
-    minimumHeight: 440
+    minimumHeight: 550
     visible: true
     title: qsTr("Holdfast: the connection that stays")
 
