@@ -25,7 +25,7 @@ StoredMessage stored(quint64 number, const Payload &payload, qint64 secondsAgo =
 {
     StoredMessage result;
     result.message.number = number;
-    result.message.key = QStringLiteral("p-%1").arg(number);
+    result.message.producer = QStringLiteral("producer");
     result.message.payload = payload;
     result.message.byteCount = payload.byteCount();
     result.queuedAt = QDateTime::currentDateTimeUtc().addSecs(-secondsAgo);
