@@ -253,17 +253,22 @@ void QueueKeeper::timedOut()
 {
     if (!mayStore() || (m_young.empty() && !m_dirty))
         return;
-    if (m_connected && m_healthy && !m_dirty) {
-        const Duration age = steadyNow() - m_young.front().since;
-        if (age < Youth) // those that the timer was set for are confirmed
-            return m_timer.start(Youth - age);
-    }
-    commitNow();
+    if (!m_connected || !m_healthy)
+        return commitNow();
+    const Instant now = steadyNow();
+    if (!m_dirty
+        && now - m_young.front().since < Youth) // those that the timer was set for are confirmed
+        return m_timer.start(Youth - (now - m_young.front().since));
+    commitNow(now - Youth);
+    schedule(false); // the others have their time
 }
 
-void QueueKeeper::handOver()
+//! Gives the worker what was sent by then.
+void QueueKeeper::handOver(Instant before)
 {
-    for (Young &young : std::exchange(m_young, {})) {
+    while (!m_young.empty() && m_young.front().since <= before) {
+        Young young = std::move(m_young.front());
+        m_young.pop_front();
         if (young.gone)
             continue;
         Message &message = young.stored.message;
@@ -273,10 +278,10 @@ void QueueKeeper::handOver()
     }
 }
 
-void QueueKeeper::commitNow()
+void QueueKeeper::commitNow(Instant before)
 {
     m_timer.stop();
-    handOver();
+    handOver(before);
     m_dirty = false;
     m_lastTicket = m_worker->commit();
     for (Waiting &waiting : m_waiting) {
@@ -387,7 +392,9 @@ void QueueKeeper::markWritten()
 
 QueueKeeper::Farewell QueueKeeper::leave(const Failures &untold)
 {
+    const QDeadlineTimer deadline(Bound);
     const bool blocked = blockSignals(true);
+    ++m_queue;
     if (!m_young.empty())
         (void)commit();
     Farewell farewell{.keeps = mayStore(), .told = {}};
@@ -399,9 +406,16 @@ QueueKeeper::Farewell QueueKeeper::leave(const Failures &untold)
     if (farewell.keeps) {
         markWritten();
         commitNow();
-        if (m_worker->waitForCommit(m_lastTicket, Bound)) {
+        if (m_worker->waitForCommit(m_lastTicket,
+                                    std::chrono::milliseconds(deadline.remainingTime()))) {
             for (Waiting &waiting : m_waiting)
                 told.push_back(std::move(waiting.failure));
+        } else {
+            qCWarning(lcStore)
+                << "the disk did not confirm the last changes of the queue;"
+                << m_link.outbox().pendingCount()
+                << "messages are pending, and those that are not stored yet are lost "
+                   "unless it does so soon";
         }
     }
     m_worker.reset();

@@ -127,6 +127,7 @@ private:
     void opened(OpenResult result);
     void adopt(std::vector<StoredMessage> messages, bool alone);
     void loadMore();
+    void loadMoreLater();
     void committed(const CommitResult &result);
     void reservedThrough(quint64 number);
     void fallBack();
@@ -137,8 +138,8 @@ private:
     void takeYoung(quint64 number);
     void schedule(bool soon);
     void timedOut();
-    void commitNow();
-    void handOver();
+    void commitNow(Instant before = Instant::max());
+    void handOver(Instant before);
     void changed();
     void complain(ErrorCategory category, const StoreError &error);
 
@@ -175,6 +176,7 @@ private:
     // What it found.
     std::vector<StoredMessage> m_loading; //!< or what is held
     std::size_t m_loaded = 0;
+    quint64 m_queue = 0; //!< rises with each: what was begun for an earlier one goes no further
     bool m_alone = false; //!< what is pending is on its way out
     bool m_healthy = true;
     StoreError m_error; //!< the last one

@@ -106,6 +106,7 @@ void QueueKeeper::opened(OpenResult result)
         const bool clash = m_first != 0 && m_first < free && m_last >= m_first;
         if (m_first < free) {
             m_young.clear();
+            m_fallback = false;
             numberFrom(free, m_producer);
         } else if (!m_fallback) {
             rekeyFrom(m_first, m_producer);
@@ -120,6 +121,7 @@ void QueueKeeper::opened(OpenResult result)
             numberFrom(free, newProducer());
         goOnInMemory();
         m_phase = Phase::Held;
+        m_healthy = true;
         m_loading = std::move(result.messages);
         complain(ErrorCategory::QueueHeld, m_error);
         break;
@@ -159,7 +161,9 @@ void QueueKeeper::adopt(std::vector<StoredMessage> messages, bool alone)
     m_loading = std::move(messages);
     m_loaded = 0;
     // What was maybe delivered comes before what was not.
-    bool written = m_fallback;
+    bool written = false;
+    m_link.outbox().forEach(
+        [&written](const Message &message, bool) { written |= message.maybeDelivered; });
     for (auto stored = m_loading.rbegin(); stored != m_loading.rend(); ++stored)
         written = stored->message.maybeDelivered = written || stored->message.maybeDelivered;
     m_storedThrough = m_loading.empty() ? 0 : m_loading.back().message.number;
@@ -171,8 +175,18 @@ void QueueKeeper::adopt(std::vector<StoredMessage> messages, bool alone)
         Q_EMIT happened(Restored{.messages = {}, .alone = true});
     }
     schedule(true);
+    loadMoreLater();
+}
+
+void QueueKeeper::loadMoreLater()
+{
     QMetaObject::invokeMethod(
-        this, [this] { loadMore(); }, Qt::QueuedConnection);
+        this,
+        [this, queue = m_queue] {
+            if (queue == m_queue)
+                loadMore();
+        },
+        Qt::QueuedConnection);
 }
 
 void QueueKeeper::loadMore()
@@ -192,10 +206,8 @@ void QueueKeeper::loadMore()
     }
     restored.last = m_loaded == m_loading.size();
     Q_EMIT happened(restored);
-    if (!restored.last) {
-        QMetaObject::invokeMethod(
-            this, [this] { loadMore(); }, Qt::QueuedConnection);
-    }
+    if (!restored.last)
+        loadMoreLater();
 }
 
 void QueueKeeper::loaded()
@@ -218,10 +230,12 @@ bool QueueKeeper::rebind()
     m_lastTicket = m_worker->commit();
     m_error = {};
     const bool clash = m_first <= m_reserved;
-    if (clash)
+    if (clash) {
+        m_fallback = false;
         numberFrom(m_reserved + 1, m_producer);
-    else
+    } else {
         gatherPending(m_first);
+    }
     adopt(std::exchange(m_loading, {}), clash);
     changed();
     return true;

@@ -8,6 +8,8 @@
 
 #include <QtCore/qmetaobject.h>
 
+#include <variant>
+
 namespace Holdfast {
 
 // ---- the works ----
@@ -60,6 +62,11 @@ QueueKeeper::Failures ReconnectingWebSocketPrivate::closeQueue()
     for (Outbox::Settled &gone : link.takeUntold())
         untold.push_back({gone.number, gone.failure, std::move(gone.tag), gone.maybeDelivered});
     QueueKeeper::Farewell farewell = keeper->leave(untold);
+    // What is on its way from this queue must not end up in the next one, which may be a
+    // stranger's.
+    std::erase_if(m_events, [](const Occurrence &occurrence) {
+        return std::holds_alternative<Restored>(occurrence.event);
+    });
     told = std::move(farewell.told);
     const std::vector<Outbox::Settled> left = link.discard();
     if (farewell.keeps) {

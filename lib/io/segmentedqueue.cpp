@@ -32,8 +32,25 @@ SegmentedQueue::~SegmentedQueue()
 {
     if (!m_open || m_untouched || commit())
         return;
+    if (isUncertain())
+        return;
     m_header.clean = m_headerDirty = true;
     (void)writeHeader(); // if it fails, the next owner is more careful than it need be
+}
+
+//! Somebody was killed, and nobody has said yet of each message that it may have been delivered.
+bool SegmentedQueue::isUncertain() const
+{
+    bool uncertain = false;
+    for (const auto &[first, segment] : m_segments) {
+        if (first > m_uncertainThrough)
+            break;
+        segment.forEach([&](const MessageRecord &record) {
+            const Message &message = record.stored.message;
+            uncertain |= message.number <= m_uncertainThrough && !message.maybeDelivered;
+        });
+    }
+    return uncertain;
 }
 
 Segment *SegmentedQueue::segmentOf(quint64 number)

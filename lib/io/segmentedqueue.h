@@ -57,6 +57,7 @@ private:
     [[nodiscard]] Segment &segmentFor(quint64 number, qint64 bytes);
     void reviveNumbersFrom(quint64 number);
     void markAllDirty();
+    [[nodiscard]] bool isUncertain() const;
     void updateConfirmed();
     void compact();
     [[nodiscard]] StoreError writePayloads();
@@ -66,6 +67,7 @@ private:
 
     QueueFolder m_folder;
     bool m_open = false;
+    quint64 m_uncertainThrough = 0; //!< the run that wrote messages up to here was killed
     bool m_untouched = false; //!< nobody asked for a change, and nothing needs repair
     QueueHeader m_header;
     bool m_headerDirty = false;

@@ -51,6 +51,7 @@ OpenResult SegmentedQueue::open()
     for (const quint64 first : m_folder.segments())
         loadSegment(first, result);
     sortOutPayloads(result.quarantined > 0);
+    m_uncertainThrough = result.clean ? 0 : m_highest;
     m_untouched = !m_header.store.producer.isEmpty() && result.quarantined == 0;
     finishLoading(result);
     m_open = true;

@@ -129,11 +129,12 @@ OpenResult StoreThread::openStore()
     if (!m_isOpen)
         return opened;
     m_lastReserved = opened.header.reservedThrough;
+    m_isOurs = opened.header.binding.isEmpty() || opened.header.binding == m_binding;
     if (!opened.clean) {
         for (StoredMessage &stored : opened.messages)
             stored.message.maybeDelivered = true;
     }
-    if (opened.header.binding.isEmpty() || opened.header.binding == m_binding) {
+    if (m_isOurs) {
         m_store->bind(m_binding);
         m_backlog.reserve = std::max(m_backlog.reserve, m_lastReserved + StoreWorker::NumberBlock);
     } else {
@@ -148,6 +149,7 @@ void StoreThread::handOver()
 {
     Batch batch = std::exchange(m_backlog, {});
     if (batch.rebind) {
+        m_isOurs = true;
         m_store->bind(*batch.rebind);
         batch.reserve = std::max(batch.reserve, m_lastReserved + StoreWorker::NumberBlock);
     }
@@ -173,8 +175,10 @@ void StoreThread::handOver()
 
 void StoreThread::commitStore()
 {
-    m_result.error = m_isOpen ? m_store->commit() : m_openError;
-    if (!m_result.error) {
+    // A stranger's queue is left as it was found, or it would not know any more that its owner was
+    // killed.
+    m_result.error = !m_isOpen ? m_openError : m_isOurs ? m_store->commit() : StoreError();
+    if (!m_result.error && m_isOurs) {
         m_result.storedThrough = m_handedThrough;
         m_result.reservedThrough = m_reserving;
     }

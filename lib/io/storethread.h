@@ -80,6 +80,7 @@ private:
     const std::chrono::milliseconds m_retry;
     bool m_mustOpen = false;
     bool m_isOpen = false;
+    bool m_isOurs = false; //!< bound to whom it should be; else it is only looked at
     StoreError m_openError; //!< why it is not open
     StoreBinding m_binding; //!< whom it should be bound to
     Batch m_backlog; //!< for when the store is open

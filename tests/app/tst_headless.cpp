@@ -4,6 +4,7 @@
 #include <QtCore/qjsondocument.h>
 #include <QtCore/qjsonobject.h>
 #include <QtCore/qprocess.h>
+#include <QtCore/qtemporarydir.h>
 #include <QtCore/qtimer.h>
 #include <QtNetwork/qtcpserver.h>
 #include <QtTest/qtest.h>
@@ -119,6 +120,13 @@ quint16 freePort()
 }
 
 QString urlOf(quint16 port) { return QStringLiteral("ws://127.0.0.1:%1/").arg(port); }
+
+//! Headless, with a queue in \a storage.
+QStringList queued(const QTemporaryDir &storage)
+{
+    return {QStringLiteral("--headless"), QStringLiteral("--queue"), QStringLiteral("outbox"),
+            QStringLiteral("--storage"), storage.path()};
+}
 
 QStringList withoutRepeats(const QStringList &all)
 {
@@ -309,6 +317,118 @@ private Q_SLOTS:
         QCOMPARE(demo.states(),
                  QVariantList({QStringLiteral("Connecting"), QStringLiteral("Connected"),
                                QStringLiteral("Closing"), QStringLiteral("Closed")}));
+    }
+
+    void whatWasStoredSurvivesAKill_data()
+    {
+        QTest::addColumn<int>("killedAt"); //!< as soon as so many are stored
+        QTest::newRow("all stored") << 300;
+        QTest::newRow("some stored") << 1;
+    }
+    void whatWasStoredSurvivesAKill()
+    {
+        constexpr int Messages = 300;
+        QFETCH(int, killedAt);
+        const QTemporaryDir storage;
+        const quint16 port = freePort();
+        const QStringList arguments
+            = queued(storage) + QStringList{QStringLiteral("--url"), urlOf(port)};
+        QStringList expected;
+        for (int i = 0; i < Messages; ++i)
+            expected.append(QStringLiteral("message %1").arg(i));
+
+        Demo killed(arguments);
+        int stored = 0;
+        QObject::connect(&killed, &JsonProcess::said, &killed, [&](const QJsonObject &line) {
+            if (line.value(QStringLiteral("event")).toString() == QStringLiteral("stored"))
+                stored = line.value(QStringLiteral("through")).toInt();
+            if (stored >= killedAt)
+                killed.signal(SIGKILL);
+        });
+        for (const QString &text : expected)
+            killed.say(text.toUtf8() + '\n');
+        QTRY_VERIFY(killed.isOver());
+        const QVariantList stages
+            = killed.values(QStringLiteral("stored"), QStringLiteral("through"));
+        QVERIFY(!stages.isEmpty());
+        for (int i = 1; i < stages.size(); ++i)
+            QVERIFY(stages.at(i).toInt() > stages.at(i - 1).toInt());
+
+        Peer server(QStringLiteral(HOLDFAST_DEMO), {QStringLiteral("--serve")});
+        server.start(port);
+        QTRY_VERIFY(server.isUp());
+        Demo next(arguments);
+        next.endInput();
+        QTRY_VERIFY_WITH_TIMEOUT(next.isOver(), 30'000);
+        QCOMPARE(next.exitCode(), 0);
+        const qsizetype delivered
+            = next.values(QStringLiteral("delivered"), QStringLiteral("number")).size();
+        QVERIFY(delivered >= stages.last().toInt());
+        QTRY_COMPARE(server.received(), expected.mid(0, delivered));
+    }
+
+    void aDamagedMessageIsToldOfAndTheOthersArrive()
+    {
+        const QTemporaryDir storage;
+        const quint16 port = freePort();
+        const QStringList arguments
+            = queued(storage) + QStringList{QStringLiteral("--url"), urlOf(port)};
+        Demo killed(arguments);
+        killed.say("one\ntwo\nthree\n");
+        QTRY_VERIFY(killed.values(QStringLiteral("stored"), QStringLiteral("through")).contains(3));
+        killed.kill();
+        QFile segment(storage.filePath(QStringLiteral("outbox/000000000001.holdfast")));
+        QVERIFY(segment.open(QIODevice::ReadWrite));
+        const qsizetype at = segment.readAll().indexOf("two");
+        QVERIFY(at > 0 && segment.seek(at) && segment.write("x") == 1);
+        segment.close();
+
+        Peer server(QStringLiteral(HOLDFAST_DEMO), {QStringLiteral("--serve")});
+        server.start(port);
+        QTRY_VERIFY(server.isUp());
+        Demo next(arguments);
+        next.endInput();
+        QTRY_VERIFY_WITH_TIMEOUT(next.isOver(), 30'000);
+        QCOMPARE(next.values(QStringLiteral("recovered"), QStringLiteral("quarantined")),
+                 QVariantList({1}));
+        QTRY_COMPARE(server.received(),
+                     QStringList({QStringLiteral("one"), QStringLiteral("three")}));
+    }
+
+    void whatWaitsAlsoGoesToAServerOfItsOwn()
+    {
+        const QTemporaryDir storage;
+        Demo killed(queued(storage) + QStringList{QStringLiteral("--url"), urlOf(freePort())});
+        killed.say("one\n");
+        QTRY_VERIFY(killed.values(QStringLiteral("stored"), QStringLiteral("through")).contains(1));
+        killed.kill();
+        Demo next(queued(storage));
+        next.say("two\n");
+        next.endInput();
+        QTRY_VERIFY_WITH_TIMEOUT(next.isOver(), 30'000);
+        QCOMPARE(next.exitCode(), 0);
+        QCOMPARE(next.values(QStringLiteral("received"), QStringLiteral("text")),
+                 QVariantList({QStringLiteral("one"), QStringLiteral("two")}));
+    }
+
+    void whatWaitsDoesNotGoToAnotherServer()
+    {
+        const QTemporaryDir storage;
+        Demo killed(queued(storage) + QStringList{QStringLiteral("--url"), urlOf(freePort())});
+        killed.say("one\n");
+        QTRY_VERIFY(killed.values(QStringLiteral("stored"), QStringLiteral("through")).contains(1));
+        killed.kill();
+        Peer server(QStringLiteral(HOLDFAST_DEMO), {QStringLiteral("--serve")});
+        const quint16 port = freePort();
+        server.start(port);
+        QTRY_VERIFY(server.isUp());
+        Demo next(queued(storage) + QStringList{QStringLiteral("--url"), urlOf(port)});
+        next.say("two\n");
+        next.endInput();
+        QTRY_VERIFY_WITH_TIMEOUT(next.isOver(), 30'000);
+        QTRY_COMPARE(server.received(), QStringList({QStringLiteral("two")}));
+        QVERIFY(next.values(QStringLiteral("error"), QStringLiteral("category"))
+                    .contains(QStringLiteral("QueueHeld")));
     }
 
     void saysWhatIsWrongWithAUrl()

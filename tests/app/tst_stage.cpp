@@ -3,6 +3,7 @@
 
 #include "stage.h"
 
+#include <QtCore/qtemporarydir.h>
 #include <QtTest/qsignalspy.h>
 #include <QtTest/qtest.h>
 
@@ -237,6 +238,42 @@ private Q_SLOTS:
         QCOMPARE(ticks.size(), 1);
         QTRY_VERIFY(ticks.size() >= 3);
         QVERIFY(holdfast.downtime() >= 250);
+    }
+
+    void whatWaitedIsInTheRightLaneOfTheNextRun()
+    {
+        const QTemporaryDir folder;
+        Stage::Settings settings = quick();
+        settings.queue = {.name = QStringLiteral("demo"), .folder = folder.path()};
+        {
+            STAGE(stage, settings)
+            say(stage, 2);
+            QTRY_VERIFY(isSettled(stage));
+            weather.setServerUp(false);
+            say(stage, 3);
+            QTRY_COMPARE(holdfast.socket()->storedThrough(), 5u);
+        }
+        settings.lost = 4;
+        Stage stage(settings);
+        stage.weather()->setUnplugged(true); // time to look
+        stage.say(QStringLiteral("early")); // before the queue was read
+        QCOMPARE(stage.holdfast()->sent(), 0);
+        QTRY_COMPARE(stage.holdfast()->sent(), 4);
+        QCOMPARE(marks(stage.holdfast()), QStringLiteral("WWWW"));
+        const MessageList *messages = stage.holdfast()->messages();
+        QCOMPARE(messages->index(0).data(MessageList::Number).toInt(), 3);
+        QCOMPARE(messages->index(0).data(MessageList::Text).toString(), QStringLiteral("hello"));
+        QCOMPARE(messages->index(3).data(MessageList::Number).toInt(), 6);
+        QCOMPARE(messages->index(3).data(MessageList::Text).toString(), QStringLiteral("early"));
+        stage.weather()->setUnplugged(false);
+        QTRY_VERIFY_WITH_TIMEOUT(isSettled(stage), Patience);
+        QCOMPARE(figures(stage.holdfast()), QList<int>({4, 4, 0, 0, 0}));
+        QCOMPARE(marks(stage.holdfast()), QStringLiteral("DDDD"));
+        // The other lane has a score of what it had, and begins with an empty list.
+        QTRY_COMPARE(marks(stage.naive()), QStringLiteral("D"));
+        QCOMPARE(stage.naive()->sent(), 5);
+        QCOMPARE(stage.naive()->lost(), 4);
+        QCOMPARE(stage.naive()->messages()->index(0).data(MessageList::Number).toInt(), 6);
     }
 
     void theTypistTypesTheSameIntoBothLanes()
