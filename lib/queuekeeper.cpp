@@ -418,6 +418,8 @@ QueueKeeper::Farewell QueueKeeper::leave(const Failures &untold)
                    "unless it does so soon";
         }
     }
+    if (m_worker) // all of it together does not wait longer than Bound
+        m_worker->setFarewell(std::chrono::milliseconds(deadline.remainingTime()));
     m_worker.reset();
     m_store.reset();
     m_timer.stop();

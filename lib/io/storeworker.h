@@ -50,6 +50,9 @@ public:
     //! the thread is left to finish by itself.
     ~StoreWorker() override;
 
+    //! In place of Times::farewell.
+    void setFarewell(std::chrono::milliseconds limit) { m_times.farewell = limit; }
+
     //! Opens the store, binds it to \a binding if it is bound to nobody, and reserves the first
     //! block of numbers; opened() and then committed() (ticket 0) say how it went. If it is bound
     //! to somebody else, opened() brings the error BoundElsewhere together with the messages: hold
@@ -85,7 +88,7 @@ Q_SIGNALS:
 
 private:
     class StoreThread *m_thread; //!< not owned: it outlives us if the disk does
-    const Times m_times;
+    Times m_times;
     quint64 m_lastTicket = 0;
 };
 

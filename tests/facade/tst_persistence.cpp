@@ -7,7 +7,9 @@
 #include "settingsmessagestore.h"
 #include "testserver.h"
 
+#include <QtCore/qdir.h>
 #include <QtCore/qelapsedtimer.h>
+#include <QtCore/qfile.h>
 #include <QtCore/qtemporarydir.h>
 #include <QtCore/qurl.h>
 
@@ -76,6 +78,17 @@ OpenResult onDisk(const QTemporaryDir &folder)
     return SettingsMessageStore(Name, folder.path()).open();
 }
 
+//! What a kill -9 leaves: the files as they are, and no lock.
+void copyAsIfKilled(const QTemporaryDir &from, const QTemporaryDir &to)
+{
+    const QDir source(from.filePath(Name));
+    QVERIFY(QDir(to.path()).mkpath(Name));
+    for (const QString &file : source.entryList(QDir::Files)) {
+        if (!file.endsWith(QStringLiteral(".lock")))
+            QVERIFY(QFile::copy(source.filePath(file), to.filePath(Name + u'/' + file)));
+    }
+}
+
 } // namespace
 
 class tst_Persistence : public QObject
@@ -121,6 +134,9 @@ private Q_SLOTS:
     void whatIsHeldCanBeMovedOnPurpose();
     void anEmptyQueueChangesHands();
     void anotherNameClosesTheQueue();
+    void whatIsBeingLoadedEndsWithItsQueue_data();
+    void whatIsBeingLoadedEndsWithItsQueue();
+    void lookingAtTheQueueOfSomebodyKilledForgetsNothing();
 
     // ---- a disk that is not well ----
 
@@ -886,6 +902,82 @@ void tst_Persistence::explainTellsOfTheQueue()
     QVERIFY2(text.contains(QStringLiteral("queue \"queue\": open, stored through 1")),
              qPrintable(text));
     QVERIFY(!text.contains(QStringLiteral("secret")));
+}
+
+void tst_Persistence::whatIsBeingLoadedEndsWithItsQueue_data()
+{
+    QTest::addColumn<int>("hops");
+    for (int hops = 0; hops < 6; ++hops)
+        QTest::addRow("%d turns of the event loop later", hops) << hops;
+}
+
+//! Loading takes several turns of the event loop, and the account may change in each.
+void tst_Persistence::whatIsBeingLoadedEndsWithItsQueue()
+{
+    QFETCH(int, hops);
+    constexpr int Count = 3000;
+    const QTemporaryDir folder;
+    {
+        Keeper alice(folder);
+        alice.setAccount(QStringLiteral("alice"));
+        alice.setUrl(nowhere());
+        for (int i = 0; i < Count; ++i)
+            QVERIFY(send(alice, QStringLiteral("alice's")) != 0);
+    }
+    Keeper client(folder);
+    client.setAccount(QStringLiteral("alice"));
+    client.setUrl(nowhere());
+    const std::function<void(int)> changeAfter = [&](int left) {
+        QMetaObject::invokeMethod(
+            &client,
+            [&, left] {
+                if (left > 0)
+                    changeAfter(left - 1);
+                else
+                    client.setAccount(QStringLiteral("bob"));
+            },
+            Qt::QueuedConnection);
+    };
+    const auto once = std::make_shared<bool>(false);
+    connect(&client, &ReconnectingWebSocket::pendingMessageCountChanged, this, [&, once] {
+        if (client.pendingMessageCount() >= 1000 && !std::exchange(*once, true))
+            changeAfter(hops);
+    });
+    EVENTUALLY(client.heldMessageCount() == Count);
+    settle();
+    QCOMPARE(client.pendingMessageCount(), 0);
+    client.disconnect(this);
+}
+
+//! Nobody knows how far the killed one had come: its messages may have been delivered.
+void tst_Persistence::lookingAtTheQueueOfSomebodyKilledForgetsNothing()
+{
+    const QTemporaryDir folder;
+    const QTemporaryDir killed;
+    {
+        Keeper alice(folder);
+        alice.setAccount(QStringLiteral("alice"));
+        alice.setUrl(nowhere());
+        QVERIFY(send(alice, QStringLiteral("hello")) != 0);
+        QVERIFY(alice.commit());
+        copyAsIfKilled(folder, killed);
+    }
+    {
+        Keeper bob(killed);
+        bob.setAccount(QStringLiteral("bob"));
+        bob.open(nowhere());
+        EVENTUALLY(bob.heldMessageCount() == 1);
+    }
+    {
+        Keeper hasty(killed);
+        hasty.setAccount(QStringLiteral("alice"));
+        hasty.open(nowhere());
+    }
+    Keeper alice(killed);
+    alice.setAccount(QStringLiteral("alice"));
+    alice.setUrl(nowhere());
+    EVENTUALLY(alice.isQueueReady() && alice.pendingMessageCount() == 1);
+    QVERIFY(alice.pendingMessages().constFirst().maybeDelivered);
 }
 
 QTEST_GUILESS_MAIN(tst_Persistence)
