@@ -23,6 +23,7 @@ set(HOLDFAST_PUBLIC_CLASSES
     core/Verdict
     io/MemoryMessageStore
     io/MessageStore
+    io/NetworkMonitor
     io/SettingsMessageStore
     io/StoreBinding
     io/StoredMessage

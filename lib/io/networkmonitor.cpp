@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#include "networkmonitor.h"
+
+#include <QtCore/qpointer.h>
+
+#include <utility>
+
+namespace Holdfast {
+
+NetworkMonitor::NetworkMonitor(QObject *parent)
+    : QObject(parent)
+{
+    qRegisterMetaType<NetworkFacts>();
+}
+
+NetworkMonitor::~NetworkMonitor() = default;
+
+void NetworkMonitor::observe()
+{
+    if (m_observers.fetch_add(1) == 0)
+        QMetaObject::invokeMethod(this, &NetworkMonitor::follow, Qt::QueuedConnection);
+}
+
+void NetworkMonitor::release()
+{
+    if (m_observers.fetch_sub(1) == 1)
+        QMetaObject::invokeMethod(this, &NetworkMonitor::follow, Qt::QueuedConnection);
+}
+
+//! Watches or not, as is wanted by now.
+void NetworkMonitor::follow()
+{
+    const bool wanted = m_observers.load() > 0;
+    if (wanted == m_watching)
+        return;
+    m_watching = wanted;
+    if (wanted)
+        start();
+    else
+        stop();
+}
+
+void NetworkMonitor::announce() { Q_EMIT changed(m_facts); }
+
+void NetworkMonitor::setFacts(const NetworkFacts &facts)
+{
+    const NetworkFacts before = std::exchange(m_facts, facts);
+    if (before == m_facts)
+        return;
+    const QPointer<NetworkMonitor> alive(this); // a handler may delete it
+    if (before.reachability != facts.reachability)
+        Q_EMIT reachabilityChanged();
+    if (alive && before.behindCaptivePortal != facts.behindCaptivePortal)
+        Q_EMIT behindCaptivePortalChanged();
+    if (alive && before.metered != facts.metered)
+        Q_EMIT meteredChanged();
+    if (alive && before.medium != facts.medium)
+        Q_EMIT mediumChanged();
+    if (alive)
+        Q_EMIT changed(m_facts);
+}
+
+} // namespace Holdfast
