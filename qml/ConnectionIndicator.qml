@@ -23,17 +23,7 @@ T.Control {
     readonly property int connectionState: status && status.socket ? status.socket.state
                                                                    : ConnectionState.Closed
     //! The same in words.
-    readonly property string text: {
-        switch (connectionState) {
-        case ConnectionState.Connecting: return qsTr("Connecting…")
-        case ConnectionState.Connected: return qsTr("Connected")
-        case ConnectionState.WaitingToRetry: return qsTr("Waiting to connect again")
-        case ConnectionState.WaitingForNetwork: return qsTr("Waiting for the network")
-        case ConnectionState.Closing: return qsTr("Closing the connection…")
-        case ConnectionState.Failed: return qsTr("The connection has failed")
-        }
-        return qsTr("Not connected")
-    }
+    readonly property string text: words.of(connectionState)
 
     //! Which set of colours fits the palette.
     readonly property bool dark: palette.window.hslLightness < 0.5
@@ -50,6 +40,9 @@ T.Control {
 
     ConnectionStatus {
         id: own
+    }
+    StateWords {
+        id: words
     }
 
     implicitWidth: 14 + leftPadding + rightPadding

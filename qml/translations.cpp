@@ -29,10 +29,17 @@ public:
         const QString domain = QStringLiteral("holdfast");
         // English has plurals too, so it is what the untranslated source is replaced by.
         return load(QLocale(name), domain, QStringLiteral("_"), folder)
+            || load(domain + u'_' + cousin(QLocale(name)), folder)
             || load(domain + QStringLiteral("_en"), folder);
     }
 
 private:
+    //! Where the language is at home: Portugal reads Brazil's words rather than English ones.
+    static QString cousin(const QLocale &locale)
+    {
+        return QLocale(locale.language(), locale.script(), QLocale::AnyTerritory).name();
+    }
+
     QString m_language;
 };
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "connectionerror.h"
+#include "connectionhistory.h"
 #include "connectionstatus.h"
 #include "reconnectingwebsocket.h"
 
@@ -18,6 +19,13 @@ struct ConnectionErrorValue
     Q_GADGET
     QML_FOREIGN(Holdfast::ConnectionError)
     QML_VALUE_TYPE(connectionError)
+};
+
+struct ConnectionHistoryElement
+{
+    Q_GADGET
+    QML_FOREIGN(Holdfast::ConnectionHistory)
+    QML_NAMED_ELEMENT(ConnectionHistory)
 };
 
 struct ConnectionStatusElement

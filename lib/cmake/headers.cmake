@@ -30,6 +30,7 @@ set(HOLDFAST_PUBLIC_CLASSES
     io/StoreError
     protocols/PlainProtocol
     protocols/Protocol
+    ui/ConnectionHistory
     ui/ConnectionStatus
     ui/Severity
     ui/StatusAction)

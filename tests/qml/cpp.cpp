@@ -3,6 +3,7 @@
 
 #include "cpp.h"
 
+#include "connectionhistory.h"
 #include "connectionstatus.h"
 
 #include <QtCore/qcoreapplication.h>
@@ -61,6 +62,14 @@ QVariantMap Cpp::enums() const
     add<Severity>(enums);
     add<StatusAction>(enums);
     return enums;
+}
+
+void Cpp::holdClock(QObject *history)
+{
+    auto *const found = qobject_cast<ConnectionHistory *>(history);
+    if (!found)
+        qFatal("not a ConnectionHistory");
+    found->setClock([now = m_now] { return *now; });
 }
 
 void Cpp::setUiLanguage(const QString &language) const { qmlEngine(this)->setUiLanguage(language); }

@@ -8,6 +8,8 @@
 #include <QtCore/qobject.h>
 #include <QtCore/qvariant.h>
 
+#include <memory>
+
 namespace Holdfast {
 
 //! What the C++ half of an application may do.
@@ -28,8 +30,14 @@ public:
     Q_INVOKABLE QVariantMap enums() const;
     //! What the translations make of it; the source, if there are none.
     Q_INVOKABLE QString badge(int count) const;
+    //! Lets the history's time pass by windClock() only.
+    Q_INVOKABLE void holdClock(QObject *history);
+    Q_INVOKABLE void windClock(int milliseconds) { *m_now += Duration(milliseconds); }
     //! "de_DE"; empty: the system's.
     Q_INVOKABLE void setUiLanguage(const QString &language) const;
+
+private:
+    std::shared_ptr<Instant> m_now = std::make_shared<Instant>();
 };
 
 } // namespace Holdfast

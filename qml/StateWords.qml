@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+import QtQuick
+import Holdfast
+
+/*! A ConnectionState in words. */
+QtObject {
+    function of(state: int): string {
+        switch (state) {
+        case ConnectionState.Connecting: return qsTr("Connecting…")
+        case ConnectionState.Connected: return qsTr("Connected")
+        case ConnectionState.WaitingToRetry: return qsTr("Waiting to connect again")
+        case ConnectionState.WaitingForNetwork: return qsTr("Waiting for the network")
+        case ConnectionState.Closing: return qsTr("Closing the connection…")
+        case ConnectionState.Failed: return qsTr("The connection has failed")
+        }
+        return qsTr("Not connected")
+    }
+}

@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#include <QtCore/qdir.h>
+#include <QtCore/qfile.h>
+#include <QtCore/qlocale.h>
+#include <QtCore/qregularexpression.h>
+#include <QtCore/qset.h>
+#include <QtCore/qtranslator.h>
+#include <QtCore/qxmlstream.h>
+#include <QtTest/qtest.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! One text of a .ts file.
+struct Message
+{
+    QString context;
+    QString source;
+    QString comment;
+    bool isCounted = false;
+    bool isFinished = true;
+    QStringList translations; //!< several if it is counted
+};
+
+Message readMessage(QXmlStreamReader &xml, const QString &context)
+{
+    Message message{.context = context};
+    message.isCounted = xml.attributes().value(u"numerus"_s) == u"yes";
+    while (xml.readNextStartElement()) {
+        if (xml.name() == u"source") {
+            message.source = xml.readElementText();
+        } else if (xml.name() == u"comment") {
+            message.comment = xml.readElementText();
+        } else if (xml.name() != u"translation") {
+            xml.skipCurrentElement();
+        } else {
+            message.isFinished = !xml.attributes().hasAttribute(u"type"_s);
+            if (!message.isCounted) {
+                message.translations += xml.readElementText();
+                continue;
+            }
+            while (xml.readNextStartElement())
+                message.translations += xml.readElementText();
+        }
+    }
+    return message;
+}
+
+QList<Message> readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QXmlStreamReader xml(&file);
+    QList<Message> messages;
+    QString context;
+    xml.readNextStartElement(); // TS
+    while (xml.readNextStartElement()) {
+        while (xml.readNextStartElement()) {
+            if (xml.name() == u"name")
+                context = xml.readElementText();
+            else
+                messages += readMessage(xml, context);
+        }
+    }
+    return xml.hasError() ? QList<Message>() : messages;
+}
+
+QStringList placeholders(const QString &text)
+{
+    static const QRegularExpression pattern(u"%(\\d|n)"_s);
+    QSet<QString> found;
+    for (auto it = pattern.globalMatch(text); it.hasNext();)
+        found.insert(it.next().captured());
+    QStringList sorted(found.cbegin(), found.cend());
+    sorted.sort();
+    return sorted;
+}
+
+} // namespace
+
+class tst_Translations : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyLanguageIsThere();
+    void nothingIsUnfinished_data() { languages(); }
+    void nothingIsUnfinished();
+    void placeholdersAreKept_data() { languages(); }
+    void placeholdersAreKept();
+    void everyNumberHasItsForm_data() { languages(); }
+    void everyNumberHasItsForm();
+    void itCountsAsPeopleDo_data();
+    void itCountsAsPeopleDo();
+    void nobodyForgetsTheEllipsis_data() { languages(); }
+    void nobodyForgetsTheEllipsis();
+
+private:
+    void languages();
+    //! Of Qt Linguist.
+    QHash<QString, int> m_forms{{u"ar"_s, 6},    {u"de"_s, 2}, {u"en"_s, 2},
+                                {u"es"_s, 2},    {u"fr"_s, 2}, {u"ja"_s, 1},
+                                {u"pt_BR"_s, 2}, {u"ru"_s, 3}, {u"zh_CN"_s, 1}};
+    QDir m_folder{QStringLiteral(HOLDFAST_SOURCE_DIR "/translations")};
+};
+
+void tst_Translations::languages()
+{
+    QTest::addColumn<QString>("language");
+    for (auto it = m_forms.cbegin(); it != m_forms.cend(); ++it)
+        QTest::newRow(qPrintable(it.key())) << it.key();
+}
+
+void tst_Translations::everyLanguageIsThere()
+{
+    const QStringList files = m_folder.entryList({u"holdfast_*.ts"_s});
+    QCOMPARE(files.size(), m_forms.size());
+    const auto sources = [this](const QString &language) {
+        QStringList list;
+        for (const Message &message :
+             readFile(m_folder.filePath(u"holdfast_"_s + language + u".ts")))
+            list += message.context + u'/' + message.source + u'/' + message.comment;
+        list.sort();
+        return list;
+    };
+    const QStringList english = sources(u"en"_s);
+    QVERIFY(english.size() > 50);
+    for (auto it = m_forms.cbegin(); it != m_forms.cend(); ++it) {
+        QVERIFY2(QFile::exists(u":/holdfast/i18n/holdfast_"_s + it.key() + u".qm"),
+                 qPrintable(it.key() + u" is not in the module"));
+        QCOMPARE(sources(it.key()), english);
+    }
+}
+
+void tst_Translations::nothingIsUnfinished()
+{
+    QFETCH(QString, language);
+    for (const Message &message : readFile(m_folder.filePath(u"holdfast_"_s + language + u".ts"))) {
+        if (language == u"en" && !message.isCounted)
+            continue; // the source is English
+        QVERIFY2(message.isFinished, qPrintable(message.source));
+        QCOMPARE(message.translations.size(), message.isCounted ? m_forms.value(language) : 1);
+        for (const QString &translation : message.translations)
+            QVERIFY2(!translation.trimmed().isEmpty(), qPrintable(message.source));
+    }
+}
+
+void tst_Translations::placeholdersAreKept()
+{
+    QFETCH(QString, language);
+    for (const Message &message : readFile(m_folder.filePath(u"holdfast_"_s + language + u".ts"))) {
+        if (language == u"en" && !message.isCounted)
+            continue;
+        QStringList wanted = placeholders(message.source);
+        for (const QString &translation : message.translations) {
+            QStringList found = placeholders(translation);
+            if (message.isCounted) { // see everyNumberHasItsForm()
+                wanted.removeAll(u"%n"_s);
+                found.removeAll(u"%n"_s);
+            }
+            QVERIFY2(found == wanted, qPrintable(message.source + u" → "_s + translation));
+        }
+    }
+}
+
+void tst_Translations::everyNumberHasItsForm()
+{
+    QFETCH(QString, language);
+    QTranslator translator;
+    QVERIFY(translator.load(u":/holdfast/i18n/holdfast_"_s + language + u".qm"));
+    QCoreApplication::installTranslator(&translator);
+    for (const Message &message : readFile(m_folder.filePath(u"holdfast_"_s + language + u".ts"))) {
+        const auto translated = [&message](int count) {
+            return QCoreApplication::translate(message.context.toUtf8(), message.source.toUtf8(),
+                                               message.comment.toUtf8(), count);
+        };
+        if (!message.isCounted) {
+            if (language != u"en")
+                QCOMPARE(translated(-1), message.translations.constFirst());
+            continue;
+        }
+        QSet<qsizetype> used;
+        for (int count = 0; count <= 200; ++count) {
+            const QString text = translated(count);
+            const QString number = QString::number(count);
+            bool isKnown = false;
+            for (qsizetype i = 0; i < message.translations.size(); ++i) {
+                const QString &form = message.translations.at(i);
+                if (QString(form).replace(u"%n"_s, number) != text)
+                    continue;
+                used.insert(i);
+                isKnown = true;
+                // "One message" and "two messages" may be said without a figure, where the form is
+                // for nothing else.
+                QVERIFY2(form.contains(u"%n"_s) || count <= 2, qPrintable(text));
+            }
+            QVERIFY2(isKnown, qPrintable(text));
+        }
+        QCOMPARE(used.size(), message.translations.size()); // none is there for nothing
+    }
+    QCoreApplication::removeTranslator(&translator);
+}
+
+void tst_Translations::itCountsAsPeopleDo_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("count");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const QString &language, int count, const QString &text) {
+        QTest::addRow("%s, %d", qPrintable(language), count) << language << count << text;
+    };
+    row(u"en"_s, 1, u"1 message waiting"_s);
+    row(u"en"_s, 2, u"2 messages waiting"_s);
+    row(u"de"_s, 1, u"1 Nachricht wartet"_s);
+    row(u"de"_s, 21, u"21 Nachrichten warten"_s);
+    row(u"es"_s, 1, u"1 mensaje en espera"_s);
+    row(u"es"_s, 0, u"0 mensajes en espera"_s);
+    row(u"fr"_s, 0, u"0 message en attente"_s);
+    row(u"fr"_s, 2, u"2 messages en attente"_s);
+    row(u"pt_BR"_s, 1, u"1 mensagem na fila"_s);
+    row(u"pt_BR"_s, 2, u"2 mensagens na fila"_s);
+    row(u"ja"_s, 1, u"1 件のメッセージが待機中"_s);
+    row(u"zh_CN"_s, 7, u"7 条消息待发送"_s);
+    row(u"ru"_s, 1, u"1 сообщение ждёт отправки"_s);
+    row(u"ru"_s, 3, u"3 сообщения ждут отправки"_s);
+    row(u"ru"_s, 11, u"11 сообщений ждут отправки"_s);
+    row(u"ru"_s, 21, u"21 сообщение ждёт отправки"_s);
+    row(u"ar"_s, 1, u"رسالة واحدة في الانتظار"_s);
+    row(u"ar"_s, 2, u"رسالتان في الانتظار"_s);
+    row(u"ar"_s, 5, u"5 رسائل في الانتظار"_s);
+    row(u"ar"_s, 11, u"11 رسالة في الانتظار"_s);
+    row(u"ar"_s, 100, u"100 رسالة في الانتظار"_s);
+}
+
+void tst_Translations::itCountsAsPeopleDo()
+{
+    QFETCH(QString, language);
+    QFETCH(int, count);
+    QTranslator translator;
+    QVERIFY(translator.load(u":/holdfast/i18n/holdfast_"_s + language + u".qm"));
+    QCoreApplication::installTranslator(&translator);
+    QTEST(QCoreApplication::translate("Holdfast::ConnectionStatus", "%n message(s) waiting",
+                                      nullptr, count),
+          "text");
+    QCoreApplication::removeTranslator(&translator);
+}
+
+//! What goes on looks as if it did; what does not, does not.
+void tst_Translations::nobodyForgetsTheEllipsis()
+{
+    QFETCH(QString, language);
+    for (const Message &message : readFile(m_folder.filePath(u"holdfast_"_s + language + u".ts"))) {
+        if (!message.isFinished)
+            continue;
+        for (qsizetype i = 0; i < message.translations.size(); ++i) {
+            const QString &translation = message.translations.at(i);
+            if (language == u"ar" && message.isCounted && i == 0)
+                continue; // none are under way
+            QCOMPARE(translation.endsWith(u'…'), message.source.endsWith(u'…'));
+            QVERIFY(!translation.contains(u"..."));
+            QVERIFY(!translation.contains(u"(s)"));
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_Translations)
+#include "tst_translations.moc"
