@@ -23,8 +23,15 @@ Item {
     signal detailsClicked
 
     readonly property bool hasBadge: text !== "" && badgeText !== ""
-    // The text needs room for a few words beside badge and buttons.
-    readonly property bool narrow: width < (hasBadge ? 520 : 380)
+    // The text needs room for a few words beside badge and buttons. Decided by what does not change
+    // with the text, so that nothing jumps: where it is narrow, the badge goes below the text; where
+    // it is very narrow, the buttons too, and one below the other if they must.
+    readonly property bool narrow: stacked || width < (hasBadge ? 520 : 380)
+    readonly property bool stacked: width < 280
+                                    || (actionText !== "" && width - actionWidth < 190)
+    readonly property bool paired: actionText === "" || detailsText === ""
+                                   || detailsButton.implicitWidth + actionWidth + 32 <= width
+    readonly property real actionWidth: actionButton.implicitWidth
 
     implicitWidth: grid.implicitWidth
     implicitHeight: grid.implicitHeight
@@ -51,6 +58,7 @@ Item {
             objectName: "text"
             Layout.row: 0
             Layout.column: 1
+            Layout.columnSpan: root.stacked ? 4 : 1
             Layout.fillWidth: true
             Layout.minimumHeight: 28
             text: root.text === "" ? root.badgeText : root.text
@@ -66,6 +74,7 @@ Item {
             objectName: "badge"
             Layout.row: root.narrow ? 1 : 0
             Layout.column: root.narrow ? 1 : 2
+            Layout.columnSpan: root.stacked ? 4 : 1
             Layout.fillWidth: root.narrow // may shrink below its preference, and wraps then
             Layout.preferredWidth: root.narrow ? implicitWidth
                                                : Math.min(implicitWidth, root.width * 0.3)
@@ -76,10 +85,13 @@ Item {
             textColor: root.textColor
         }
         BannerButton {
+            id: detailsButton
             objectName: "detailsButton"
-            Layout.row: root.narrow ? 1 : 0
-            Layout.column: 3
-            Layout.columnSpan: root.narrow ? 2 : 1
+            Layout.row: root.stacked ? 2 : root.narrow ? 1 : 0
+            Layout.column: root.stacked ? 0 : 3
+            Layout.columnSpan: root.stacked ? (root.paired && root.actionText !== "" ? 4 : 5)
+                                            : root.narrow ? 2 : 1
+            Layout.maximumWidth: root.width
             Layout.alignment: Qt.AlignRight | Qt.AlignVCenter
             visible: root.detailsText !== ""
             text: root.detailsShown ? qsTr("Hide details") : qsTr("Details")
@@ -88,10 +100,12 @@ Item {
             onClicked: root.detailsClicked()
         }
         BannerButton {
+            id: actionButton
             objectName: "actionButton"
-            Layout.row: 0
-            Layout.column: 4
-            Layout.maximumWidth: Math.max(120, root.width / 2)
+            Layout.row: root.stacked ? (root.paired ? 2 : 3) : 0
+            Layout.column: root.stacked && !root.paired ? 0 : 4
+            Layout.columnSpan: root.stacked && !root.paired ? 5 : 1
+            Layout.maximumWidth: root.stacked ? root.width : Math.max(120, root.width / 2)
             Layout.alignment: Qt.AlignRight | Qt.AlignVCenter
             visible: root.actionText !== ""
             text: root.actionText
@@ -102,7 +116,7 @@ Item {
         }
         Text {
             objectName: "details"
-            Layout.row: 2
+            Layout.row: 4
             Layout.column: 1
             Layout.columnSpan: 4
             Layout.fillWidth: true

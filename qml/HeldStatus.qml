@@ -17,6 +17,7 @@ QtObject {
     property string accessibleText
     property string details
 
+    readonly property QtObject voice: Announcer // which brings the module's words
     //! For a screen reader; accessibleText is up to date.
     signal announced(string text)
 

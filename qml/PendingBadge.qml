@@ -19,6 +19,8 @@ Pill {
     property alias socket: own.socket
     property ConnectionStatus status: own
 
+    readonly property QtObject voice: Announcer // which brings the module's words
+
     text: status ? status.pendingText : ""
     visible: text !== ""
 

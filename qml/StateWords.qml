@@ -6,6 +6,8 @@ import Holdfast
 
 /*! A ConnectionState in words. */
 QtObject {
+    readonly property QtObject voice: Announcer // which brings the module's words
+
     function of(state: int): string {
         switch (state) {
         case ConnectionState.Connecting: return qsTr("Connecting…")

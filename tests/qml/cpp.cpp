@@ -8,6 +8,7 @@
 
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qmetaobject.h>
+#include <QtQml/qqmlcomponent.h>
 #include <QtQml/qqmlengine.h>
 
 namespace Holdfast {
@@ -62,6 +63,17 @@ QVariantMap Cpp::enums() const
     add<Severity>(enums);
     add<StatusAction>(enums);
     return enums;
+}
+
+QString Cpp::badgeBeside(const QString &component, const QString &language, int count) const
+{
+    QQmlEngine engine;
+    engine.setImportPathList(qmlEngine(this)->importPathList());
+    engine.setUiLanguage(language);
+    QQmlComponent factory(&engine);
+    factory.setData(QByteArray("import Holdfast\n") + component.toUtf8() + " {}", {});
+    const std::unique_ptr<QObject> made(factory.create());
+    return made ? badge(count) : factory.errorString();
 }
 
 void Cpp::holdClock(QObject *history)

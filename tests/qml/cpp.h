@@ -30,6 +30,10 @@ public:
     Q_INVOKABLE QVariantMap enums() const;
     //! What the translations make of it; the source, if there are none.
     Q_INVOKABLE QString badge(int count) const;
+    //! The same where an engine of this language has made such a component of Holdfast, and nothing
+    //! else.
+    Q_INVOKABLE QString badgeBeside(const QString &component, const QString &language,
+                                    int count) const;
     //! Lets the history's time pass by windClock() only.
     Q_INVOKABLE void holdClock(QObject *history);
     Q_INVOKABLE void windClock(int milliseconds) { *m_now += Duration(milliseconds); }
