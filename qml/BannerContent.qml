@@ -28,36 +28,40 @@ Item {
     // it is very narrow, the buttons too, and one below the other if they must.
     readonly property bool narrow: stacked || width < (hasBadge ? 520 : 380)
     readonly property bool stacked: width < 280
-                                    || (actionText !== "" && width - actionWidth < 190)
+                                    || (actionText !== "" && width - actionWidth < 165)
     readonly property bool paired: actionText === "" || detailsText === ""
-                                   || detailsButton.implicitWidth + actionWidth + 32 <= width
+                                   || detailsButton.implicitWidth + actionWidth + 36 <= width // glyph and gaps
     readonly property real actionWidth: actionButton.implicitWidth
 
-    implicitWidth: grid.implicitWidth
+    implicitWidth: glyph.width + 10 + grid.implicitWidth
     implicitHeight: grid.implicitHeight
 
+    // Not in the grid, where texts that span would stretch its column.
+    StatusGlyph {
+        id: glyph
+
+        anchors.left: parent.left
+        y: grid.y + words.y + Math.round((words.height - height) / 2)
+        severity: root.severity
+        color: root.accentColor
+        markColor: root.backgroundColor
+    }
     GridLayout {
         id: grid
 
         // At the bottom, and as high as it wants, so that it slides in whole.
-        anchors.left: parent.left
+        anchors.left: glyph.right
+        anchors.leftMargin: 10
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         columnSpacing: 4
         rowSpacing: 4
 
-        StatusGlyph {
-            Layout.row: 0
-            Layout.column: 0
-            Layout.rightMargin: 6
-            severity: root.severity
-            color: root.accentColor
-            markColor: root.backgroundColor
-        }
         Text {
+            id: words
             objectName: "text"
             Layout.row: 0
-            Layout.column: 1
+            Layout.column: 0
             Layout.columnSpan: root.stacked ? 4 : 1
             Layout.fillWidth: true
             Layout.minimumHeight: 28
@@ -73,7 +77,7 @@ Item {
         Pill {
             objectName: "badge"
             Layout.row: root.narrow ? 1 : 0
-            Layout.column: root.narrow ? 1 : 2
+            Layout.column: root.narrow ? 0 : 1
             Layout.columnSpan: root.stacked ? 4 : 1
             Layout.fillWidth: root.narrow // may shrink below its preference, and wraps then
             Layout.preferredWidth: root.narrow ? implicitWidth
@@ -88,10 +92,10 @@ Item {
             id: detailsButton
             objectName: "detailsButton"
             Layout.row: root.stacked ? 2 : root.narrow ? 1 : 0
-            Layout.column: root.stacked ? 0 : 3
-            Layout.columnSpan: root.stacked ? (root.paired && root.actionText !== "" ? 4 : 5)
+            Layout.column: root.stacked ? 0 : 2
+            Layout.columnSpan: root.stacked ? (root.paired && root.actionText !== "" ? 3 : 4)
                                             : root.narrow ? 2 : 1
-            Layout.maximumWidth: root.width
+            Layout.maximumWidth: grid.width
             Layout.alignment: Qt.AlignRight | Qt.AlignVCenter
             visible: root.detailsText !== ""
             text: root.detailsShown ? qsTr("Hide details") : qsTr("Details")
@@ -103,9 +107,9 @@ Item {
             id: actionButton
             objectName: "actionButton"
             Layout.row: root.stacked ? (root.paired ? 2 : 3) : 0
-            Layout.column: root.stacked && !root.paired ? 0 : 4
-            Layout.columnSpan: root.stacked && !root.paired ? 5 : 1
-            Layout.maximumWidth: root.stacked ? root.width : Math.max(120, root.width / 2)
+            Layout.column: root.stacked && !root.paired ? 0 : 3
+            Layout.columnSpan: root.stacked && !root.paired ? 4 : 1
+            Layout.maximumWidth: root.stacked ? grid.width : Math.max(120, root.width / 2)
             Layout.alignment: Qt.AlignRight | Qt.AlignVCenter
             visible: root.actionText !== ""
             text: root.actionText
@@ -117,7 +121,7 @@ Item {
         Text {
             objectName: "details"
             Layout.row: 4
-            Layout.column: 1
+            Layout.column: 0
             Layout.columnSpan: 4
             Layout.fillWidth: true
             Layout.bottomMargin: 4

@@ -366,7 +366,7 @@ TestCase {
 
     function test_nothingIsCutOff_data() {
         const rows = []
-        for (const width of [240, 320, 480, 700])
+        for (const width of [160, 200, 220, 240, 320, 480, 700])
             for (const mirrored of [false, true])
                 rows.push({ tag: width + (mirrored ? " mirrored" : ""), width: width,
                             mirrored: mirrored })
