@@ -29,8 +29,9 @@ Item {
     readonly property bool narrow: stacked || width < (hasBadge ? 520 : 380)
     readonly property bool stacked: width < 280
                                     || (actionText !== "" && width - actionWidth < 165)
+    // With the glyph and the gaps.
     readonly property bool paired: actionText === "" || detailsText === ""
-                                   || detailsButton.implicitWidth + actionWidth + 36 <= width // glyph and gaps
+                                   || detailsButton.implicitWidth + actionWidth + 36 <= width
     readonly property real actionWidth: actionButton.implicitWidth
 
     implicitWidth: glyph.width + 10 + grid.implicitWidth
