@@ -9,6 +9,8 @@
 #include "temporaryqueue.h"
 
 #include <QtCore/qloggingcategory.h>
+#include <QtGui/qguiapplication.h>
+#include <QtGui/qicon.h>
 #include <QtQuick/qquickwindow.h>
 
 #ifdef HOLDFAST_STATIC
@@ -47,6 +49,11 @@ Window::Window(const Options &options)
     // What the library says to developers is in the details of the banner. QT_LOGGING_RULES
     // overrules this.
     QLoggingCategory::setFilterRules(QStringLiteral("holdfast.*=false"));
+    QIcon icon;
+    for (const char *size : {"16", "32", "48", "256"})
+        icon.addFile(u":/holdfast-demo/icons/holdfast-%1.png"_qs.arg(QLatin1StringView(size)));
+    QGuiApplication::setWindowIcon(icon);
+    QGuiApplication::setDesktopFileName(QStringLiteral("holdfast-demo"));
     // A style that looks the same everywhere, unless the user has a wish.
     if (qEnvironmentVariableIsEmpty("QT_QUICK_CONTROLS_STYLE"))
         qputenv("QT_QUICK_CONTROLS_STYLE", "Basic");
