@@ -14,7 +14,9 @@
 
 ServerProcess::ServerProcess(const QString &program, QObject *parent)
     : QObject(parent)
-    , m_program(program.isEmpty() ? QCoreApplication::applicationFilePath() : program)
+    , m_program(program.isEmpty()
+                    ? QCoreApplication::applicationDirPath() + QStringLiteral("/holdfast-hub")
+                    : program)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
 #ifdef Q_OS_LINUX
@@ -38,9 +40,10 @@ void ServerProcess::start()
 {
     m_expected = false;
     m_process.start(m_program,
-                    {QStringLiteral("--serve"), QStringLiteral("--port"),
-                     QString::number(qMax(m_url.port(), 0)), QStringLiteral("--fault"),
-                     m_fault.toString()});
+                    {QStringLiteral("--supervised"), QStringLiteral("--plain"),
+                     QStringLiteral("broadcast"), QStringLiteral("--port"),
+                     QString::number(qMax(m_url.port(), 0))});
+    m_process.write("fault " + m_fault.toString().toUtf8() + '\n');
 }
 
 void ServerProcess::kill()
@@ -61,6 +64,13 @@ void ServerProcess::setFault(const Fault &fault)
     m_fault = fault;
     if (m_process.state() != QProcess::NotRunning)
         m_process.write("fault " + fault.toString().toUtf8() + '\n');
+}
+
+void ServerProcess::restart(std::chrono::milliseconds absence, std::chrono::milliseconds spread)
+{
+    if (m_process.state() != QProcess::NotRunning)
+        m_process.write("restart " + QByteArray::number(qint64(absence.count())) + ' '
+                        + QByteArray::number(qint64(spread.count())) + '\n');
 }
 
 void ServerProcess::signal(int number)
