@@ -385,6 +385,8 @@ bool ReconnectingWebSocketPrivate::perform(Effect &effect)
     } else if (const auto *goodbye = std::get_if<Effects::HangUp>(&effect)) {
         if (transport)
             transport->hangUp(goodbye->code, goodbye->reason);
+    } else if (std::holds_alternative<Effects::TakeNewProducer>(effect)) {
+        keeper->takeNewProducer();
     } else {
         return false;
     }

@@ -113,14 +113,6 @@ void ReconnectingWebSocketPrivate::tell(const Effects::Failed &effect)
 
 void ReconnectingWebSocketPrivate::tell(const Effects::Stable &) { Q_EMIT q->stable(); }
 
-void ReconnectingWebSocketPrivate::tell(const Effects::Received &effect)
-{
-    if (effect.payload.isText())
-        Q_EMIT q->textMessageReceived(effect.payload.text());
-    else
-        Q_EMIT q->binaryMessageReceived(effect.payload.bytes());
-}
-
 void ReconnectingWebSocketPrivate::tell(const Effects::MessageWritten &effect)
 {
     Q_EMIT q->messageWritten(effect.number);
