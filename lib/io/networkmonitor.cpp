@@ -42,6 +42,17 @@ void NetworkMonitor::follow()
         stop();
 }
 
+void NetworkMonitor::pause()
+{
+    if (std::exchange(m_watching, false))
+        stop();
+}
+
+void NetworkMonitor::resume()
+{
+    QMetaObject::invokeMethod(this, &NetworkMonitor::follow, Qt::QueuedConnection);
+}
+
 void NetworkMonitor::announce() { Q_EMIT changed(m_facts); }
 
 void NetworkMonitor::setFacts(const NetworkFacts &facts)

@@ -45,6 +45,8 @@ struct NetworkFacts
     bool behindCaptivePortal = false; //!< the network wants somebody to sign in first
     bool metered = false;
     TransportMedium medium = TransportMedium::Unknown;
+    //! Disconnected is only what somebody makes of a server's silence: nobody should wait for that.
+    bool inferred = false;
 
     bool operator==(const NetworkFacts &) const = default;
 };
@@ -100,6 +102,9 @@ protected:
     virtual void stop() = 0;
     void setFacts(const NetworkFacts &facts);
     [[nodiscard]] bool isWatching() const { return m_watching; }
+    //! Stops to watch, although somebody may want it, until resume(). In the monitor's thread.
+    void pause();
+    void resume();
 
 private:
     void follow();
