@@ -30,6 +30,11 @@ public:
     ~NetworkObservation();
     Q_DISABLE_COPY_MOVE(NetworkObservation)
 
+    [[nodiscard]] bool isOf(const NetworkMonitor *monitor) const
+    {
+        return monitor && monitor->m_life == m_life;
+    }
+
 private:
     const std::shared_ptr<NetworkMonitor::Life> m_life;
 };
