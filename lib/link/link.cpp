@@ -380,6 +380,12 @@ void Link::apply(const Announced &announced)
     emitEffect(Effects::RestartAnnounced{static_cast<int>(wait.count())});
 }
 
+void Link::apply(const Noticed &) { }
+void Link::apply(const Positioned &) { }
+void Link::apply(const Resync &) { }
+void Link::apply(const Remembered &) { }
+void Link::apply(const Expect &) { }
+
 // ---- the machine ----
 
 void Link::feed(const Event &event, const QString &why)

@@ -134,6 +134,11 @@ private:
     void apply(const Answered &);
     void apply(const Refused &refused);
     void apply(const Announced &announced);
+    void apply(const Noticed &noticed);
+    void apply(const Positioned &positioned);
+    void apply(const Resync &resync);
+    void apply(const Remembered &remembered);
+    void apply(const Expect &expect);
 
     void feed(const Event &event, const QString &why = {});
     void perform(Command command);
