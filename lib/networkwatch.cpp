@@ -5,9 +5,7 @@
 
 #include "hostreach.h"
 #include "logging.h"
-#if __has_include("systemnetworkmonitor.h")
 #include "systemnetworkmonitor.h"
-#endif
 #include "wakemonitor.h"
 
 #include <QtCore/qmetaobject.h>
@@ -35,11 +33,7 @@ NetworkWatch::~NetworkWatch() = default;
 
 NetworkMonitor *NetworkWatch::monitor() const
 {
-#if __has_include("systemnetworkmonitor.h")
-    if (m_isSystems)
-        return SystemNetworkMonitor::shared();
-#endif
-    return m_monitor;
+    return m_isSystems ? SystemNetworkMonitor::shared() : m_monitor.data();
 }
 
 bool NetworkWatch::choose(NetworkMonitor *monitor)
@@ -169,7 +163,7 @@ QString NetworkWatch::explain() const
         text += QStringLiteral(", metered");
     if (m_rumours.reach() == HostReach::Near)
         text += QStringLiteral("; the host is a neighbour: only good news count");
-    else if (!said.holdsBack)
+    else if (said.inferred)
         text += QStringLiteral("; says a health check: it holds nobody back");
     return text + u'\n';
 }

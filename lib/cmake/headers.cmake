@@ -22,6 +22,7 @@ set(HOLDFAST_PUBLIC_CLASSES
     core/Policy
     core/Reason
     core/Verdict
+    io/HealthCheckMonitor
     io/MemoryMessageStore
     io/MessageStore
     io/NetworkMonitor
@@ -29,6 +30,7 @@ set(HOLDFAST_PUBLIC_CLASSES
     io/StoreBinding
     io/StoredMessage
     io/StoreError
+    io/SystemNetworkMonitor
     protocols/PlainProtocol
     protocols/Protocol
     ui/ConnectionStatus

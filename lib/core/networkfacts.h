@@ -43,9 +43,8 @@ struct NetworkFacts
     bool behindCaptivePortal = false; //!< the network wants somebody to sign in first
     bool metered = false;
     TransportMedium medium = TransportMedium::Unknown;
-    //! Disconnected may make a connection wait. False where that is but the verdict of a health
-    //! check: its server may be the one that is down, so such facts wake and never hold back.
-    bool holdsBack = true;
+    //! Disconnected is only what somebody makes of a server's silence: nobody should wait for that.
+    bool inferred = false;
 
     bool operator==(const NetworkFacts &) const = default;
 };

@@ -56,7 +56,7 @@ std::optional<Event::Kind> NetworkRumours::forget()
 
 bool NetworkRumours::isBad(const NetworkFacts &facts) const
 {
-    return facts.reachability == Reachability::Disconnected && facts.holdsBack
+    return facts.reachability == Reachability::Disconnected && !facts.inferred
         && m_reach == HostReach::Far;
 }
 

@@ -50,6 +50,19 @@ void NetworkMonitor::follow()
     m_spoken = false; // whatever its last word was
 }
 
+void NetworkMonitor::pause()
+{
+    if (std::exchange(m_watching, false)) {
+        stop();
+        m_spoken = false;
+    }
+}
+
+void NetworkMonitor::resume()
+{
+    QMetaObject::invokeMethod(this, &NetworkMonitor::follow, Qt::QueuedConnection);
+}
+
 void NetworkMonitor::announce()
 {
     if (m_spoken)

@@ -69,6 +69,9 @@ protected:
     //! Call it as soon as anything is known, even if that is Unknown.
     void setFacts(const NetworkFacts &facts);
     [[nodiscard]] bool isWatching() const { return m_watching; }
+    //! Stops to watch, although somebody may want it, until resume(). In the monitor's thread.
+    void pause();
+    void resume();
 
 private:
     friend class NetworkObservation;

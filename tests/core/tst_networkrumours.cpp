@@ -34,7 +34,7 @@ NetworkFacts portal(Reachability reachability = Online)
 //! What a health check thinks.
 NetworkFacts verdict(Reachability reachability)
 {
-    return {.reachability = reachability, .holdsBack = false};
+    return {.reachability = reachability, .inferred = true};
 }
 
 } // namespace

@@ -354,13 +354,13 @@ void tst_Network::aHealthCheckHoldsNobodyBack()
 {
     World world;
     auto client = world.connected(patient());
-    world.monitor.says({.reachability = Disconnected, .holdsBack = false});
+    world.monitor.says({.reachability = Disconnected, .inferred = true});
     QVERIFY(!client->isVerifying());
     world.server.stop();
     QVERIFY(client->reaches(WaitingToRetry));
     QCOMPARE(client->waitReason(), WaitReason::Backoff);
     world.server.start();
-    world.monitor.says({.reachability = Online, .holdsBack = false});
+    world.monitor.says({.reachability = Online, .inferred = true});
     QCOMPARE(client->state(), Connecting);
     QVERIFY(client->reaches(Connected));
 }
@@ -752,7 +752,7 @@ void tst_Network::itExplainsWhatTheMonitorSays()
     QVERIFY(client->explain().contains(QStringLiteral("network: Online, medium WiFi\n")));
     world.monitor.says({.reachability = Online, .behindCaptivePortal = true, .metered = true});
     QVERIFY(client->explain().contains(QStringLiteral("behind a captive portal, metered")));
-    world.monitor.says({.reachability = Disconnected, .holdsBack = false});
+    world.monitor.says({.reachability = Disconnected, .inferred = true});
     QVERIFY(client->explain().contains(QStringLiteral("it holds nobody back")));
     client->setNetworkMonitor(nullptr);
     QVERIFY(client->explain().contains(QStringLiteral("there is no monitor")));
