@@ -4,6 +4,7 @@
 #pragma once
 
 #include "link.h"
+#include "networkwatch.h"
 #include "queuekeeper.h"
 #include "reconnectingwebsocket.h"
 #include "request.h"
@@ -49,6 +50,10 @@ public:
     //! The URL or the account may be another.
     void bindQueue();
 
+    // reconnectingwebsocket_network.cpp
+    void watchNetwork();
+    void takeNetworkFacts();
+
     [[nodiscard]] static Instant now();
 
     ReconnectingWebSocket *const q;
@@ -64,6 +69,7 @@ public:
     std::unique_ptr<MessageStore> store; //!< the application's own, for the next queue
     bool hasOwnStore = false; //!< then the queue's name is but a name
     std::unique_ptr<QueueKeeper> keeper;
+    const std::unique_ptr<NetworkWatch> network;
 
 private:
     //! The snapshot is to be compared and announced.

@@ -17,6 +17,7 @@ set(HOLDFAST_PUBLIC_CLASSES
     core/Instant
     core/Message
     core/MessageFailure
+    core/NetworkFacts
     core/Pacing
     core/Policy
     core/Reason

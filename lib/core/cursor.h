@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QtCore/qmetatype.h>
 #include <QtCore/qstring.h>
 
 namespace Holdfast {

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "cursor.h"
+
 #include <QtCore/qstring.h>
 #include <QtCore/qurl.h>
 
@@ -15,6 +17,8 @@ struct Greeting
     QString subprotocol; //!< what the server chose; empty: none
     quint32 nonce
         = 0; //!< drawn anew for each connection, so that an answer to another one cannot count here
+    QString producer; //!< who numbers what we send from now on
+    Cursor cursor; //!< how far the server's events came in
 };
 
 } // namespace Holdfast

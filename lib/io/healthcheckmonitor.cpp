@@ -196,10 +196,10 @@ void HealthCheckMonitor::followBase()
             takeBase({});
     });
     base->observe();
-    if (base->thread() == thread())
-        takeBase(base->facts());
-    else
+    if (base->thread() != thread())
         QMetaObject::invokeMethod(base, &NetworkMonitor::announce, Qt::QueuedConnection);
+    else if (base->hasSpoken())
+        takeBase(base->facts());
 }
 
 void HealthCheckMonitor::leaveBase()

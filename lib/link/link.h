@@ -105,6 +105,8 @@ public:
     void setProtocol(std::unique_ptr<Protocol> protocol);
     [[nodiscard]] const Protocol &protocol() const { return *m_protocol; }
     void setVerdictOverride(VerdictOverride override) { m_override = std::move(override); }
+    //! Whoever answers from now on may be the network's sign-in page; see Ending.
+    void setBehindCaptivePortal(bool behind) { m_behindCaptivePortal = behind; }
 
 private:
     // Events.
@@ -132,13 +134,18 @@ private:
     void apply(const Answered &);
     void apply(const Refused &refused);
     void apply(const Announced &announced);
+    void apply(const Noticed &noticed);
+    void apply(const Positioned &positioned);
+    void apply(const Resync &resync);
+    void apply(const Remembered &remembered);
+    void apply(const Expect &expect);
 
     void feed(const Event &event, const QString &why = {});
     void perform(Command command);
     void report(const Event &event, ConnectionState before);
     [[nodiscard]] Blame blame(const Event &event, ConnectionState before) const;
     void endConversation(const Event &event, ConnectionState before);
-    void end(const Ending &ending);
+    void end(Ending ending);
     void close(quint16 code, const QString &reason);
     void hangUpWhenConfirmed();
     void interrupt();
@@ -169,6 +176,8 @@ private:
     bool m_active = false;
     std::optional<Instant> m_drainUntil;
     std::optional<Effects::HangUp> m_hangUp; //!< said as soon as nothing is in flight
+
+    bool m_behindCaptivePortal = false;
 
     // Of the present connection.
     QString m_subprotocol;

@@ -3,15 +3,18 @@
 
 #pragma once
 
+#include "cursor.h"
 #include "frame.h"
 #include "greeting.h"
 #include "holdfastglobal.h"
 #include "message.h"
+#include "resyncreason.h"
 #include "verdict.h"
 
 #include <QtCore/qobjectdefs.h>
 #include <QtCore/qstringlist.h>
 #include <QtCore/qurl.h>
+#include <QtCore/qvariant.h>
 #include <QtCore/qvarlengtharray.h>
 
 #include <optional>
@@ -37,10 +40,12 @@ using DeliveryProofs::DeliveryProof;
 
 // What a protocol may say, in the order in which it happens.
 
-//! Put this on the wire. A ping becomes a round trip that is timed and awaited.
+//! Put this on the wire. A ping becomes a round trip that is timed and awaited; so does a frame
+//! that is a \a question, which its Answered repeats.
 struct Transmit
 {
     Frame frame;
+    QByteArray question{};
 };
 //! The greeting is over: messages may go.
 struct Ready
@@ -51,11 +56,34 @@ struct Ready
 struct Deliver
 {
     Payload payload;
+    Cursor cursor{}; //!< an event: where the cursor stands when it is handled
+    QVariant value{}; //!< an event: what the payload was before it became text or bytes
+};
+//! Somebody else came or went, in the server's words.
+struct Noticed
+{
+    QVariantMap presence;
+};
+//! The cursor stands here now, and there is nothing to deliver for it.
+struct Positioned
+{
+    Cursor cursor;
+};
+//! The events after the cursor will not come; it stands here now.
+struct Resync
+{
+    ResyncReason reason = ResyncReason::HistoryTrimmed;
+    Cursor cursor;
 };
 //! These messages have arrived: all that were written with a number in [from, through].
 struct Acknowledged
 {
     quint64 from = 0;
+    quint64 through = 0;
+};
+//! The server has all that the greeting's producer sent up to this number, on whatever connection.
+struct Remembered
+{
     quint64 through = 0;
 };
 //! The server does not take this message: for good, or, with retryAfter, not yet. In the latter
@@ -70,6 +98,7 @@ struct Rejected
 //! announced, it is known.)
 struct Answered
 {
+    QByteArray question{}; //!< empty: whatever it was
 };
 //! This connection is of no use.
 struct Refused
@@ -82,9 +111,14 @@ struct Announced
     Duration retryAfter{0};
     std::optional<Duration> spread;
 };
+//! The server says something at least so often, on this connection.
+struct Expect
+{
+    Duration heartbeat{0};
+};
 
-using Outcome
-    = std::variant<Transmit, Ready, Deliver, Acknowledged, Rejected, Answered, Refused, Announced>;
+using Outcome = std::variant<Transmit, Ready, Deliver, Noticed, Positioned, Resync, Acknowledged,
+                             Remembered, Rejected, Answered, Refused, Announced, Expect>;
 using Outcomes = QVarLengthArray<Outcome, 2>;
 
 //! Turns frames into outcomes and messages into frames. Sans I/O: it has no socket, no clock and no

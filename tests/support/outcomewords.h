@@ -6,6 +6,8 @@
 #include "protocol.h"
 
 #include <QtCore/qbytearraylist.h>
+#include <QtCore/qjsondocument.h>
+#include <QtCore/qjsonobject.h>
 
 namespace Holdfast::Testing {
 
@@ -25,13 +27,20 @@ inline QByteArray words(const Frame &frame)
     return "pong";
 }
 
+//! Where it stands: `epoch/7`.
+inline QByteArray words(const Cursor &cursor)
+{
+    return cursor.epoch.toUtf8() + '/' + QByteArray::number(cursor.eventId);
+}
+
 struct OutcomeWords
 {
     QByteArray operator()(const Transmit &o) const { return "transmit " + words(o.frame); }
     QByteArray operator()(const Ready &o) const { return o.resumed ? "ready, resumed" : "ready"; }
     QByteArray operator()(const Deliver &o) const
     {
-        return "deliver " + words(Frame::data(o.payload));
+        const QByteArray what = "deliver " + words(Frame::data(o.payload));
+        return o.cursor == Cursor() ? what : what + " at " + words(o.cursor);
     }
     QByteArray operator()(const Acknowledged &o) const
     {
@@ -39,11 +48,37 @@ struct OutcomeWords
     }
     QByteArray operator()(const Rejected &o) const
     {
-        return "rejected " + QByteArray::number(o.number);
+        const QByteArray what = "rejected " + QByteArray::number(o.number);
+        return o.retryAfter
+            ? what + ", again in " + QByteArray::number(qint64(o.retryAfter->count())) + " ms"
+            : what;
     }
     QByteArray operator()(const Answered &) const { return "answered"; }
     QByteArray operator()(const Refused &o) const { return "refused: " + o.ending.detail.toUtf8(); }
-    QByteArray operator()(const Announced &) const { return "announced"; }
+    QByteArray operator()(const Announced &o) const
+    {
+        return "announced " + QByteArray::number(qint64(o.retryAfter.count())) + " ms";
+    }
+    QByteArray operator()(const Noticed &o) const
+    {
+        return "noticed "
+            + QJsonDocument(QJsonObject::fromVariantMap(o.presence)).toJson(QJsonDocument::Compact);
+    }
+    QByteArray operator()(const Positioned &o) const { return "positioned " + words(o.cursor); }
+    QByteArray operator()(const Resync &o) const
+    {
+        static constexpr const char *Reasons[] = {"trimmed", "epoch changed", "ahead"};
+        return QByteArray("resync, ") + Reasons[static_cast<int>(o.reason)] + ", "
+            + words(o.cursor);
+    }
+    QByteArray operator()(const Remembered &o) const
+    {
+        return "remembered " + QByteArray::number(o.through);
+    }
+    QByteArray operator()(const Expect &o) const
+    {
+        return "expect " + QByteArray::number(qint64(o.heartbeat.count())) + " ms";
+    }
 };
 
 //! What a protocol said, in its order: `transmit hello; transmit ping`.

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "deduplicator.h"
+#include "envelope.h"
+#include "eventlog.h"
+#include "hubmessage.h"
+#include "hubpolicy.h"
+#include "instant.h"
+
+#include <QtCore/qstring.h>
+
+#include <functional>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace Holdfast {
+
+//! A connection, as the hub numbers them; never used twice.
+using ConnectionId = quint64;
+
+// What a switchboard wants done, in this order.
+namespace Reactions {
+
+//! Write this frame to that connection.
+struct Send
+{
+    ConnectionId connection = 0;
+    QString text;
+};
+//! Close it with this code (RFC 6455 §7.4) and reason. The switchboard has forgotten it already.
+struct Hangup
+{
+    ConnectionId connection = 0;
+    quint16 code = 1000;
+    QString reason;
+};
+//! A message was accepted: the application behind the hub gets it, exactly once.
+struct Accepted
+{
+    HubMessage message;
+};
+//! Somebody came, went away, came back or left.
+struct PresenceChanged
+{
+    HubPresence presence;
+};
+
+} // namespace Reactions
+using Reaction = std::variant<Reactions::Send, Reactions::Hangup, Reactions::Accepted,
+                              Reactions::PresenceChanged>;
+
+//! The whole hub as one value, without sockets, clock or luck: who is there, in which room, which
+//! messages were accepted, what has happened. Events in, reactions out, one deadline.
+//!
+//! It speaks the server's half of `holdfast.v1.json`.
+class Switchboard
+{
+public:
+    //! Makes words that nobody can guess: session ids, epochs. (In tests: words that can be told.)
+    using WordMaker = std::function<QString()>;
+    Switchboard(const HubPolicy &policy, WordMaker makeWord);
+
+    void setPolicy(const HubPolicy &policy);
+    //! What happens to a message; called from inside of received(), must not call back. Without one
+    //! each is accepted.
+    void setMessageFilter(std::function<HubAnswer(const HubMessage &)> filter);
+    //! Whether an accepted message becomes an event of its sender's room. Default: yes.
+    void setRelaying(bool relaying);
+
+    //! An upgraded, authenticated connection that will say hello.
+    [[nodiscard]] std::vector<Reaction> connected(ConnectionId connection, const QString &identity,
+                                                  Instant now);
+    [[nodiscard]] std::vector<Reaction> received(ConnectionId connection, const QString &text,
+                                                 Instant now);
+    //! The connection is gone.
+    [[nodiscard]] std::vector<Reaction> disconnected(ConnectionId connection, Instant now);
+    //! So many bytes wait to be sent to it: goes on with batches when they are few, and gives up a
+    //! slow consumer when they are too many.
+    [[nodiscard]] std::vector<Reaction> unsentBytesChanged(ConnectionId connection, qint64 bytes,
+                                                           Instant now);
+    //! Everything that has arrived in this turn was fed: acknowledges it.
+    [[nodiscard]] std::vector<Reaction> turnEnded(Instant now);
+    [[nodiscard]] std::vector<Reaction> elapsed(Instant now);
+    //! When to call elapsed(), at the latest: hello timeouts, grace periods.
+    [[nodiscard]] std::optional<Instant> deadline() const;
+
+    //! A new event of that room, for all who are in it, and in its log. Returns the id.
+    quint64 publish(const QString &room, const Envelope::Content &content,
+                    std::vector<Reaction> &reactions);
+    //! Says goodbye to all and closes them; whoever connects from now on gets the same.
+    [[nodiscard]] std::vector<Reaction> drain(Duration retryAfter, Duration spread);
+
+    [[nodiscard]] int connectionCount() const;
+    [[nodiscard]] int sessionCount() const; //!< the away ones included
+    [[nodiscard]] std::vector<HubPresence> usersIn(const QString &room) const;
+    [[nodiscard]] Cursor endOf(const QString &room) const;
+    //! Forgets the log of a room; it begins a new epoch.
+    void forgetHistory(const QString &room);
+
+private:
+    // (Whoever writes this adds what it needs; session.h and room.h are classes of their own.)
+    HubPolicy m_policy;
+    WordMaker m_makeWord;
+};
+
+} // namespace Holdfast

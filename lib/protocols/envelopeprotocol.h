@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "envelope.h"
+#include "protocol.h"
+
+#include <QtCore/qjsonobject.h>
+
+namespace Holdfast {
+
+//! The client's half of `holdfast.v1.json` (lib/hub/PROTOCOL.md): acknowledgement, resuming, and
+//! the events that were missed.
+//!
+//! Connected means welcomed. A message is delivered when the server has accepted it. An event comes
+//! once, in order; what was missed comes first.
+class HOLDFAST_EXPORT EnvelopeProtocol : public Protocol
+{
+public:
+    EnvelopeProtocol();
+    ~EnvelopeProtocol() override;
+
+    //! Who we are, in words that the server understands; the hub reads `room` and `name`. From the
+    //! next connection on.
+    void setProfile(const QJsonObject &profile) { m_profile = profile; }
+    [[nodiscard]] const QJsonObject &profile() const { return m_profile; }
+
+    [[nodiscard]] QStringList subprotocols() const override;
+    [[nodiscard]] Outcomes received(const Frame &frame) override;
+    [[nodiscard]] Outcomes send(const Message &message) override;
+    //! Asks the server itself, since a gateway answers WebSocket pings on its own.
+    [[nodiscard]] Outcomes probe() override;
+
+protected:
+    [[nodiscard]] Outcomes opened(const Greeting &greeting) override;
+
+private:
+    [[nodiscard]] Outcomes read(const Envelope::ServerFrame &frame);
+    [[nodiscard]] Outcomes on(const Envelope::Welcome &welcome);
+    [[nodiscard]] Outcomes on(const Envelope::ServerEvent &event);
+    [[nodiscard]] Outcomes on(const Envelope::SyncBatch &batch);
+    [[nodiscard]] Outcomes on(const Envelope::Presence &presence);
+    [[nodiscard]] Outcomes on(const Envelope::Ack &ack);
+    [[nodiscard]] Outcomes on(const Envelope::Reject &reject);
+    [[nodiscard]] Outcomes on(const Envelope::Reset &reset);
+    [[nodiscard]] Outcomes on(const Envelope::Pong &pong);
+    [[nodiscard]] Outcomes on(const Envelope::Goodbye &goodbye);
+
+    QJsonObject m_profile;
+    //! The server's word for us, while this object lives; a secret between us and that server.
+    QString m_session;
+    QUrl m_sessionUrl;
+
+    // Of this conversation. (The helper who writes this adds what it needs.)
+    Cursor m_cursor;
+    bool m_welcomed = false;
+};
+
+} // namespace Holdfast
