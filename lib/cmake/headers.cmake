@@ -18,11 +18,13 @@ set(HOLDFAST_PUBLIC_CLASSES
     core/Instant
     core/Message
     core/MessageFailure
+    core/NetworkFacts
     core/Pacing
     core/Policy
     core/Reason
     core/ResyncReason
     core/Verdict
+    io/HealthCheckMonitor
     io/MemoryMessageStore
     io/MessageStore
     io/NetworkMonitor
@@ -30,6 +32,7 @@ set(HOLDFAST_PUBLIC_CLASSES
     io/StoreBinding
     io/StoredMessage
     io/StoreError
+    io/SystemNetworkMonitor
     protocols/Envelope
     protocols/EnvelopeProtocol
     protocols/PlainProtocol

@@ -24,9 +24,10 @@ template <typename Enum> QString name(Enum value)
 
 QString name(Event::Kind kind)
 {
-    static constexpr const char *Names[] = {
-        "Opened", "Closed", "Retried", "NetworkLost", "NetworkFound", "NetworkChanged", "Woken",
-        "Ready",  "Heard",  "Wrote",   "Asked",       "Answered",     "Dropped",        "Elapsed"};
+    static constexpr const char *Names[]
+        = {"Opened",         "Closed", "Retried",   "NetworkLost", "NetworkFound",
+           "NetworkChanged", "Woken",  "Activated", "Ready",       "Heard",
+           "Wrote",          "Asked",  "Answered",  "Dropped",     "Elapsed"};
     return QString::fromLatin1(Names[kind]);
 }
 
@@ -438,10 +439,11 @@ ConnectionError Link::describe(const Ending &ending, ErrorCategory category) con
     return error;
 }
 
-void Link::end(const Ending &ending)
+void Link::end(Ending ending)
 {
     if (!facts(state()).holdsSocket)
         return;
+    ending.behindCaptivePortal = m_behindCaptivePortal;
     if (state() != Closing || m_hangUp)
         m_ending = ending; // else our own goodbye stands, whatever the peer made of it
     Verdict verdict = judge(ending, m_policy);

@@ -115,6 +115,8 @@ public:
     void setProtocol(std::unique_ptr<Protocol> protocol);
     [[nodiscard]] const Protocol &protocol() const { return *m_protocol; }
     void setVerdictOverride(VerdictOverride override) { m_override = std::move(override); }
+    //! Whoever answers from now on may be the network's sign-in page; see Ending.
+    void setBehindCaptivePortal(bool behind) { m_behindCaptivePortal = behind; }
 
 private:
     // Events.
@@ -157,7 +159,7 @@ private:
     void report(const Event &event, ConnectionState before);
     [[nodiscard]] Blame blame(const Event &event, ConnectionState before) const;
     void endConversation(const Event &event, ConnectionState before);
-    void end(const Ending &ending);
+    void end(Ending ending);
     void close(quint16 code, const QString &reason);
     void hangUpWhenConfirmed();
     void interrupt(const QString &why);
@@ -199,6 +201,7 @@ private:
     std::vector<Sent> m_sent; //!< what is not named here has sent nothing
     Cursor m_cursor;
     bool m_identityUnknown = false;
+    bool m_behindCaptivePortal = false;
 
     // Of the present connection.
     quint64 m_conversation = 0; //!< rises when one ends
