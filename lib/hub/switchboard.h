@@ -98,8 +98,8 @@ public:
     [[nodiscard]] int sessionCount() const; //!< the away ones included
     [[nodiscard]] std::vector<HubPresence> usersIn(const QString &room) const;
     [[nodiscard]] Cursor endOf(const QString &room) const;
-    //! Forgets the log of a room; it begins a new epoch.
-    void forgetHistory(const QString &room);
+    //! Forgets the log of a room; it begins a new epoch, and all who are in it are told.
+    [[nodiscard]] std::vector<Reaction> forgetHistory(const QString &room);
 
 private:
     // (Whoever writes this adds what it needs; session.h and room.h are classes of their own.)
