@@ -48,8 +48,10 @@ void Switchboard::on(Caller &caller, const Envelope::Hello &hello, Instant now,
 
     Session *session = m_sessions.find(hello.session, caller.identity);
     const bool resumed = session;
-    if (!session)
-        session = &m_sessions.begin(m_makeWord(), m_makeWord(), caller.identity);
+    if (!session) {
+        const QString secret = m_makeWord();
+        session = &m_sessions.begin(secret, m_makeWord(), caller.identity);
+    }
     const bool wasOnline = session->isOnline();
     if (wasOnline)
         takeOver(*session, reactions);
