@@ -3,10 +3,6 @@
 
 #include "hubpolicy.h"
 
-#include "deduplicator.h"
-#include "eventlog.h"
-#include "switchboard.h"
-
 #include <algorithm>
 
 namespace Holdfast {
