@@ -263,12 +263,12 @@ void tst_Link::behindAPortalNoCertificateIsFinal()
     });
     it.link.setBehindCaptivePortal(true);
     it.opens();
-    QCOMPARE(it.on(Ended{{.kind = Kind::Tls}}), "trouble (TlsFailed 1006, retries)"_ba);
+    QCOMPARE(it.on(Ended{{.kind = Ending::Kind::Tls}}), "trouble (TlsFailed 1006, retries)"_ba);
     QVERIFY(told);
     it.link.setBehindCaptivePortal(false);
     it.after(1s);
     QCOMPARE(it.state(), Connecting);
-    it.on(Ended{{.kind = Kind::Tls}});
+    it.on(Ended{{.kind = Ending::Kind::Tls}});
     QVERIFY(!told);
     QCOMPARE(it.state(), Failed);
 }

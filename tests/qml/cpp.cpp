@@ -58,9 +58,12 @@ QObject *Cpp::newPortal(QObject *owner) const
     return monitor;
 }
 
-void Cpp::catchWebPages()
+void Cpp::catchWebPages(bool wanted)
 {
-    QDesktopServices::setUrlHandler(QStringLiteral("http"), this, "opened");
+    if (wanted)
+        QDesktopServices::setUrlHandler(QStringLiteral("http"), this, "opened");
+    else
+        QDesktopServices::unsetUrlHandler(QStringLiteral("http"));
 }
 
 QVariantMap Cpp::enums() const

@@ -26,8 +26,8 @@ public:
 
     //! A monitor that has seen a captive portal, and nothing else; \a owner's child.
     Q_INVOKABLE QObject *newPortal(QObject *owner) const;
-    //! From now on whoever opens a web page tells opened().
-    Q_INVOKABLE void catchWebPages();
+    //! While it is wanted, whoever opens a web page tells opened().
+    Q_INVOKABLE void catchWebPages(bool wanted);
 
     //! { enum's name in QML: { key: value } } by QMetaEnum.
     Q_INVOKABLE QVariantMap enums() const;

@@ -528,7 +528,7 @@ TestCase {
         compare(it.banner.shown.severity, Severity.Warning)
         compare(it.banner.shown.text, "This network asks you to sign in")
         compare(it.banner.status.portalUrl, "http://neverssl.com/")
-        Cpp.catchWebPages()
+        Cpp.catchWebPages(true)
         spy.clear()
         spy.target = Cpp
         spy.signalName = "opened"
@@ -541,5 +541,6 @@ TestCase {
         it.banner.autoOpenPortal = false
         it.banner.trigger()
         compare(spy.count, 2)
+        Cpp.catchWebPages(false)
     }
 }
