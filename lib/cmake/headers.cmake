@@ -12,6 +12,7 @@ set(HOLDFAST_PUBLIC_CLASSES
     core/ConnectionError
     core/ConnectionState
     core/Cursor
+    core/CursorMode
     core/Frame
     core/Greeting
     core/Instant
@@ -21,6 +22,7 @@ set(HOLDFAST_PUBLIC_CLASSES
     core/Pacing
     core/Policy
     core/Reason
+    core/ResyncReason
     core/Verdict
     io/HealthCheckMonitor
     io/MemoryMessageStore
@@ -31,6 +33,8 @@ set(HOLDFAST_PUBLIC_CLASSES
     io/StoredMessage
     io/StoreError
     io/SystemNetworkMonitor
+    protocols/Envelope
+    protocols/EnvelopeProtocol
     protocols/PlainProtocol
     protocols/Protocol
     ui/ConnectionStatus
