@@ -69,18 +69,26 @@ void SleepSignal::open()
                 Q_EMIT came(*isAhead);
         }
     });
+    connect(m_bus.get(), &SystemBus::answered, this,
+            [this](quint32 serial, const QByteArray &error) {
+                if (serial == m_question)
+                    m_isListening = error.isEmpty();
+            });
     connect(m_bus.get(), &SystemBus::gone, this, [this](SystemBus::Absence absence) {
+        m_isListening = false;
         if (absence == SystemBus::Absence::Lost) // the others will not change
             m_retry.start();
     });
-    m_bus->listen("type='signal',sender='org.freedesktop.login1',path='/org/freedesktop/login1',"
-                  "interface='org.freedesktop.login1.Manager',member='PrepareForSleep'");
+    m_question = m_bus->listen(
+        "type='signal',sender='org.freedesktop.login1',path='/org/freedesktop/login1',"
+        "interface='org.freedesktop.login1.Manager',member='PrepareForSleep'");
     m_bus->open();
 }
 
 void SleepSignal::close()
 {
     m_isOpen = false;
+    m_isListening = false;
     m_retry.stop();
     m_bus.reset();
 }

@@ -28,6 +28,8 @@ public:
     //! From any thread; release() once for each.
     void observe();
     void release();
+    //! The bus knows that we listen. In the application's thread.
+    [[nodiscard]] bool isListening() const { return m_isListening; }
 
 Q_SIGNALS:
     //! \a isAhead: sleep is; else it is over.
@@ -44,7 +46,9 @@ private:
     std::atomic<int> m_observers = 0;
     std::unique_ptr<SystemBus> m_bus;
     QTimer m_retry;
+    quint32 m_question = 0;
     bool m_isOpen = false;
+    bool m_isListening = false;
 };
 
 } // namespace Holdfast

@@ -82,12 +82,11 @@ quint32 SystemBus::call(BusMessage message)
     return m_lastSerial;
 }
 
-void SystemBus::listen(const QByteArray &rule)
+quint32 SystemBus::listen(const QByteArray &rule)
 {
     BusMessage message = callOfBus("AddMatch");
-    message.wantsAnswer = false;
     message.setText(rule);
-    give(message);
+    return call(message);
 }
 
 void SystemBus::give(const BusMessage &message)

@@ -35,8 +35,8 @@ public:
     //! Sends a call, as soon as it is connected; returns the serial of the answer. Services are
     //! not started for it.
     quint32 call(BusMessage message);
-    //! Asks for the signals that match (D-Bus Specification, "Match Rules").
-    void listen(const QByteArray &rule);
+    //! Asks for the signals that match (D-Bus Specification, "Match Rules"); as call().
+    quint32 listen(const QByteArray &rule);
 
 Q_SIGNALS:
     //! \a error is empty, or the error's name.
