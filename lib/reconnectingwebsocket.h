@@ -98,10 +98,10 @@ class HOLDFAST_EXPORT ReconnectingWebSocket : public QObject
                    storageFolderChanged FINAL)
     Q_PROPERTY(Holdfast::CommitModes::CommitMode commitMode READ commitMode WRITE setCommitMode
                    NOTIFY commitModeChanged FINAL)
-    Q_PROPERTY(Holdfast::CursorModes::CursorMode cursorMode READ cursorMode WRITE setCursorMode
-                   NOTIFY cursorModeChanged FINAL)
     Q_PROPERTY(Holdfast::NetworkMonitor *networkMonitor READ networkMonitor WRITE setNetworkMonitor
                    NOTIFY networkMonitorChanged FINAL)
+    Q_PROPERTY(Holdfast::CursorModes::CursorMode cursorMode READ cursorMode WRITE setCursorMode
+                   NOTIFY cursorModeChanged FINAL)
 
     Q_PROPERTY(Holdfast::ConnectionStates::ConnectionState state READ state NOTIFY stateChanged
                    BINDABLE bindableState FINAL)
@@ -212,6 +212,19 @@ public:
     //! account. False: none are held.
     bool rebindQueue();
 
+    // ---- the network ----
+
+    //! Whose word on the network counts: a hint, and never more. Good news make it dial at once,
+    //! bad ones make it ask the peer or wait. It is asked from the first open() to another machine
+    //! on, and while `active`; loopback hosts need no network, and neighbours (private and
+    //! link-local addresses, `.local`, names without a dot) heed good news only.
+    //!
+    //! By default the system's, SystemNetworkMonitor::shared(), which is for all. Null: nobody's.
+    //! Not owned; it may be shared, live in another thread, and be deleted any time (in its own
+    //! thread; not while this function, open() or setUrl() is running in another one).
+    [[nodiscard]] NetworkMonitor *networkMonitor() const;
+    void setNetworkMonitor(NetworkMonitor *monitor);
+
     // ---- what the server publishes, with a protocol that has events (EnvelopeProtocol) ----
 
     //! How long it is remembered which events were handled. Persisted and Manual need a queue, and
@@ -233,18 +246,6 @@ public:
     //! `receivedCursor().eventId` as it was in the handler of resyncRequired; ids of before it do
     //! not count any more. False: the application was not told of such an event.
     bool confirmEvent(quint64 id);
-    // ---- the network ----
-
-    //! Whose word on the network counts: a hint, and never more. Good news make it dial at once,
-    //! bad ones make it ask the peer or wait. It is asked from the first open() to another machine
-    //! on, and while `active`; loopback hosts need no network, and neighbours (private and
-    //! link-local addresses, `.local`, names without a dot) heed good news only.
-    //!
-    //! By default the system's, SystemNetworkMonitor::shared(), which is for all. Null: nobody's.
-    //! Not owned; it may be shared, live in another thread, and be deleted any time (in its own
-    //! thread; not while this function, open() or setUrl() is running in another one).
-    [[nodiscard]] NetworkMonitor *networkMonitor() const;
-    void setNetworkMonitor(NetworkMonitor *monitor);
 
     // ---- what is so: all of one moment, notified property by property ----
 
@@ -403,8 +404,8 @@ Q_SIGNALS:
     void accountChanged();
     void storageFolderChanged();
     void commitModeChanged();
-    void cursorModeChanged();
     void networkMonitorChanged();
+    void cursorModeChanged();
 
     void stateChanged(Holdfast::ConnectionState state);
     void attemptCountChanged();

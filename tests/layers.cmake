@@ -77,8 +77,13 @@ refuse("protocols know core only" "${io}" lib/protocols)
 refuse("link knows core and protocols only" "${io}" lib/link)
 refuse("io knows core only" "${protocols}" lib/io)
 refuse("io knows core only" "${link}" lib/io)
-refuse("qml knows the façade, core, protocols and ui" "${link}" qml)
-refuse("qml knows the façade, core, protocols and ui" "${io}" qml)
+refuse("qml knows the façade, core, protocols, ui and the monitors" "${link}" qml)
+# Monitors of the network are public, and declared in QML.
+file(GLOB hidden RELATIVE ${ROOT}/lib/io ${ROOT}/lib/io/*.h)
+list(REMOVE_ITEM hidden networkmonitor.h healthcheckmonitor.h systemnetworkmonitor.h)
+list(JOIN hidden "|" hidden)
+string(REPLACE "." "[.]" hidden "${hidden}")
+refuse("qml knows the façade, core, protocols, ui and the monitors" "#include.*\"(.*/)?(${hidden})\"" qml)
 refuse("nobody below knows the façade" "${facade}" ${pure} lib/io)
 
 # ui stands on the façade: one class of it lives in time, the others are values.

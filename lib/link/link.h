@@ -192,6 +192,8 @@ private:
     std::optional<Instant> m_drainUntil;
     std::optional<Effects::HangUp> m_hangUp; //!< said as soon as nothing is in flight
 
+    bool m_behindCaptivePortal = false;
+
     // Who we are for a server that remembers.
     struct Sent
     {
@@ -201,7 +203,6 @@ private:
     std::vector<Sent> m_sent; //!< what is not named here has sent nothing
     Cursor m_cursor;
     bool m_identityUnknown = false;
-    bool m_behindCaptivePortal = false;
 
     // Of the present connection.
     quint64 m_conversation = 0; //!< rises when one ends

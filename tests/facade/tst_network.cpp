@@ -4,7 +4,10 @@
 #include "fakenetworkmonitor.h"
 #include "quick.h"
 #include "socksdoor.h"
+#include "systemnetworkmonitor.h"
 #include "testserver.h"
+
+#include <QtNetwork/qnetworkinformation.h>
 
 #include <algorithm>
 #include <memory>
@@ -78,6 +81,7 @@ class tst_Network : public QObject
 
 private Q_SLOTS:
     // ---- who is asked, and when ----
+    void byDefaultItIsTheSystemWhichIsLeftAloneForLocalHosts();
     void nobodyIsAskedBeforeTheFirstOpenToAnotherMachine();
     void itIsAskedFromTheMomentOfOpen();
     void aHostThatIsHereNeedsNoNetwork();
@@ -123,6 +127,26 @@ private Q_SLOTS:
 };
 
 // ---- who is asked, and when ----
+
+// The first test of this process: nothing can be unloaded.
+void tst_Network::byDefaultItIsTheSystemWhichIsLeftAloneForLocalHosts()
+{
+    World world;
+    Client client;
+    QCOMPARE(client.networkMonitor(), SystemNetworkMonitor::shared());
+    client.open(world.server.url());
+    QVERIFY(client.reaches(Connected));
+    settle();
+    QVERIFY(!QNetworkInformation::instance());
+    QVERIFY(!sleepMonitorOf(&client));
+    QVERIFY(client.explain().contains(QStringLiteral("network: not asked")));
+
+    client.setProxy(world.door.proxy());
+    client.setUrl(Far);
+    QVERIFY(client.reaches(Connected));
+    QVERIFY(sleepMonitorOf(&client));
+    QVERIFY(!client.explain().contains(QStringLiteral("network: not asked")));
+}
 
 void tst_Network::nobodyIsAskedBeforeTheFirstOpenToAnotherMachine()
 {

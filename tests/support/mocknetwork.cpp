@@ -170,17 +170,30 @@ void MockNetwork::joinWiFi()
                                      {device, QStringLiteral("ap1"), QStringLiteral("ssid"),
                                       QStringLiteral("00:11:22:33:44:55"), 2U, 2412U, 54000U,
                                       QVariant::fromValue(uchar(80)), 0U}));
-    const QString connection = pathIn(
+    m_connection = pathIn(
         ask(NetworkManagerPath, QStringLiteral("AddWiFiConnection"),
             {device, QStringLiteral("c1"), QStringLiteral("ssid"), QStringLiteral("none")}));
-    const QString active = pathIn(
-        ask(NetworkManagerPath, QStringLiteral("AddActiveConnection"),
-            {QVariant::fromValue(QList<QDBusObjectPath>{QDBusObjectPath(device)}),
-             objectPath(connection), objectPath(point), QStringLiteral("mock_active"), 2U}));
     // Two properties of the manager that the template does not know.
     add(NetworkManagerPath, NetworkManager, QStringLiteral("PrimaryConnection"),
         variant(QDBusObjectPath(QStringLiteral("/"))));
     add(NetworkManagerPath, NetworkManager, QStringLiteral("Metered"), variant(0U));
+    join(QStringLiteral("mock_active_wifi"), device, point);
+}
+
+void MockNetwork::joinEthernet()
+{
+    const QString device
+        = pathIn(ask(NetworkManagerPath, QStringLiteral("AddEthernetDevice"),
+                     {QStringLiteral("mock_cable"), QStringLiteral("eth0"), 100U}));
+    join(QStringLiteral("mock_active_cable"), device, QStringLiteral("/"));
+}
+
+void MockNetwork::join(const QString &name, const QString &device, const QString &accessPoint)
+{
+    const QString active
+        = pathIn(ask(NetworkManagerPath, QStringLiteral("AddActiveConnection"),
+                     {QVariant::fromValue(QList<QDBusObjectPath>{QDBusObjectPath(device)}),
+                      objectPath(m_connection), objectPath(accessPoint), name, 2U}));
     call(NetworkManager, NetworkManagerPath, QStringLiteral("org.freedesktop.DBus.Properties"),
          QStringLiteral("Set"),
          {NetworkManager, QStringLiteral("PrimaryConnection"), variant(QDBusObjectPath(active))});

@@ -54,6 +54,8 @@ public:
     void setConnectivity(Connectivity connectivity);
     //! Makes a WiFi the primary connection (else there is none), metered as it says itself.
     void joinWiFi();
+    //! The same with a cable, after joinWiFi().
+    void joinEthernet();
     void setMetered(Metered metered);
     //! logind's PrepareForSleep: true before sleep, false after it.
     void announceSleep(bool isAhead);
@@ -68,6 +70,7 @@ private:
     QDBusMessage call(const QString &service, const QString &path, const QString &interface,
                       const QString &method, const QVariantList &arguments);
     QDBusMessage ask(const QString &path, const QString &method, const QVariantList &arguments);
+    void join(const QString &name, const QString &device, const QString &accessPoint);
     void add(const QString &path, const QString &interface, const QString &name,
              const QVariant &value);
 
@@ -76,6 +79,7 @@ private:
     std::map<QString, std::unique_ptr<QProcess>> m_mocks;
     QDBusConnection m_bus;
     QByteArray m_address;
+    QString m_connection;
 };
 
 } // namespace Holdfast
