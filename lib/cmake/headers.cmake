@@ -12,15 +12,19 @@ set(HOLDFAST_PUBLIC_CLASSES
     core/ConnectionError
     core/ConnectionState
     core/Cursor
+    core/CursorMode
     core/Frame
     core/Greeting
     core/Instant
     core/Message
     core/MessageFailure
+    core/NetworkFacts
     core/Pacing
     core/Policy
     core/Reason
+    core/ResyncReason
     core/Verdict
+    io/HealthCheckMonitor
     io/MemoryMessageStore
     io/MessageStore
     io/NetworkMonitor
@@ -28,6 +32,9 @@ set(HOLDFAST_PUBLIC_CLASSES
     io/StoreBinding
     io/StoredMessage
     io/StoreError
+    io/SystemNetworkMonitor
+    protocols/Envelope
+    protocols/EnvelopeProtocol
     protocols/PlainProtocol
     protocols/Protocol
     ui/ConnectionStatus
