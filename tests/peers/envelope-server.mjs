@@ -4,9 +4,9 @@
 
 // A server of lib/hub/PROTOCOL.md over Debian's node-ws, on loopback. Prints `ready <port>`, then a line of JSON for each
 // message that it accepted. --port N, --history N events, --grace MS, --users: the identity is the query's `user`,
-// --reject-every N [--retry-after MS], --drop-acks P [--seed N]. Commands on stdin, a line of JSON each: {"publish":payload}
-// {"count":N}: N events 1 to N, {"trim":N} {"forget":true}, all for {"room":R}; {"drain":{"retryAfter":MS,"spread":MS}}.
-// Ends with its stdin; says goodbye on SIGTERM.
+// --reject-every N [--retry-after MS], --drop-acks P [--seed N], --forgetful: receivedThrough is null. Commands on stdin, a
+// line of JSON each: {"publish":payload} {"count":N}: N events 1 to N, {"trim":N} {"forget":true}, all for {"room":R};
+// {"drain":{"retryAfter":MS,"spread":MS}}. Ends with its stdin; says goodbye on SIGTERM.
 import { randomUUID } from 'node:crypto'
 import { createRequire, Module } from 'node:module'
 import { createInterface } from 'node:readline'
@@ -17,7 +17,8 @@ Module._initPaths()
 const { Server } = createRequire(import.meta.url)('ws')
 const option = fallback => ({ type: 'string', default: fallback })
 const { values: options } = parseArgs({ options: { port: option('0'), history: option('10000'), grace: option('30000'),
-    users: { type: 'boolean' }, 'reject-every': option('0'), 'retry-after': option(), 'drop-acks': option('0'), seed: option('1') } })
+    'reject-every': option('0'), 'retry-after': option(), 'drop-acks': option('0'), seed: option('1'),
+    users: { type: 'boolean' }, forgetful: { type: 'boolean' } } })
 const maxMessageBytes = 1 << 20, maxUnsentBytes = 8 << 20, batchEvents = 256, batchBytes = 1 << 20
 const rooms = new Map() // name → { name, epoch, head, events: [json…], sessions }
 const sessions = new Map() // id → { id, identity, user, room, client, leaving }
@@ -27,12 +28,14 @@ const accepted = new Map() // identity and producer → the highest number
 const isInt = value => Number.isSafeInteger(value) && value >= 0
 const isText = value => typeof value === 'string'
 const isObject = value => typeof value === 'object' && value !== null && !Array.isArray(value)
-const isCursor = value => isObject(value) && isText(value.epoch) && isInt(value.lastEventId)
+const isCursor = value => isObject(value) && isText(value.epoch) && value.epoch !== '' && isInt(value.lastEventId)
 const isBase64 = value => isText(value) && Buffer.from(value, 'base64').toString('base64') === value
+const isProfile = value => isObject(value) && (value.room ?? '').length <= 200
 const opt = check => value => value === undefined || value === null || check(value)
 const members = { __proto__: null, // of the frames that we know
-    hello: { producer: isText, session: opt(isText), cursor: opt(isCursor), profile: opt(isObject) },
-    message: { id: value => isText(value) && value !== '', number: opt(isInt), encoding: opt(value => value === 'base64') },
+    hello: { producer: isText, session: opt(isText), cursor: opt(isCursor), profile: opt(isProfile) },
+    message: { id: value => isText(value) && value !== '', number: opt(isInt), payload: value => value !== undefined,
+        encoding: opt(value => value === 'base64') },
     sync: { epoch: isText, lastEventId: isInt },
     ping: { at: isInt },
 }
@@ -52,7 +55,7 @@ const close = (client, code, reason) => {
 // ---- messages (§4) ----
 let offers = 0, luck = Number(options.seed)
 const random = () => (luck = (luck * 48271) % 2147483647) / 2147483647
-function message(client, { id, number, payload = null, encoding }) {
+function message(client, { id, number, payload, encoding }) {
     if (client.refused && number !== client.refused) return
     client.refused = 0
     const producer = number && id.endsWith(`-${number}`) ? id.slice(0, -`-${number}`.length) : null
@@ -85,6 +88,10 @@ function publish(room, payload) {
         if (client && !client.syncing) client.socket.send(`{"type":"event",${json.slice(1)}`)
         if (client?.socket.bufferedAmount > maxUnsentBytes) close(client, 4408, 'slow consumer')
     }
+}
+function forgetLog(room) {
+    Object.assign(room, freshLog())
+    for (const { client } of room.sessions) if (client) sync(client, { epoch: 'the old one' }) // unasked: reset
 }
 function sync(client, { epoch, lastEventId }) {
     const { room } = client.session
@@ -120,7 +127,7 @@ function hello(client, { producer, session: id, cursor, profile }) {
     Object.assign(client, { session, takes: { __proto__: null, message, sync, ping } })
     sessions.set(session.id, session)
     room.sessions.add(session)
-    const receivedThrough = accepted.get(JSON.stringify([identity, producer])) ?? null
+    const receivedThrough = options.forgetful ? null : accepted.get(JSON.stringify([identity, producer])) ?? null
     send(client, { type: 'welcome', session: session.id, resumed, epoch, head, receivedThrough, maxMessageBytes })
     const users = others(session).slice(0, 1000).map(({ user, client }) => ({ ...user, state: client ? 'online' : 'away' }))
     send(client, { type: 'presence', event: 'users', users })
@@ -169,6 +176,6 @@ createInterface({ input: process.stdin }).on('close', () => process.exit()).on('
     if (payload !== undefined) publish(room, payload)
     for (let i = 1; i <= count; ++i) publish(room, i)
     room.events.splice(0, trim)
-    if (forget) Object.assign(room, freshLog())
+    if (forget) forgetLog(room)
     if (hint) drain(hint)
 })
