@@ -12,6 +12,7 @@ set(HOLDFAST_PUBLIC_CLASSES
     core/ConnectionError
     core/ConnectionState
     core/Cursor
+    core/CursorMode
     core/Frame
     core/Greeting
     core/Instant
@@ -20,6 +21,7 @@ set(HOLDFAST_PUBLIC_CLASSES
     core/Pacing
     core/Policy
     core/Reason
+    core/ResyncReason
     core/Verdict
     io/MemoryMessageStore
     io/MessageStore

@@ -61,8 +61,22 @@ struct EffectWords
     QByteArray operator()(const Effects::Stable &) const { return "stable"; }
     QByteArray operator()(const Effects::Received &e) const
     {
-        return "received " + words(Frame::data(e.payload));
+        const QByteArray text = "received " + words(Frame::data(e.payload));
+        return e.cursor == Cursor() ? text : text + " at " + words(e.cursor);
     }
+    QByteArray operator()(const Effects::Positioned &e) const
+    {
+        return "positioned " + words(e.cursor);
+    }
+    QByteArray operator()(const Effects::ResyncRequired &e) const
+    {
+        return "resync, " + word(e.reason) + ", " + words(e.cursor);
+    }
+    QByteArray operator()(const Effects::PresenceReceived &e) const
+    {
+        return "presence " + e.presence.value(QStringLiteral("event")).toByteArray();
+    }
+    QByteArray operator()(const Effects::TakeNewProducer &) const { return "take a new producer"; }
     QByteArray operator()(const Effects::MessageWritten &) const
     {
         return {};
