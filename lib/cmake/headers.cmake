@@ -30,6 +30,8 @@ set(HOLDFAST_PUBLIC_CLASSES
     io/StoreBinding
     io/StoredMessage
     io/StoreError
+    protocols/Envelope
+    protocols/EnvelopeProtocol
     protocols/PlainProtocol
     protocols/Protocol
     ui/ConnectionStatus

@@ -28,6 +28,8 @@ public:
     //! \a epoch must be unique in the world: one life of one log.
     explicit EventLog(QString epoch, const Limits &limits);
     explicit EventLog(QString epoch);
+    //! From now on; the oldest leave at once, if they are too many for it.
+    void setLimits(const Limits &limits);
 
     //! Adds an event; the oldest leave for it. Returns its id; its frame is lastText().
     quint64 append(const Envelope::Content &content);
@@ -51,8 +53,8 @@ public:
         bool more = false;
     };
     //! The next events after \a id, of which problemWith() has found none; at most
-    //! Envelope::MaxBatchEvents and Envelope::MaxBatchBytes, but at least one if there is one.
-    [[nodiscard]] Batch since(quint64 id) const;
+    //! Envelope::MaxBatchEvents and \a maxBytes, but at least one if there is one.
+    [[nodiscard]] Batch since(quint64 id, qint64 maxBytes = Envelope::MaxBatchBytes) const;
 
 private:
     struct Entry
@@ -60,6 +62,7 @@ private:
         QString members;
         qint64 bytes;
     };
+    void trim();
 
     QString m_epoch;
     Limits m_limits;

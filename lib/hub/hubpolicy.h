@@ -3,9 +3,8 @@
 
 #pragma once
 
+#include "hubglobal.h"
 #include "instant.h"
-
-#include <QtCore/qglobal.h>
 
 namespace Holdfast {
 
@@ -25,20 +24,23 @@ struct HubPolicy
     qint64 maxUnsentBytes = 8LL * 1024 * 1024;
     //! More are closed with 4001 and a wait. 1 to 1 000 000.
     int maxClients = 10'000;
-    //! Of one client; those above are rejected with a wait. 0: any number.
+    //! Of one client; those above are rejected with a wait. 0: any number. At most 1 000 000.
     int maxMessagesPerSecond = 0;
 
-    //! The log of one room.
+    //! The log of one room: 0 to 10 000 000 events, 0 to 64 GiB.
     int maxLoggedEvents = 10'000;
     qint64 maxLoggedBytes = 64LL * 1024 * 1024;
 
     //! For clients that number nothing: how long their keys are remembered. 0 to 24 h.
     Duration deduplicationWindow{300'000};
-    //! How many producers, and keys, are remembered.
+    //! How many producers, and keys, are remembered. 1 to 100 000 000.
     int maxRememberedProducers = 100'000;
 
     //! Tell those in a room who comes and goes.
     bool announcesPresence = true;
+
+    //! The same with every value in its range.
+    [[nodiscard]] HOLDFAST_HUB_EXPORT HubPolicy clamped() const;
 
     bool operator==(const HubPolicy &) const = default;
 };
