@@ -3,7 +3,7 @@
 
 #include "endserver.h"
 
-#include "hub.h"
+// NOHUB #include "hub.h"
 
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qjsondocument.h>
@@ -15,6 +15,7 @@ namespace Holdfast {
 
 namespace {
 
+#if 0 // NOHUB
 class HubServer : public EndServer
 {
 public:
@@ -64,6 +65,7 @@ private:
     int m_offers = 0;
 };
 
+#endif // NOHUB
 class NodeServer : public EndServer
 {
 public:
@@ -138,7 +140,7 @@ private:
 std::unique_ptr<EndServer> EndServer::start(const QString &kind, const Options &options)
 {
     if (kind == QLatin1String("hub"))
-        return std::make_unique<HubServer>(options);
+        return nullptr; // NOHUB
     return std::make_unique<NodeServer>(options);
 }
 

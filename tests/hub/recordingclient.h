@@ -47,6 +47,9 @@ public:
                 [this](quint64 number, MessageFailure failure) { m_failed[number] = failure; });
     }
 
+    // What fails when it goes is not for us any more.
+    ~RecordingClient() override { disconnect(this); }
+
     //! Everything, in order: "event PAYLOAD", "resync REASON".
     [[nodiscard]] const QStringList &heard() const { return m_heard; }
     [[nodiscard]] const QStringList &events() const { return m_events; }

@@ -5,6 +5,7 @@
 #include "recordingclient.h"
 #include "wirecutter.h"
 
+#include <QtCore/qelapsedtimer.h>
 #include <QtCore/qrandom.h>
 #include <QtCore/qtemporarydir.h>
 
@@ -29,6 +30,12 @@ int number(const char *variable, int otherwise)
     bool given = false;
     const int value = qEnvironmentVariableIntValue(variable, &given);
     return given ? value : otherwise;
+}
+
+//! "a, b, c" as a list.
+QStringList words(const char *list)
+{
+    return QString::fromLatin1(list).split(QStringLiteral(", "));
 }
 
 How someEnd(QRandomGenerator &random)
@@ -110,11 +117,10 @@ void tst_EndToEnd::everythingArrivesOnceInOrderThroughCuts_data()
     picky.rejectEvery = 97;
     picky.retryAfter = 20ms;
     for (const QString &kind : {QStringLiteral("hub"), QStringLiteral("node")}) {
-        const QByteArray name = kind.toLatin1();
-        QTest::newRow(name) << kind << messages << cuts << good;
-        QTest::newRow(name + ", 30 % of the acks are lost")
+        QTest::newRow(qPrintable(kind)) << kind << messages << cuts << good;
+        QTest::newRow(qPrintable(kind + QStringLiteral(", 30 % of the acks are lost")))
             << kind << messages / 5 << cuts / 8 << lossy;
-        QTest::newRow(name + ", some must come again later")
+        QTest::newRow(qPrintable(kind + QStringLiteral(", some must come again later")))
             << kind << messages / 5 << cuts / 20 << picky;
     }
     // So whatever was not acknowledged comes twice, and de-duplication is all there is.
@@ -158,7 +164,7 @@ void tst_EndToEnd::everythingArrivesOnceInOrderThroughCuts()
             }
             settle(1);
         }
-        EVENTUALLY(wire.cutCount() > round || isAllThere());
+        EVENTUALLY(wire.cutCount() > round || isAllThere() || isStuck());
         if (wire.cutCount() <= round)
             wire.cut(someEnd(random));
     }
@@ -204,7 +210,7 @@ void tst_EndToEnd::whatHappenedWhileAwayComesEvenIfNothingHadHappenedBefore()
     wire.setOpen(true);
     EVENTUALLY(client.events().size() == 2);
     QVERIFY(client.isResumed());
-    QCOMPARE(client.heard(), QStringList({"event first", "event second"}));
+    QCOMPARE(client.heard(), words("event first, event second"));
     QCOMPARE(client.eventIds(), QList<quint64>({1, 2}));
 }
 
@@ -228,8 +234,7 @@ void tst_EndToEnd::threeResumesInARowDoubleNothing()
         EVENTUALLY(client.events().size() == 2 * i && client.pendingMessageCount() == 0);
         QVERIFY(client.isResumed());
     }
-    QCOMPARE(client.events(),
-             QStringList({"there 1", "away 1", "there 2", "away 2", "there 3", "away 3"}));
+    QCOMPARE(client.events(), words("there 1, away 1, there 2, away 2, there 3, away 3"));
     QCOMPARE(client.eventIds(), QList<quint64>({1, 2, 3, 4, 5, 6}));
     EVENTUALLY(server->accepted().size() >= 3);
     QCOMPARE(server->accepted(), numbered(1, 3));
@@ -258,7 +263,7 @@ void tst_EndToEnd::anEmptyLogIsToldBeforeAnyLiveEvent()
     EVENTUALLY(client.heard().size() == 2);
     server->publish(QStringLiteral("new"));
     EVENTUALLY(client.events().size() == 2);
-    QCOMPARE(client.heard(), QStringList({"event old", "resync EpochChanged", "event new"}));
+    QCOMPARE(client.heard(), words("event old, resync EpochChanged, event new"));
     QCOMPARE(client.eventIds(), QList<quint64>({1, 4}));
     QVERIFY(!client.isResumed());
 }
@@ -277,9 +282,9 @@ void tst_EndToEnd::aLogThatBeginsAnewIsToldToThoseWhoAreThere()
     for (const char *when : {"three", "four", "five"})
         server->publish(QString::fromLatin1(when));
     EVENTUALLY(client.events().size() == 5);
-    QCOMPARE(client.heard(),
-             QStringList({"event one", "event two", "resync EpochChanged", "event three",
-                          "event four", "event five"}));
+    QCOMPARE(
+        client.heard(),
+        words("event one, event two, resync EpochChanged, event three, event four, event five"));
     QCOMPARE(client.eventIds(), QList<quint64>({1, 2, 1, 2, 3}));
 }
 
@@ -310,8 +315,8 @@ void tst_EndToEnd::aTrimmedLogIsTold()
     server->publish(QStringLiteral("live"));
     EVENTUALLY(client.heard().size() == 8);
     QCOMPARE(client.heard(),
-             QStringList({"event seen", "event 1", "event 2", "event 3", "event 4", "event 5",
-                          "resync HistoryTrimmed", "event live"}));
+             words("event seen, event 1, event 2, event 3, event 4, event 5, resync "
+                   "HistoryTrimmed, event live"));
     QCOMPARE(client.eventIds().last(), 13U);
 }
 
@@ -325,7 +330,7 @@ void tst_EndToEnd::whatIsRejectedForGoodFailsAndTheRestArrives()
         (void)client.sendTextMessage(text);
     EVENTUALLY(client.pendingMessageCount() == 0 && client.failedOnes().size() == 3);
     EVENTUALLY(server->accepted().size() >= 6);
-    QCOMPARE(server->accepted(), QStringList({"1", "2", "4", "5", "7", "8"}));
+    QCOMPARE(server->accepted(), words("1, 2, 4, 5, 7, 8"));
     QCOMPARE(client.delivered(), QList<quint64>({1, 2, 4, 5, 7, 8}));
     QCOMPARE(client.failedOnes().keys(), QList<quint64>({3, 6, 9}));
     for (const MessageFailure failure : client.failedOnes())
@@ -346,7 +351,7 @@ void tst_EndToEnd::aRefusedMessageThatExpiresHoldsNobodyUp()
     (void)client.sendTextMessage(QStringLiteral("3"));
     EVENTUALLY(client.pendingMessageCount() == 0);
     EVENTUALLY(server->accepted().size() >= 2);
-    QCOMPARE(server->accepted(), QStringList({"1", "3"}));
+    QCOMPARE(server->accepted(), words("1, 3"));
 }
 
 QTEST_GUILESS_MAIN(tst_EndToEnd)

@@ -51,7 +51,7 @@ public:
     {
         QByteArray text = QJsonDocument(page).toJson(QJsonDocument::Compact);
         for (auto name = m_names.begin(); name != m_names.end(); ++name)
-            text.replace('"' + name.key() + '"', '"' + name.value() + '"');
+            text.replace(name.key(), name.value());
         return QJsonDocument::fromJson(text).object();
     }
     void learn(const QJsonObject &page, const QJsonObject &real)
@@ -59,14 +59,23 @@ public:
         for (const char *name : {"session", "epoch"}) {
             const QLatin1String member(name);
             if (page.contains(member))
-                m_names[page.value(member).toString().toUtf8()]
-                    = real.value(member).toString().toUtf8();
+                m_names[quoted(page.value(member))] = quoted(real.value(member));
         }
     }
 
 private:
+    [[nodiscard]] static QByteArray quoted(const QJsonValue &word)
+    {
+        return "\"" + word.toString().toUtf8() + "\"";
+    }
+
     QMap<QByteArray, QByteArray> m_names;
 };
+
+QByteArray textOf(const QJsonObject &frame)
+{
+    return QJsonDocument(frame).toJson(QJsonDocument::Compact);
+}
 
 //! Whether all that the page says is in it; more may be.
 bool says(const QJsonObject &real, const QJsonObject &page)
@@ -153,10 +162,9 @@ void tst_Transcript::isWhatTheServersSay()
             const QJsonObject &real = client->heard().at(heard++);
             if (type == QLatin1String("welcome"))
                 names.learn(line.frame, real);
-            const QByteArray found = QJsonDocument(real).toJson(QJsonDocument::Compact);
-            const QByteArray expected
-                = QJsonDocument(names.translated(line.frame)).toJson(QJsonDocument::Compact);
-            QVERIFY2(says(real, names.translated(line.frame)), found + " is not " + expected);
+            const QJsonObject expected = names.translated(line.frame);
+            QVERIFY2(says(real, expected),
+                     qPrintable(QString::fromUtf8(textOf(real) + " is not " + textOf(expected))));
             if (type == QLatin1String("goodbye")) {
                 restarts = true;
                 EVENTUALLY(client->state() == QAbstractSocket::UnconnectedState);
