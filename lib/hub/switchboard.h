@@ -101,6 +101,8 @@ public:
                     std::vector<Reaction> &reactions);
     //! Says goodbye to all and closes them; whoever connects from now on gets the same.
     [[nodiscard]] std::vector<Reaction> drain(Duration retryAfter, Duration spread);
+    //! The restart that drain() announced: whoever connects from now on is welcome.
+    void reopen() { m_drained.reset(); }
 
     [[nodiscard]] int connectionCount() const;
     [[nodiscard]] int sessionCount() const; //!< the away ones included

@@ -1,0 +1,304 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#include "hub_p.h"
+
+#include "hubclosecodes.h"
+#include "hubconnection.h"
+#include "steadyclock.h"
+
+#include <QtCore/qpointer.h>
+#include <QtCore/qrandom.h>
+#ifndef QT_NO_SSL
+#include <QtNetwork/qsslkey.h>
+#endif
+
+#include <algorithm>
+#include <utility>
+
+namespace Holdfast {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+//! 192 bits: a session's id is all that a client shows of itself.
+QString secretWord()
+{
+    quint32 bits[6];
+    QRandomGenerator::system()->fillRange(bits);
+    const QByteArray bytes(reinterpret_cast<const char *>(bits), sizeof bits);
+    return QString::fromLatin1(
+        bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+Envelope::Content contentOf(const QVariant &payload)
+{
+    if (payload.typeId() == QMetaType::QByteArray)
+        return Envelope::Content(payload.toByteArray());
+    return Envelope::Content(QJsonValue::fromVariant(payload));
+}
+
+} // namespace
+
+HubPrivate::HubPrivate(Hub *hub)
+    : QObject(hub)
+    , q(hub)
+    , switchboard(HubPolicy(), secretWord)
+    , listener(this)
+    , m_timer(this)
+{
+    listener.setSupportedSubprotocols({Envelope::Subprotocol});
+    connect(&listener, &HubListener::upgraded, this, &HubPrivate::welcome);
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        // Once more through the event loop: whoever seems late may have been waiting in a socket
+        // for us, who were busy.
+        if (!std::exchange(m_isSecondLook, !m_isSecondLook)) {
+            m_timer.start(0);
+            return;
+        }
+        m_isDue = true;
+        turn();
+    });
+}
+
+HubPrivate::~HubPrivate()
+{
+    for (auto &[id, client] : m_clients)
+        delete client.connection;
+}
+
+bool HubPrivate::listen(const QHostAddress &where, quint16 wanted)
+{
+    error.clear();
+    if (isListening) {
+        error = QStringLiteral("already listening");
+        return false;
+    }
+#ifndef QT_NO_SSL
+    const QSslConfiguration ssl = listener.sslConfiguration();
+    if (!ssl.isNull() && (ssl.localCertificate().isNull() || ssl.privateKey().isNull())) {
+        error = QStringLiteral("TLS needs a certificate and its key");
+        return false;
+    }
+#endif
+    listener.setRefusing(false);
+    if (!listener.listen(where, wanted)) {
+        error = listener.errorString();
+        return false;
+    }
+    address = listener.serverAddress();
+    port = listener.serverPort();
+    isListening = true;
+    m_isDraining = false;
+    switchboard.reopen();
+    listener.setRefusing(faults.refuse);
+    return true;
+}
+
+void HubPrivate::close()
+{
+    isListening = false;
+    listener.stop();
+    dropAll(HubCloseCodes::GoingAway, {});
+}
+
+void HubPrivate::drain(Duration retryAfter, Duration spread)
+{
+    isListening = false;
+    listener.stop();
+    m_isDraining = true;
+    add(switchboard.drain(retryAfter, spread));
+    dropAll(HubCloseCodes::ComeAgain, HubCloseCodes::comeAgainReason(retryAfter, spread));
+}
+
+void HubPrivate::setPolicy(const HubPolicy &policy)
+{
+    switchboard.setPolicy(policy);
+    const Instant now = steadyNow();
+    for (const auto &[id, client] : m_clients) {
+        client.connection->setMaxMessageBytes(switchboard.policy().maxMessageBytes);
+        if (client.stage == Stage::Enveloped || client.stage == Stage::Plain)
+            m_alarms.set(id, now + switchboard.policy().heartbeatInterval);
+    }
+    schedule();
+}
+
+void HubPrivate::setFaults(const HubFaults &wanted)
+{
+    const HubFaults before = std::exchange(faults, wanted);
+    listener.setMute(faults.neverAnswerUpgrade || faults.freeze);
+    if (isListening)
+        listener.setRefusing(faults.refuse);
+    for (const auto &[id, client] : m_clients)
+        client.connection->setFrozen(faults.freeze);
+    if (faults.refuse && !before.refuse) {
+        for (const auto &[id, client] : m_clients) {
+            client.connection->abort();
+            note(id, Ended());
+        }
+    }
+    if (faults.acceptAndClose && !before.acceptAndClose)
+        dropAll(faults.closeCode, {});
+    schedule();
+}
+
+quint64 HubPrivate::publish(const QString &room, const QVariant &payload)
+{
+    std::vector<Reaction> reactions;
+    const quint64 id = switchboard.publish(room, contentOf(payload), reactions);
+    add(std::move(reactions));
+    return id;
+}
+
+void HubPrivate::forgetHistory(const QString &room) { add(switchboard.forgetHistory(room)); }
+
+//! The turn is soon.
+void HubPrivate::schedule()
+{
+    if (!std::exchange(m_isScheduled, true))
+        QMetaObject::invokeMethod(this, &HubPrivate::turn, Qt::QueuedConnection);
+}
+
+void HubPrivate::turn()
+{
+    m_isScheduled = false;
+    const QPointer<HubPrivate> alive(this);
+    const Instant now = steadyNow();
+    perform();
+    while (alive && !faults.freeze && !m_arrivals.empty() && m_arrivals.front().due <= now) {
+        const Arrival arrival = std::move(m_arrivals.front());
+        m_arrivals.pop_front();
+        take(arrival, now);
+        if (alive)
+            perform();
+    }
+    if (!alive || faults.freeze)
+        return;
+    add(switchboard.turnEnded(now));
+    if (std::exchange(m_isDue, false))
+        elapse(now);
+    perform();
+    while (alive && !faults.freeze && !m_stirred.empty()) {
+        weigh(now);
+        perform();
+    }
+    if (alive)
+        tell();
+    if (alive)
+        arm();
+}
+
+void HubPrivate::elapse(Instant now)
+{
+    if (const auto deadline = switchboard.deadline(); deadline && *deadline <= now)
+        add(switchboard.elapsed(now));
+    while (const auto connection = m_alarms.takeDue(now))
+        alarm(*connection, now);
+}
+
+//! Until there is nothing to do, or nobody to do it: handlers may delete the hub.
+void HubPrivate::perform()
+{
+    const QPointer<HubPrivate> alive(this);
+    while (alive && !faults.freeze && !m_reactions.empty()) {
+        const Reaction next = std::move(m_reactions.front());
+        m_reactions.pop_front();
+        std::visit([this](const auto &reaction) { perform(reaction); }, next);
+    }
+}
+
+void HubPrivate::perform(const Reactions::Send &send)
+{
+    const auto found = m_clients.find(send.connection);
+    if (found == m_clients.end() || loses(send.text))
+        return;
+    found->second.connection->sendText(send.text);
+    stir(send.connection);
+}
+
+void HubPrivate::perform(const Reactions::Hangup &hangup)
+{
+    if (const auto found = m_clients.find(hangup.connection); found != m_clients.end())
+        part(hangup.connection, found->second, hangup.code, hangup.reason, steadyNow());
+}
+
+void HubPrivate::perform(const Reactions::Accepted &accepted)
+{
+    schedule(); // the handler may run an event loop of its own
+    Q_EMIT q->messageReceived(accepted.message);
+}
+
+void HubPrivate::perform(const Reactions::PresenceChanged &changed)
+{
+    schedule();
+    Q_EMIT q->presenceChanged(changed.presence);
+}
+
+void HubPrivate::add(std::vector<Reaction> &&reactions)
+{
+    if (reactions.empty())
+        return;
+    m_reactions.insert(m_reactions.end(), std::make_move_iterator(reactions.begin()),
+                       std::make_move_iterator(reactions.end()));
+    schedule();
+}
+
+//! Whose unsent bytes have changed goes on with what it is told, or is too slow.
+void HubPrivate::weigh(Instant now)
+{
+    for (const ConnectionId id : std::exchange(m_stirred, {})) {
+        const auto found = m_clients.find(id);
+        if (found == m_clients.end())
+            continue;
+        Client &client = found->second;
+        client.isStirred = false;
+        const qint64 bytes = client.connection->unsentBytes();
+        if (client.stage == Stage::Enveloped)
+            add(switchboard.unsentBytesChanged(id, bytes, now));
+        else if (client.stage != Stage::Parting && bytes > switchboard.policy().maxUnsentBytes)
+            drop(id, client, HubCloseCodes::SlowOrSilent, QStringLiteral("slow consumer"), now);
+    }
+}
+
+//! What the application hears of at the end of a turn.
+void HubPrivate::tell()
+{
+    const QPointer<HubPrivate> alive(this);
+    if (m_toldCount != clientCount()) {
+        m_toldCount = clientCount();
+        Q_EMIT q->clientCountChanged();
+    }
+    if (alive && m_isDraining && m_clients.empty()) {
+        m_isDraining = false;
+        Q_EMIT q->drained();
+    }
+}
+
+void HubPrivate::arm()
+{
+    std::optional<Instant> next = switchboard.deadline();
+    const auto consider = [&next](Instant at) { next = std::min(at, next.value_or(at)); };
+    if (const auto alarm = m_alarms.next())
+        consider(*alarm);
+    if (!m_arrivals.empty())
+        consider(m_arrivals.front().due); // delayed
+    if (m_isSecondLook || (next == m_armedFor && m_timer.isActive()))
+        return;
+    m_armedFor = next;
+    if (!next)
+        m_timer.stop();
+    else
+        m_timer.start(std::clamp<Duration>(*next - steadyNow(), 0s, 1h));
+}
+
+bool HubPrivate::loses(const QString &text) const
+{
+    return faults.dropAcks > 0
+        && std::holds_alternative<Envelope::Ack>(Envelope::parseServerFrame(text))
+        && QRandomGenerator::global()->generateDouble() < faults.dropAcks;
+}
+
+} // namespace Holdfast
