@@ -3,7 +3,7 @@
 
 #include "endserver.h"
 
-// NOHUB #include "hub.h"
+#include "hub.h"
 
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qjsondocument.h>
@@ -15,7 +15,6 @@ namespace Holdfast {
 
 namespace {
 
-#if 0 // NOHUB
 class HubServer : public EndServer
 {
 public:
@@ -65,7 +64,6 @@ private:
     int m_offers = 0;
 };
 
-#endif // NOHUB
 class NodeServer : public EndServer
 {
 public:
@@ -140,7 +138,7 @@ private:
 std::unique_ptr<EndServer> EndServer::start(const QString &kind, const Options &options)
 {
     if (kind == QLatin1String("hub"))
-        return nullptr; // NOHUB
+        return std::make_unique<HubServer>(options);
     return std::make_unique<NodeServer>(options);
 }
 
