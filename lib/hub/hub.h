@@ -106,6 +106,8 @@ Q_SIGNALS:
     //! Accepted; exactly once for each message, however often it was sent.
     void messageReceived(const Holdfast::HubMessage &message);
     void presenceChanged(const Holdfast::HubPresence &presence);
+    //! A plain client sent this, before it is answered or handed on. \a url is what it asked for.
+    void plainTextReceived(const QUrl &url, const QString &text);
     void clientCountChanged();
     //! After drain(), when the last connection is closed.
     void drained();

@@ -163,11 +163,11 @@ void HubPrivate::receive(ConnectionId id, Client &client, const HubAuthenticatio
     setStage(client, isEnvelope ? Stage::Enveloped : Stage::Plain);
     if (isEnvelope)
         add(switchboard.connected(id, answer.words, now));
+    // What it said meanwhile is next.
     client.heldBytes = 0;
-    for (const Occasion &what : std::exchange(client.held, {})) {
-        if (client.stage != Stage::Parting)
-            std::visit([&](const auto &held) { receive(id, client, held, now); }, what);
-    }
+    std::vector<Occasion> held = std::exchange(client.held, {});
+    for (auto what = held.rbegin(); what != held.rend(); ++what)
+        m_arrivals.push_front({id, now, std::move(*what)});
 }
 
 void HubPrivate::receive(ConnectionId id, Client &client, const QString &text, Instant now)
@@ -181,6 +181,8 @@ void HubPrivate::receive(ConnectionId id, Client &client, const QString &text, I
         break;
     case Stage::Plain:
         eachPlain(id, [&text](HubConnection *connection) { connection->sendText(text); });
+        schedule(); // the handler may run an event loop of its own, or delete the hub
+        Q_EMIT q->plainTextReceived(client.connection->request().url(), text);
         break;
     case Stage::Parting:
         break;

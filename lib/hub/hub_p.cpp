@@ -129,6 +129,9 @@ void HubPrivate::setPolicy(const HubPolicy &policy)
 void HubPrivate::setFaults(const HubFaults &wanted)
 {
     const HubFaults before = std::exchange(faults, wanted);
+    listener.setHttpStatus(faults.httpStatus);
+    if (faults.httpStatus != 0 && before.httpStatus == 0)
+        dropAll(HubCloseCodes::GoingAway, {});
     listener.setMute(faults.neverAnswerUpgrade || faults.freeze);
     if (isListening)
         listener.setRefusing(faults.refuse);

@@ -25,6 +25,7 @@ namespace {
 
 constexpr auto UpgradeTimeout = 10s; // over TLS and the request together
 constexpr auto AcceptPause = 1s;
+constexpr qint64 MaxRequestBytes = 16 * 1024;
 constexpr int Backlog = 1024; // a room full of clients that all return at once
 constexpr QLatin1String TimerName("holdfast-upgrade");
 
@@ -126,7 +127,7 @@ void HubListener::incomingConnection(qintptr descriptor)
         tls->setSslConfiguration(m_ssl);
         connect(tls, &QSslSocket::encrypted, this, [this, tls] {
             if (!m_mute)
-                m_upgrader->handleConnection(tls);
+                upgrade(tls);
         });
         tcp = tls;
     }
@@ -178,7 +179,31 @@ void HubListener::admit(QTcpSocket *tcp)
         return;
     }
 #endif
-    m_upgrader->handleConnection(tcp);
+    upgrade(tcp);
+}
+
+void HubListener::upgrade(QTcpSocket *tcp)
+{
+    if (m_httpStatus != 0)
+        turnAway(tcp);
+    else
+        m_upgrader->handleConnection(tcp);
+}
+
+//! Reads the request to its end first: an answer before it would become a reset.
+void HubListener::turnAway(QTcpSocket *tcp)
+{
+    connect(tcp, &QTcpSocket::readyRead, tcp, [tcp, status = m_httpStatus] {
+        if (!tcp->peek(MaxRequestBytes).contains("\r\n\r\n")
+            && tcp->bytesAvailable() < MaxRequestBytes)
+            return;
+        tcp->readAll();
+        tcp->write("HTTP/1.1 " + QByteArray::number(status)
+                   + " Refused\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        tcp->disconnectFromHost();
+    });
+    if (tcp->bytesAvailable() > 0)
+        Q_EMIT tcp->readyRead();
 }
 
 void HubListener::takeUpgraded()

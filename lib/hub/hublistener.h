@@ -38,6 +38,8 @@ public:
 
     //! While it refuses, the port stays ours. Those who are not upgraded yet are reset.
     void setRefusing(bool refusing);
+    //! Not 0: whoever comes from now on gets this answer.
+    void setHttpStatus(int status) { m_httpStatus = status == 0 ? 0 : qBound(400, status, 599); }
     //! Accepts TCP connections and answers nothing. Those who wait then are answered afterwards.
     void setMute(bool mute);
     //! Listens no more and resets those who are not upgraded.
@@ -53,6 +55,8 @@ protected:
 private:
     void makeUpgrader();
     void admit(QTcpSocket *tcp);
+    void upgrade(QTcpSocket *tcp);
+    void turnAway(QTcpSocket *tcp);
     void takeUpgraded();
     void resetPending();
 
@@ -66,6 +70,7 @@ private:
     QTcpSocket m_placeholder; //!< bound and not listening: keeps the port while it refuses
     QHostAddress m_address; //!< where to listen again
     quint16 m_port = 0;
+    int m_httpStatus = 0;
     bool m_mute = false;
     bool m_refusing = false;
 };

@@ -18,7 +18,7 @@ constexpr int Patience = 20'000;
 Stage::Settings quick()
 {
     Stage::Settings settings;
-    settings.program = QStringLiteral(HOLDFAST_DEMO);
+    settings.program = QStringLiteral(HOLDFAST_HUB);
     settings.naive = {.reconnectDelay = 150ms, .echoTimeout = 200ms, .silence = 500ms};
     settings.policy.backoff = {.base = 50ms, .cap = 200ms, .floor = 1ms};
     settings.policy.pacing = {.burst = 1000, .refill = 1ms, .gap = 0ms};
@@ -189,7 +189,7 @@ private Q_SLOTS:
 
     void wishesOutOfRangeAreClampedOrIgnored()
     {
-        Weather weather(QStringLiteral(HOLDFAST_DEMO));
+        Weather weather(QStringLiteral(HOLDFAST_HUB));
         weather.setLatency(-1);
         QCOMPARE(weather.latency(), 0);
         weather.setLatency(9999);
@@ -304,7 +304,7 @@ private Q_SLOTS:
         if (unplugged <= 0)
             QSKIP("half a minute; set HOLDFAST_MEASURE to the seconds of the outage");
         Stage::Settings settings;
-        settings.program = QStringLiteral(HOLDFAST_DEMO);
+        settings.program = QStringLiteral(HOLDFAST_HUB);
         STAGE(stage, settings)
         weather.setLatency(qEnvironmentVariableIntValue("HOLDFAST_LATENCY"));
         stage.reset();
