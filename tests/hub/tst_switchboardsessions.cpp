@@ -98,6 +98,17 @@ private Q_SLOTS:
         QCOMPARE(it.sends(3, 1), R"(accepted p-1; 3 < event 1 "hi"; 2 < event 1 "hi")");
         QCOMPARE(it.waits(), 50);
     }
+    void aHelloThatWasSlowerThanTheNextOneReplacesNobody()
+    {
+        SwitchboardStory it(SwitchboardStory::quiet());
+        (void)it.comes(1);
+        (void)it.leaves(1);
+        (void)it.connects(2); // given up before its hello arrives
+        QCOMPARE(it.comes(3, Back), "3 < welcome back w1 at w3/0, through ?");
+        QCOMPARE(it.greets(2, Back), "hang up 2: 4409 replaced");
+        QCOMPARE(it.waits(), -1);
+        QCOMPARE(it.sends(3, 1), R"(accepted p-1; 3 < event 1 "hi")");
+    }
     void namingAProducerReplacesNobody()
     {
         SwitchboardStory it(SwitchboardStory::quiet());
