@@ -59,7 +59,7 @@ void ReconnectingWebSocket::setRequest(const QNetworkRequest &request)
     Q_EMIT urlChanged();
     if (!alive)
         return;
-    d->bindQueue();
+    (void)d->bindQueue();
     d->post(EndpointChanged{});
 }
 

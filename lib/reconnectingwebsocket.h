@@ -7,6 +7,8 @@
 #include "connectionerror.h"
 #include "connectionsnapshot.h"
 #include "connectionstate.h"
+#include "cursor.h"
+#include "cursormode.h"
 #include "holdfastglobal.h"
 #include "message.h"
 #include "messagefailure.h"
@@ -14,6 +16,7 @@
 #include "protocol.h"
 #include "reason.h"
 #include "requestreply.h"
+#include "resyncreason.h"
 #include "verdict.h"
 
 #include <QtCore/qdatetime.h>
@@ -22,6 +25,7 @@
 #include <QtCore/qobject.h>
 #include <QtCore/qproperty.h>
 #include <QtCore/qurl.h>
+#include <QtCore/qvariant.h>
 #include <QtNetwork/qauthenticator.h>
 #include <QtNetwork/qnetworkproxy.h>
 #include <QtNetwork/qnetworkrequest.h>
@@ -91,6 +95,8 @@ class HOLDFAST_EXPORT ReconnectingWebSocket : public QObject
                    storageFolderChanged FINAL)
     Q_PROPERTY(Holdfast::CommitModes::CommitMode commitMode READ commitMode WRITE setCommitMode
                    NOTIFY commitModeChanged FINAL)
+    Q_PROPERTY(Holdfast::CursorModes::CursorMode cursorMode READ cursorMode WRITE setCursorMode
+                   NOTIFY cursorModeChanged FINAL)
 
     Q_PROPERTY(Holdfast::ConnectionStates::ConnectionState state READ state NOTIFY stateChanged
                    BINDABLE bindableState FINAL)
@@ -193,6 +199,28 @@ public:
     //! Makes the held messages ours: they go to the present url, in the name of the present
     //! account. False: none are held.
     bool rebindQueue();
+
+    // ---- what the server publishes, with a protocol that has events (EnvelopeProtocol) ----
+
+    //! How long it is remembered which events were handled. Persisted and Manual need a queue, and
+    //! should be set along with it; without one they are as Session.
+    [[nodiscard]] CursorMode cursorMode() const;
+    void setCursorMode(CursorMode mode);
+    //! How far the events were handled. With Persisted and Manual the next run begins after it: it
+    //! is stored within a tenth of a second or so, never before the handlers have returned, and
+    //! together with what they have sent. So an application that crashes gets an event again rather
+    //! than never; {epoch, eventId} tells which it has.
+    [[nodiscard]] Cursor cursor() const;
+    //! How far the application was told of them. In a handler: the event, or resync, itself.
+    [[nodiscard]] Cursor receivedCursor() const;
+    //! Events up to \a cursor are handled, whatever was known before, and those after it are
+    //! wanted: while connected this dials again, unless \a cursor is receivedCursor(). An empty
+    //! cursor wants what is new then. Another url or account, or another queue, forgets it.
+    void setCursor(const Cursor &cursor);
+    //! In Manual: the events up to this one are handled. To accept a resync, confirm
+    //! `receivedCursor().eventId` as it was in the handler of resyncRequired; ids of before it do
+    //! not count any more. False: the application was not told of such an event.
+    bool confirmEvent(quint64 id);
 
     // ---- what is so: all of one moment, notified property by property ----
 
@@ -341,6 +369,7 @@ Q_SIGNALS:
     void accountChanged();
     void storageFolderChanged();
     void commitModeChanged();
+    void cursorModeChanged();
 
     void stateChanged(Holdfast::ConnectionState state);
     void attemptCountChanged();
@@ -379,6 +408,15 @@ Q_SIGNALS:
 
     void textMessageReceived(const QString &message);
     void binaryMessageReceived(const QByteArray &message);
+    //! The server has published this. Comes after textMessageReceived or binaryMessageReceived with
+    //! the same; \a payload is what it was before: a QString, a QByteArray, or whatever JSON has (a
+    //! map, a list, a number …). Once for each event while the object lives, in order of \a id.
+    void eventReceived(quint64 id, const QVariant &payload);
+    //! Events that were missed cannot be had any more: fetch a snapshot by your own means. It comes
+    //! before any later event.
+    void resyncRequired(Holdfast::ResyncReason reason);
+    //! Somebody else came or went, in the server's words: for the hub, see its PROTOCOL.md.
+    void presenceReceived(const QVariantMap &presence);
 
     //! Handed to the socket. That is no outcome, and it may happen again after a reconnect.
     void messageWritten(quint64 number);

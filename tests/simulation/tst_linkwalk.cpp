@@ -558,6 +558,10 @@ private:
     }
 
     void perform(const Effects::RestartAnnounced &) { }
+    void perform(const Effects::Positioned &) { require(false, "no events here"); }
+    void perform(const Effects::ResyncRequired &) { require(false, "no events here"); }
+    void perform(const Effects::PresenceReceived &) { require(false, "nor presence"); }
+    void perform(const Effects::TakeNewProducer &) { require(false, "nor a memory"); }
     void perform(const Effects::CredentialsRequired &) { }
 
     // ---- what must hold after every step ----
