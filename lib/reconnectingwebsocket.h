@@ -12,6 +12,7 @@
 #include "holdfastglobal.h"
 #include "message.h"
 #include "messagefailure.h"
+#include "networkfacts.h"
 #include "policy.h"
 #include "protocol.h"
 #include "reason.h"
@@ -41,6 +42,7 @@ QT_END_NAMESPACE
 namespace Holdfast {
 
 class MessageStore;
+class NetworkMonitor;
 class ReconnectingWebSocketPrivate;
 
 //! How a message ended; the result of deliverTextMessage() and deliverBinaryMessage().
@@ -85,6 +87,7 @@ struct PendingMessage
 class HOLDFAST_EXPORT ReconnectingWebSocket : public QObject
 {
     Q_OBJECT
+    Q_MOC_INCLUDE("networkmonitor.h")
     Q_PROPERTY(QUrl url READ url WRITE setUrl NOTIFY urlChanged FINAL)
     // Not FINAL, and open() and close() virtual: QML's type waits for componentComplete().
     Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged)
@@ -95,6 +98,8 @@ class HOLDFAST_EXPORT ReconnectingWebSocket : public QObject
                    storageFolderChanged FINAL)
     Q_PROPERTY(Holdfast::CommitModes::CommitMode commitMode READ commitMode WRITE setCommitMode
                    NOTIFY commitModeChanged FINAL)
+    Q_PROPERTY(Holdfast::NetworkMonitor *networkMonitor READ networkMonitor WRITE setNetworkMonitor
+                   NOTIFY networkMonitorChanged FINAL)
     Q_PROPERTY(Holdfast::CursorModes::CursorMode cursorMode READ cursorMode WRITE setCursorMode
                    NOTIFY cursorModeChanged FINAL)
 
@@ -140,6 +145,13 @@ class HOLDFAST_EXPORT ReconnectingWebSocket : public QObject
                    bindableStoredThrough FINAL)
     Q_PROPERTY(int heldMessageCount READ heldMessageCount NOTIFY heldMessageCountChanged BINDABLE
                    bindableHeldMessageCount FINAL)
+    Q_PROPERTY(Holdfast::Reachabilities::Reachability reachability READ reachability NOTIFY
+                   reachabilityChanged BINDABLE bindableReachability FINAL)
+    Q_PROPERTY(bool behindCaptivePortal READ isBehindCaptivePortal NOTIFY behindCaptivePortalChanged
+                   BINDABLE bindableBehindCaptivePortal FINAL)
+    Q_PROPERTY(bool metered READ isMetered NOTIFY meteredChanged BINDABLE bindableMetered FINAL)
+    Q_PROPERTY(Holdfast::TransportMedia::TransportMedium medium READ medium NOTIFY mediumChanged
+                   BINDABLE bindableMedium FINAL)
 
 public:
     //! Speaks PlainProtocol until setProtocol() says otherwise.
@@ -199,6 +211,19 @@ public:
     //! Makes the held messages ours: they go to the present url, in the name of the present
     //! account. False: none are held.
     bool rebindQueue();
+
+    // ---- the network ----
+
+    //! Whose word on the network counts: a hint, and never more. Good news make it dial at once,
+    //! bad ones make it ask the peer or wait. It is asked from the first open() to another machine
+    //! on, and while `active`; loopback hosts need no network, and neighbours (private and
+    //! link-local addresses, `.local`, names without a dot) heed good news only.
+    //!
+    //! By default the system's, SystemNetworkMonitor::shared(), which is for all. Null: nobody's.
+    //! Not owned; it may be shared, live in another thread, and be deleted any time (in its own
+    //! thread; not while this function, open() or setUrl() is running in another one).
+    [[nodiscard]] NetworkMonitor *networkMonitor() const;
+    void setNetworkMonitor(NetworkMonitor *monitor);
 
     // ---- what the server publishes, with a protocol that has events (EnvelopeProtocol) ----
 
@@ -270,6 +295,12 @@ public:
     //! How many are held for another server or account; they are not among the pending.
     [[nodiscard]] int heldMessageCount() const { return m_heldMessageCount.value(); }
 
+    //! What networkMonitor says, word for word; Unknown and false while it is not asked.
+    [[nodiscard]] Reachability reachability() const { return m_reachability.value(); }
+    [[nodiscard]] bool isBehindCaptivePortal() const { return m_behindCaptivePortal.value(); }
+    [[nodiscard]] bool isMetered() const { return m_metered.value(); }
+    [[nodiscard]] TransportMedium medium() const { return m_medium.value(); }
+
     [[nodiscard]] QBindable<ConnectionState> bindableState() { return &m_state; }
     [[nodiscard]] QBindable<int> bindableAttemptCount() { return &m_attemptCount; }
     [[nodiscard]] QBindable<int> bindablePendingMessageCount() { return &m_pendingMessageCount; }
@@ -291,6 +322,10 @@ public:
     [[nodiscard]] QBindable<bool> bindableStorageHealthy() { return &m_storageHealthy; }
     [[nodiscard]] QBindable<quint64> bindableStoredThrough() { return &m_storedThrough; }
     [[nodiscard]] QBindable<int> bindableHeldMessageCount() { return &m_heldMessageCount; }
+    [[nodiscard]] QBindable<Reachability> bindableReachability() { return &m_reachability; }
+    [[nodiscard]] QBindable<bool> bindableBehindCaptivePortal() { return &m_behindCaptivePortal; }
+    [[nodiscard]] QBindable<bool> bindableMetered() { return &m_metered; }
+    [[nodiscard]] QBindable<TransportMedium> bindableMedium() { return &m_medium; }
 
     // ---- messages ----
 
@@ -369,6 +404,7 @@ Q_SIGNALS:
     void accountChanged();
     void storageFolderChanged();
     void commitModeChanged();
+    void networkMonitorChanged();
     void cursorModeChanged();
 
     void stateChanged(Holdfast::ConnectionState state);
@@ -392,6 +428,10 @@ Q_SIGNALS:
     void storageHealthyChanged();
     void storedThroughChanged();
     void heldMessageCountChanged();
+    void reachabilityChanged();
+    void behindCaptivePortalChanged();
+    void meteredChanged();
+    void mediumChanged();
     //! After these, once, if any of them came.
     void snapshotChanged();
 
@@ -511,6 +551,17 @@ private:
     Q_OBJECT_COMPUTED_PROPERTY(
         ReconnectingWebSocket, int, m_heldMessageCount,
         (&ReconnectingWebSocket::field<int, &ConnectionSnapshot::heldMessageCount>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, Reachability, m_reachability,
+        (&ReconnectingWebSocket::field<Reachability, &ConnectionSnapshot::reachability>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, bool, m_behindCaptivePortal,
+        (&ReconnectingWebSocket::field<bool, &ConnectionSnapshot::behindCaptivePortal>))
+    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, bool, m_metered,
+                               (&ReconnectingWebSocket::field<bool, &ConnectionSnapshot::metered>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, TransportMedium, m_medium,
+        (&ReconnectingWebSocket::field<TransportMedium, &ConnectionSnapshot::medium>))
 
     const std::unique_ptr<ReconnectingWebSocketPrivate> d;
 };

@@ -45,6 +45,7 @@ QString bare(const QUrl &url)
 ReconnectingWebSocketPrivate::ReconnectingWebSocketPrivate(ReconnectingWebSocket *facade)
     : q(facade)
     , link(std::make_unique<PlainProtocol>())
+    , network(std::make_unique<NetworkWatch>(facade))
     , m_timer(new QTimer(facade))
 {
     m_timer->setSingleShot(true);
@@ -52,6 +53,7 @@ ReconnectingWebSocketPrivate::ReconnectingWebSocketPrivate(ReconnectingWebSocket
     QObject::connect(m_timer, &QTimer::timeout, q, [this] { timedOut(); });
     keeper = std::make_unique<QueueKeeper>(link, q);
     watchKeeper();
+    watchNetwork();
 }
 
 ReconnectingWebSocketPrivate::~ReconnectingWebSocketPrivate() = default;
@@ -120,6 +122,7 @@ void ReconnectingWebSocketPrivate::handleNext()
         return; // from an attempt that has been given up meanwhile
     if (std::holds_alternative<EndpointChanged>(next.event)) {
         m_question = 0; // its answer would lead to the old endpoint
+        network->setUrl(dial.request.url());
         if (m_nextProtocol)
             link.setProtocol(std::move(m_nextProtocol));
     }
@@ -139,6 +142,7 @@ void ReconnectingWebSocketPrivate::handleNext()
             m_reports.emplace_back(std::move(effect));
     }
     arm();
+    network->setActive(snapshot.active);
 }
 
 //! What comes with every message is not reported to nobody.
@@ -196,6 +200,7 @@ void ReconnectingWebSocketPrivate::takeSnapshot()
     snapshot.storedThrough = queue.storedThrough;
     snapshot.heldMessageCount = queue.heldCount;
     snapshot.queueHeld = queue.held;
+    takeNetworkFacts();
 }
 
 void ReconnectingWebSocketPrivate::arm()
@@ -232,7 +237,10 @@ void ReconnectingWebSocketPrivate::timedOut()
         q,
         [this] {
             m_rechecked = false;
-            post(Event::Elapsed);
+            const QPointer<ReconnectingWebSocket> alive(q);
+            network->look();
+            if (alive)
+                post(Event::Elapsed);
         },
         Qt::QueuedConnection);
 }
@@ -466,6 +474,7 @@ void ReconnectingWebSocketPrivate::openTransport(const QNetworkRequest &request)
     QObject::connect(transport, &Transport::proxyAuthenticationRequired, q,
                      &ReconnectingWebSocket::proxyAuthenticationRequired);
     transport->open(complete);
+    network->setUrl(request.url()); // a provider may lead elsewhere
 }
 
 void ReconnectingWebSocketPrivate::dropTransport()

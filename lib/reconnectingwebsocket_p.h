@@ -5,6 +5,7 @@
 
 #include "eventcursor.h"
 #include "link.h"
+#include "networkwatch.h"
 #include "queuekeeper.h"
 #include "reconnectingwebsocket.h"
 #include "request.h"
@@ -61,6 +62,10 @@ public:
     void setCursorMode(CursorMode mode);
     void saveCursor();
 
+    // reconnectingwebsocket_network.cpp
+    void watchNetwork();
+    void takeNetworkFacts();
+
     [[nodiscard]] static Instant now();
 
     ReconnectingWebSocket *const q;
@@ -78,6 +83,7 @@ public:
     std::unique_ptr<MessageStore> store; //!< the application's own, for the next queue
     bool hasOwnStore = false; //!< then the queue's name is but a name
     std::unique_ptr<QueueKeeper> keeper;
+    const std::unique_ptr<NetworkWatch> network;
 
 private:
     //! The snapshot is to be compared and announced.

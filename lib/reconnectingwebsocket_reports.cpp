@@ -72,7 +72,12 @@ void ReconnectingWebSocketPrivate::announce()
         && announceOne(&S::queueReady, &q->m_queueReady, &Q::queueReadyChanged)
         && announceOne(&S::storageHealthy, &q->m_storageHealthy, &Q::storageHealthyChanged)
         && announceOne(&S::storedThrough, &q->m_storedThrough, &Q::storedThroughChanged)
-        && announceOne(&S::heldMessageCount, &q->m_heldMessageCount, &Q::heldMessageCountChanged);
+        && announceOne(&S::heldMessageCount, &q->m_heldMessageCount, &Q::heldMessageCountChanged)
+        && announceOne(&S::reachability, &q->m_reachability, &Q::reachabilityChanged)
+        && announceOne(&S::behindCaptivePortal, &q->m_behindCaptivePortal,
+                       &Q::behindCaptivePortalChanged)
+        && announceOne(&S::metered, &q->m_metered, &Q::meteredChanged)
+        && announceOne(&S::medium, &q->m_medium, &Q::mediumChanged);
     if (alive && std::exchange(m_anyAnnounced, false))
         Q_EMIT q->snapshotChanged();
 }

@@ -72,6 +72,18 @@ QML_FOREIGN_NAMESPACE(Holdfast::Jitters)
 QML_NAMED_ELEMENT(Jitter)
 } // namespace JitterEnum
 
+namespace ReachabilityEnum {
+Q_NAMESPACE
+QML_FOREIGN_NAMESPACE(Holdfast::Reachabilities)
+QML_NAMED_ELEMENT(Reachability)
+} // namespace ReachabilityEnum
+
+namespace TransportMediumEnum {
+Q_NAMESPACE
+QML_FOREIGN_NAMESPACE(Holdfast::TransportMedia)
+QML_NAMED_ELEMENT(TransportMedium)
+} // namespace TransportMediumEnum
+
 namespace SeverityEnum {
 Q_NAMESPACE
 QML_FOREIGN_NAMESPACE(Holdfast::Severities)

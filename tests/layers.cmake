@@ -49,7 +49,7 @@ refuse("the library knows QML" "QtQml|QtQuick|QML_" lib)
 
 # The hub has a pure heart; what else is in its folder is of the world.
 set(heart)
-foreach(name caller deduplicator eventlog hubmessage hubpolicy presence recent rejections room rooms session
+foreach(name caller deduplicator eventlog hubanswer hubmessage hubpolicy hubpresence presence recent rejections room rooms session
         sessions switchboard switchboard_greeting switchboard_messages tokenbucket)
     foreach(path lib/hub/${name}.h lib/hub/${name}.cpp)
         if(EXISTS ${ROOT}/${path})
@@ -77,8 +77,13 @@ refuse("protocols know core only" "${io}" lib/protocols)
 refuse("link knows core and protocols only" "${io}" lib/link)
 refuse("io knows core only" "${protocols}" lib/io)
 refuse("io knows core only" "${link}" lib/io)
-refuse("qml knows the façade, core, protocols and ui" "${link}" qml)
-refuse("qml knows the façade, core, protocols and ui" "${io}" qml)
+refuse("qml knows the façade, core, protocols, ui and the monitors" "${link}" qml)
+# Monitors of the network are public, and declared in QML.
+file(GLOB hidden RELATIVE ${ROOT}/lib/io ${ROOT}/lib/io/*.h)
+list(REMOVE_ITEM hidden networkmonitor.h healthcheckmonitor.h systemnetworkmonitor.h)
+list(JOIN hidden "|" hidden)
+string(REPLACE "." "[.]" hidden "${hidden}")
+refuse("qml knows the façade, core, protocols, ui and the monitors" "#include.*\"(.*/)?(${hidden})\"" qml)
 refuse("nobody below knows the façade" "${facade}" ${pure} lib/io)
 
 # ui stands on the façade: one class of it lives in time, the others are values.

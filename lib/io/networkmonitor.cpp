@@ -3,6 +3,8 @@
 
 #include "networkmonitor.h"
 
+#include "networkobservation.h"
+
 #include <QtCore/qpointer.h>
 
 #include <utility>
@@ -11,11 +13,16 @@ namespace Holdfast {
 
 NetworkMonitor::NetworkMonitor(QObject *parent)
     : QObject(parent)
+    , m_life(std::make_shared<Life>(this))
 {
     qRegisterMetaType<NetworkFacts>();
 }
 
-NetworkMonitor::~NetworkMonitor() = default;
+NetworkMonitor::~NetworkMonitor()
+{
+    const std::scoped_lock lock(m_life->mutex);
+    m_life->monitor = nullptr;
+}
 
 void NetworkMonitor::observe()
 {
@@ -36,18 +43,37 @@ void NetworkMonitor::follow()
     if (wanted == m_watching)
         return;
     m_watching = wanted;
+    m_spoken = false;
     if (wanted)
-        start();
-    else
-        stop();
+        return start();
+    stop();
+    m_spoken = false; // whatever its last word was
 }
 
-void NetworkMonitor::announce() { Q_EMIT changed(m_facts); }
+void NetworkMonitor::pause()
+{
+    if (std::exchange(m_watching, false)) {
+        stop();
+        m_spoken = false;
+    }
+}
+
+void NetworkMonitor::resume()
+{
+    QMetaObject::invokeMethod(this, &NetworkMonitor::follow, Qt::QueuedConnection);
+}
+
+void NetworkMonitor::announce()
+{
+    if (m_spoken)
+        Q_EMIT changed(m_facts);
+}
 
 void NetworkMonitor::setFacts(const NetworkFacts &facts)
 {
     const NetworkFacts before = std::exchange(m_facts, facts);
-    if (before == m_facts)
+    const bool wasSilent = !std::exchange(m_spoken, true);
+    if (before == m_facts && !wasSilent)
         return;
     const QPointer<NetworkMonitor> alive(this); // a handler may delete it
     if (before.reachability != facts.reachability)

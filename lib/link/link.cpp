@@ -24,9 +24,10 @@ template <typename Enum> QString name(Enum value)
 
 QString name(Event::Kind kind)
 {
-    static constexpr const char *Names[] = {
-        "Opened", "Closed", "Retried", "NetworkLost", "NetworkFound", "NetworkChanged", "Woken",
-        "Ready",  "Heard",  "Wrote",   "Asked",       "Answered",     "Dropped",        "Elapsed"};
+    static constexpr const char *Names[]
+        = {"Opened",         "Closed", "Retried",   "NetworkLost", "NetworkFound",
+           "NetworkChanged", "Woken",  "Activated", "Ready",       "Heard",
+           "Wrote",          "Asked",  "Answered",  "Dropped",     "Elapsed"};
     return QString::fromLatin1(Names[kind]);
 }
 
@@ -438,10 +439,11 @@ ConnectionError Link::describe(const Ending &ending, ErrorCategory category) con
     return error;
 }
 
-void Link::end(const Ending &ending)
+void Link::end(Ending ending)
 {
     if (!facts(state()).holdsSocket)
         return;
+    ending.behindCaptivePortal = m_behindCaptivePortal;
     if (state() != Closing || m_hangUp)
         m_ending = ending; // else our own goodbye stands, whatever the peer made of it
     Verdict verdict = judge(ending, m_policy);
@@ -503,6 +505,7 @@ void Link::endConversation(const Event &event, ConnectionState before)
     m_announced.reset();
     m_pumpAt.reset();
     m_holdUntil = Instant::min();
+    m_refused = 0;
     m_hangUp.reset();
 }
 
@@ -556,6 +559,10 @@ void Link::pump()
             return;
         }
         const quint64 number = message->number;
+        // The server drops whatever comes before the one that it refused for now. If that one has
+        // expired meanwhile, it would drop all.
+        if (const quint64 refused = std::exchange(m_refused, 0); refused != 0 && number > refused)
+            return interrupt(QStringLiteral("the message that was to be sent again is gone"));
         m_unflushed = true;
         Outcomes outcomes = m_protocol->send(*message);
         // It may have refused the message instead.

@@ -115,6 +115,8 @@ public:
     void setProtocol(std::unique_ptr<Protocol> protocol);
     [[nodiscard]] const Protocol &protocol() const { return *m_protocol; }
     void setVerdictOverride(VerdictOverride override) { m_override = std::move(override); }
+    //! Whoever answers from now on may be the network's sign-in page; see Ending.
+    void setBehindCaptivePortal(bool behind) { m_behindCaptivePortal = behind; }
 
 private:
     // Events.
@@ -157,7 +159,7 @@ private:
     void report(const Event &event, ConnectionState before);
     [[nodiscard]] Blame blame(const Event &event, ConnectionState before) const;
     void endConversation(const Event &event, ConnectionState before);
-    void end(const Ending &ending);
+    void end(Ending ending);
     void close(quint16 code, const QString &reason);
     void hangUpWhenConfirmed();
     void interrupt(const QString &why);
@@ -190,6 +192,8 @@ private:
     std::optional<Instant> m_drainUntil;
     std::optional<Effects::HangUp> m_hangUp; //!< said as soon as nothing is in flight
 
+    bool m_behindCaptivePortal = false;
+
     // Who we are for a server that remembers.
     struct Sent
     {
@@ -221,6 +225,7 @@ private:
     std::optional<Announced> m_announced;
     std::optional<Instant> m_pumpAt; //!< what the frame rate or the server holds back until then
     Instant m_holdUntil = Instant::min();
+    quint64 m_refused = 0; //!< the server waits for this one to come again; 0: for none
 
     // What is known of the past.
     bool m_everConnected = false;

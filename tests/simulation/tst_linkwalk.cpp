@@ -217,7 +217,7 @@ private:
         case 7:
             return feed(Event::NetworkChanged);
         case 8:
-            return feed(Event::Woken);
+            return feed(m_dice.chance(0.5) ? Event::Woken : Event::Activated);
         case 9:
             return feed(Event::Opened);
         case 10:
