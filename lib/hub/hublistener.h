@@ -55,6 +55,7 @@ private:
     void admit(QTcpSocket *tcp);
     void takeUpgraded();
     void resetPending();
+    void regulate();
 
     std::unique_ptr<QWebSocketServer> m_upgrader;
     QStringList m_subprotocols;
@@ -66,6 +67,9 @@ private:
     QTcpSocket m_placeholder; //!< bound and not listening: keeps the port while it refuses
     QHostAddress m_address; //!< where to listen again
     quint16 m_port = 0;
+    QObject m_census; //!< hears of each socket's end, also when it is somebody else's
+    int m_socketCount = 0;
+    bool m_isPaused = false;
     bool m_mute = false;
     bool m_refusing = false;
 };
