@@ -52,6 +52,7 @@ public:
     Instant waitsUntil{};
     bool isReady = false;
     bool wasResumed = false;
+    int life = 0; //!< of its process
 
     Cursor cursor;
 
@@ -69,6 +70,7 @@ public:
     //! The process is another one: queue and cursor were kept, the session was not.
     void restart()
     {
+        ++life;
         protocol = std::make_unique<EnvelopeProtocol>();
         protocol->setProfile({{QStringLiteral("room"), room}});
     }
