@@ -29,11 +29,11 @@ TestCase {
             compare(seen[i], row.keys[keys[i]], row.tag + "." + keys[i])
     }
 
-    function test_allTwelveAreThere() {
+    function test_allFourteenAreThere() {
         compare(Object.keys(Cpp.enums()).sort(),
-                ["CommitMode", "ConnectionState", "DeliveryProof", "ErrorCategory", "Jitter", "Liveness",
-                 "MessageFailure", "OverflowPolicy", "Reason", "Severity", "StatusAction",
-                 "WaitReason"])
+                ["CommitMode", "ConnectionState", "CursorMode", "DeliveryProof", "ErrorCategory", "Jitter",
+                 "Liveness", "MessageFailure", "OverflowPolicy", "Reason", "ResyncReason", "Severity",
+                 "StatusAction", "WaitReason"])
     }
 
     function test_anErrorIsAValue() {
