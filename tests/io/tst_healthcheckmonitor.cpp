@@ -382,7 +382,8 @@ void tst_HealthCheckMonitor::theServerIsBelievedBeforeTheBase()
     system.setFacts({.reachability = Reachability::Disconnected,
                      .behindCaptivePortal = true,
                      .metered = true,
-                     .medium = TransportMedium::Cellular});
+                     .medium = TransportMedium::Cellular,
+                     .inferred = true});
     HealthCheckMonitor monitor(site.url());
     monitor.setBase(&system);
     const Observer observer(monitor);
