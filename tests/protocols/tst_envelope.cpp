@@ -412,6 +412,9 @@ void tst_Envelope::aMalformedServerFrameSaysWhy_data()
             << uR"({"type":"%1",%2})"_s.arg(QLatin1String(type), QLatin1String(members))
             << QString(QLatin1String(type) + u": "_s + QLatin1String(fault));
     };
+    QTest::newRow("no JSON") << u"}"_s << u"not JSON: illegal value"_s;
+    QTest::newRow("no object") << u"[{}]"_s << u"not an object"_s;
+    QTest::newRow("no type") << uR"({"id":1})"_s << u"type is missing"_s;
     const char *notInteger = "is not an integer from 0 to 2^53-1";
     const auto noInteger = [&](const char *type, const char *members, const char *name) {
         frame(type, members, QByteArray(QByteArray(name) + ' ' + notInteger).constData());
