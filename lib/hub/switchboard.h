@@ -24,7 +24,7 @@
 
 namespace Holdfast {
 
-//! A connection, as the hub numbers them; never used twice.
+//! A connection, as the hub numbers them from 1 on: one that came later has a higher number.
 using ConnectionId = quint64;
 
 // What a switchboard wants done, in this order.
