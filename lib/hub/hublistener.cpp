@@ -158,7 +158,7 @@ void HubListener::makeUpgrader()
 #else
     const auto mode = QWebSocketServer::NonSecureMode;
 #endif
-    m_upgrader = std::make_unique<QWebSocketServer>(QStringLiteral("Holdfast"), mode);
+    m_upgrader = std::make_unique<QWebSocketServer>(QStringLiteral("Holdfast"), mode, this);
     m_upgrader->setSupportedSubprotocols(m_subprotocols);
     connect(m_upgrader.get(), &QWebSocketServer::newConnection, this, &HubListener::takeUpgraded);
 }
