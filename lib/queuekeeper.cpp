@@ -264,11 +264,11 @@ bool QueueKeeper::failed(const Effects::MessageFailed &failure)
     return true;
 }
 
-void QueueKeeper::saveCursor(const Cursor &cursor)
+void QueueKeeper::saveCursor(const Cursor &cursor, bool soon)
 {
     m_cursor = cursor;
     m_cursorAt = steadyNow();
-    schedule(false);
+    schedule(soon);
 }
 
 void QueueKeeper::setConnected(bool connected)

@@ -76,7 +76,7 @@ public:
     void setConnected(bool connected);
     //! How far the server's events were handled. What was sent until now is stored with it, or
     //! before: it may be the answer to one of them.
-    void saveCursor(const Cursor &cursor);
+    void saveCursor(const Cursor &cursor, bool soon);
     //! The store is a copy of one that went on: another name for what was never written, and for
     //! all to come.
     void takeNewProducer();

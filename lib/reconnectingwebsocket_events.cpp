@@ -61,8 +61,10 @@ void ReconnectingWebSocketPrivate::saveCursor()
 {
     if (events.mode() == CursorMode::Session || events.handled() == m_storedCursor)
         return;
+    // Without any, the next run would not know that it has missed something.
+    const bool isFirst = m_storedCursor == Cursor();
     m_storedCursor = events.handled();
-    keeper->saveCursor(m_storedCursor);
+    keeper->saveCursor(m_storedCursor, isFirst);
 }
 
 //! Events begin again after \a cursor; what is on its way to the application comes too late. True:

@@ -42,6 +42,17 @@ set(HOLDFAST_PUBLIC_CLASSES
     ui/StatusAction)
 
 set(HOLDFAST_PUBLIC_HEADERS ${CMAKE_CURRENT_SOURCE_DIR}/core/holdfastglobal.h)
+if(HOLDFAST_BUILD_HUB)
+    list(APPEND HOLDFAST_PUBLIC_CLASSES
+        hub/Hub
+        hub/HubAnswer
+        hub/HubAuthentication
+        hub/HubFaults
+        hub/HubMessage
+        hub/HubPolicy
+        hub/HubPresence)
+    list(APPEND HOLDFAST_PUBLIC_HEADERS ${CMAKE_CURRENT_SOURCE_DIR}/hub/hubglobal.h)
+endif()
 set(HOLDFAST_FORWARDING_HEADERS)
 set(forwarding_folder ${PROJECT_BINARY_DIR}/include/Holdfast)
 foreach(class IN LISTS HOLDFAST_PUBLIC_CLASSES)

@@ -37,6 +37,7 @@ quint64 EventLog::append(const Envelope::Content &content)
     ++m_head;
     QString members = Envelope::membersOf({.id = m_head, .content = content});
     m_lastText = Envelope::eventText(members);
+    members.squeeze(); // it stays for long, and was given room to grow
     const qint64 bytes = utf8Size(members);
     m_bytes += bytes;
     m_events.push_back({std::move(members), bytes});

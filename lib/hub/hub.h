@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "hubanswer.h"
 #include "hubauthentication.h"
 #include "hubfaults.h"
 #include "hubglobal.h"
 #include "hubmessage.h"
 #include "hubpolicy.h"
+#include "hubpresence.h"
 
 #include <QtCore/qlist.h>
 #include <QtCore/qobject.h>

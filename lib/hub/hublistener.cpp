@@ -14,8 +14,14 @@
 #include <QtNetwork/qsslsocket.h>
 #endif
 
+#include <algorithm>
 #include <chrono>
+#include <limits>
 #include <utility>
+
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
 
 namespace Holdfast {
 
@@ -29,6 +35,20 @@ constexpr qint64 MaxRequestBytes = 16 * 1024;
 constexpr int Backlog = 1024; // a room full of clients that all return at once
 constexpr QLatin1String TimerName("holdfast-upgrade");
 
+//! How many sockets there may be. Without a descriptor QTcpServer does not accept, and tries again
+//! as fast as it can (6.4); whoever waits may as well do so in the kernel.
+int mostSockets()
+{
+#ifdef Q_OS_UNIX
+    constexpr int ForTheApplication = 64;
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0
+        && limit.rlim_cur < static_cast<rlim_t>(std::numeric_limits<int>::max()))
+        return std::max(1, static_cast<int>(limit.rlim_cur) - ForTheApplication);
+#endif
+    return std::numeric_limits<int>::max();
+}
+
 } // namespace
 
 HubListener::HubListener(QObject *parent)
@@ -38,10 +58,13 @@ HubListener::HubListener(QObject *parent)
     setProxy(QNetworkProxy::NoProxy);
     m_placeholder.setProxy(QNetworkProxy::NoProxy);
     setListenBacklogSize(Backlog);
-    // Out of descriptors, say. QTcpServer has stopped accepting then, for good.
+    // QTcpServer has stopped accepting then, for good.
     connect(this, &QTcpServer::acceptError, this, [this] {
         qCWarning(lcHub, "cannot accept a connection: %ls", qUtf16Printable(errorString()));
-        QTimer::singleShot(AcceptPause, this, [this] { resumeAccepting(); });
+        QTimer::singleShot(AcceptPause, this, [this] {
+            if (!m_isPaused)
+                resumeAccepting();
+        });
     });
     makeUpgrader();
 }
@@ -138,6 +161,12 @@ void HubListener::incomingConnection(qintptr descriptor)
         delete tcp;
         return;
     }
+    ++m_socketCount;
+    connect(tcp, &QObject::destroyed, &m_census, [this] {
+        --m_socketCount;
+        regulate();
+    });
+    regulate();
     // Ours until it is upgraded, and then somebody else's, who sees to it.
     connect(tcp, &QTcpSocket::disconnected, this, [this, tcp, port = tcp->peerPort()] {
         m_upgrading.remove(port, tcp);
@@ -148,6 +177,19 @@ void HubListener::incomingConnection(qintptr descriptor)
         m_waiting.insert(tcp);
     else
         admit(tcp);
+}
+
+void HubListener::regulate()
+{
+    const bool isFull = m_socketCount >= mostSockets();
+    if (std::exchange(m_isPaused, isFull) == isFull)
+        return;
+    if (isFull) {
+        qCWarning(lcHub, "%d connections are as many as there can be", m_socketCount);
+        pauseAccepting();
+    } else {
+        resumeAccepting();
+    }
 }
 
 void HubListener::makeUpgrader()

@@ -59,6 +59,7 @@ private:
     void turnAway(QTcpSocket *tcp);
     void takeUpgraded();
     void resetPending();
+    void regulate();
 
     std::unique_ptr<QWebSocketServer> m_upgrader;
     QStringList m_subprotocols;
@@ -71,6 +72,9 @@ private:
     QHostAddress m_address; //!< where to listen again
     quint16 m_port = 0;
     int m_httpStatus = 0;
+    QObject m_census; //!< hears of each socket's end, also when it is somebody else's
+    int m_socketCount = 0;
+    bool m_isPaused = false;
     bool m_mute = false;
     bool m_refusing = false;
 };

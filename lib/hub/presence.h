@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "hubmessage.h"
+#include "hubpresence.h"
 
 #include <QtCore/qjsonobject.h>
 #include <QtCore/qstring.h>

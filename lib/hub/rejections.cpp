@@ -17,10 +17,15 @@ constexpr size_t Capacity = 64;
 
 void Rejections::add(const Rejection &rejection)
 {
-    std::erase_if(m_rejections, [&](const Rejection &old) { return old.key == rejection.key; });
+    remove(rejection.key);
     if (m_rejections.size() == Capacity)
         m_rejections.erase(m_rejections.begin());
     m_rejections.push_back(rejection);
+}
+
+void Rejections::remove(const QString &key)
+{
+    std::erase_if(m_rejections, [&](const Rejection &old) { return old.key == key; });
 }
 
 void Rejections::settle(quint64 number, quint64 connection)

@@ -26,6 +26,8 @@ public:
         quint64 connection = 0; //!< where it was told last
     };
     void add(const Rejection &rejection);
+    //! This message was accepted in the end.
+    void remove(const QString &key);
     //! A message comes on this connection: what was told on an earlier one and has a lower number
     //! would have come before it, so that was heard.
     void settle(quint64 number, quint64 connection);

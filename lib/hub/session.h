@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "hubmessage.h"
+#include "hubpresence.h"
 #include "instant.h"
 #include "rejections.h"
 #include "tokenbucket.h"

@@ -6,8 +6,10 @@
 #include "caller.h"
 #include "deduplicator.h"
 #include "envelope.h"
+#include "hubanswer.h"
 #include "hubmessage.h"
 #include "hubpolicy.h"
+#include "hubpresence.h"
 #include "instant.h"
 #include "rooms.h"
 #include "sessions.h"
@@ -24,7 +26,7 @@
 
 namespace Holdfast {
 
-//! A connection, as the hub numbers them; never used twice.
+//! A connection, as the hub numbers them from 1 on: one that came later has a higher number.
 using ConnectionId = quint64;
 
 // What a switchboard wants done, in this order.

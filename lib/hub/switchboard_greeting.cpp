@@ -44,9 +44,13 @@ void Switchboard::on(Caller &caller, const Envelope::Hello &hello, Instant now,
     }
     // The clock decides who is too late, not how busy we were.
     endSessions(now, reactions);
-    m_helloDue.erase({caller.helloUntil, caller.id});
-
     Session *session = m_sessions.find(hello.session, caller.identity);
+    if (session && session->connection > caller.id) {
+        // The client gave up this connection and dialled another, whose hello was quicker.
+        hangUp(caller, Replaced, QStringLiteral("replaced"), now, reactions);
+        return;
+    }
+    m_helloDue.erase({caller.helloUntil, caller.id});
     const bool resumed = session;
     if (!session) {
         const QString secret = m_makeWord();

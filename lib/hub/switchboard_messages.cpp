@@ -114,6 +114,7 @@ void Switchboard::accept(Caller &caller, const HubMessage &message,
                          const Envelope::Content &content, Instant now, ReactionList &reactions)
 {
     m_deduplicator.accept(message.identity, message.key, message.number, now);
+    caller.session->rejections.remove(message.key);
     settle(caller, message.number, now);
     reactions.emplace_back(Accepted{message});
     if (m_isRelaying)

@@ -82,8 +82,6 @@ public:
                           QStringLiteral("--seed"), QString::number(options.seed)};
         if (options.usersByQuery)
             arguments += QStringLiteral("--users");
-        if (options.isForgetful)
-            arguments += QStringLiteral("--forgetful");
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process.start(QStringLiteral("node"), arguments);
         while (!m_process.canReadLine() && m_process.waitForReadyRead(20'000)) { }

@@ -26,7 +26,6 @@ public:
         double dropAcks = 0;
         quint32 seed = 1;
         bool usersByQuery = false; //!< the query's `user` is the identity
-        bool isForgetful = false; //!< never says receivedThrough (Node only)
     };
     //! \a kind is "hub" or "node".
     [[nodiscard]] static std::unique_ptr<EndServer> start(const QString &kind,

@@ -81,7 +81,8 @@ private Q_SLOTS:
         for (quint64 number = 1; number <= 1000; ++number)
             client.message(number, u"x"_qs);
         EVENTUALLY(client.acknowledgedThrough() == 1000);
-        QVERIFY2(client.all("ack").size() < 100, qPrintable(QString::number(client.all("ack").size())));
+        QVERIFY2(client.all("ack").size() < 100,
+                 qPrintable(QString::number(client.all("ack").size())));
     }
 
     void givesAMessageToTheApplicationOnce()
@@ -163,21 +164,23 @@ private Q_SLOTS:
         EVENTUALLY(hub.changes().contains(Change::Away));
         hub.publish(u"blue"_qs, u"meanwhile"_qs);
         HubClient client(hub.serverUrl());
-        QVERIFY(client.joins(u"blue"_qs,
-                             {{u"session"_qs, session},
-                              {u"cursor"_qs,
-                               QJsonObject{{u"epoch"_qs, epoch}, {u"lastEventId"_qs, 0}}}}));
+        QVERIFY(client.joins(
+            u"blue"_qs,
+            {{u"session"_qs, session},
+             {u"cursor"_qs, QJsonObject{{u"epoch"_qs, epoch}, {u"lastEventId"_qs, 0}}}}));
         QCOMPARE(client.welcome().value(u"resumed"_qs), QJsonValue(true));
         EVENTUALLY(client.events() == QStringList(u"meanwhile"_qs));
         EVENTUALLY(hub.presences.size() == 4);
-        QCOMPARE(hub.changes(),
-                 QList<Change>({Change::Joined, Change::Joined, Change::Away, Change::Reconnected}));
+        QCOMPARE(
+            hub.changes(),
+            QList<Change>({Change::Joined, Change::Joined, Change::Away, Change::Reconnected}));
         EVENTUALLY(witness.all("presence").size() == 4);
         QStringList seen;
         for (const QJsonObject &frame : witness.all("presence"))
             seen += frame.value(u"event"_qs).toString();
-        QCOMPARE(seen, QStringList({u"users"_qs, u"user_joined"_qs, u"user_away"_qs,
-                                    u"user_reconnected"_qs}));
+        QCOMPARE(
+            seen,
+            QStringList({u"users"_qs, u"user_joined"_qs, u"user_away"_qs, u"user_reconnected"_qs}));
     }
 
     void whoReturnsTooLateHasLeft()

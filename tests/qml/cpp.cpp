@@ -73,6 +73,8 @@ QVariantMap Cpp::enums() const
     add<WaitReason>(enums);
     add<ErrorCategory>(enums);
     add<CommitMode>(enums);
+    add<CursorMode>(enums);
+    add<ResyncReason>(enums);
     add<DeliveryProof>(enums);
     add<Reason>(enums);
     add<MessageFailure>(enums);

@@ -86,7 +86,10 @@ public:
         QString origin;
     };
 
-    explicit HubClient(const QUrl &url) : HubClient(url, Manner()) { }
+    explicit HubClient(const QUrl &url)
+        : HubClient(url, Manner())
+    {
+    }
     HubClient(const QUrl &url, const Manner &manner)
         : QWebSocket(manner.origin)
     {
@@ -122,8 +125,7 @@ public:
 
     void say(const QJsonObject &frame)
     {
-        sendTextMessage(
-            QString::fromUtf8(QJsonDocument(frame).toJson(QJsonDocument::Compact)));
+        sendTextMessage(QString::fromUtf8(QJsonDocument(frame).toJson(QJsonDocument::Compact)));
     }
     void hello(const QJsonObject &profile = {}, const QJsonObject &more = {})
     {
@@ -175,9 +177,8 @@ public:
     [[nodiscard]] QStringList events() const
     {
         QStringList list;
-        const auto payload = [](const QJsonValue &event) {
-            return event[QLatin1String("payload")].toString();
-        };
+        const auto payload
+            = [](const QJsonValue &event) { return event[QLatin1String("payload")].toString(); };
         for (const QJsonObject &frame : frames) {
             if (frame.value(QLatin1String("type")) == QLatin1String("event"))
                 list += payload(frame);

@@ -45,6 +45,9 @@ public:
     //! Where the connections to come go.
     void setServer(const QUrl &server) { m_server = server; }
     void setPlanner(Planner planner) { m_planner = std::move(planner); }
+    //! Makes the server forgetful: its `receivedThrough` does not arrive. So whatever was not
+    //! acknowledged comes twice, and its de-duplication is all there is.
+    void hideReceivedThrough() { m_hidesReceivedThrough = true; }
     //! Who comes is reset at once, until opened again.
     void setOpen(bool open) { m_open = open; }
     //! Cuts all that passes at present.
@@ -82,6 +85,7 @@ private:
     int m_cutCount = 0;
     int m_connectionCount = 0;
     bool m_open = true;
+    bool m_hidesReceivedThrough = false;
 };
 
 } // namespace Holdfast
