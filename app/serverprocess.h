@@ -18,7 +18,8 @@ class ServerProcess : public QObject
     Q_OBJECT
 
 public:
-    //! The hub, started from \a program; empty: holdfast-hub beside this program.
+    //! The hub, started from \a program; empty: holdfast-hub in the folder hub/ beside this
+    //! program, or beside it.
     explicit ServerProcess(const QString &program = {}, QObject *parent = nullptr);
     ~ServerProcess() override;
 
@@ -38,13 +39,15 @@ public:
 
 Q_SIGNALS:
     void ready();
-    //! \a lane: see Supervision.
+    //! \a lane is the path that a plain client asked for, without the slash; "holdfast" for what
+    //! the hub accepted.
     void received(const QString &text, const QString &lane);
     //! It could not be started, or ended by itself.
     void failed(const QString &why);
 
 private:
     void read();
+    void hear(const QJsonObject &report);
     void signal(int number);
 
     const QString m_program;
