@@ -23,17 +23,17 @@ QString hubProgram()
 }
 
 //! In the words of holdfast-hub.
-QByteArray command(const Fault &fault)
+QString wordFor(const Fault &fault)
 {
     switch (fault.kind) {
     case Fault::Kind::Refuse:
-        return "fault http=503\n";
+        return QStringLiteral("http=503");
     case Fault::Kind::Close:
-        return "fault close=" + QByteArray::number(fault.closeCode) + '\n';
+        return QStringLiteral("close=%1").arg(fault.closeCode);
     case Fault::Kind::None:
         break;
     }
-    return "fault none\n";
+    return QStringLiteral("none");
 }
 
 } // namespace
@@ -66,8 +66,8 @@ void ServerProcess::start()
     m_process.start(m_program,
                     {QStringLiteral("--child"), QStringLiteral("--report"),
                      QStringLiteral("--plain"), QStringLiteral("broadcast"),
-                     QStringLiteral("--port"), QString::number(qMax(m_url.port(), 0))});
-    m_process.write(command(m_fault));
+                     QStringLiteral("--port"), QString::number(qMax(m_url.port(), 0)),
+                     QStringLiteral("--fault"), wordFor(m_fault)});
 }
 
 void ServerProcess::kill()
@@ -87,7 +87,7 @@ void ServerProcess::setFault(const Fault &fault)
 {
     m_fault = fault;
     if (m_process.state() != QProcess::NotRunning)
-        m_process.write(command(fault));
+        m_process.write("fault " + wordFor(fault).toUtf8() + '\n');
 }
 
 void ServerProcess::restart(std::chrono::milliseconds absence, std::chrono::milliseconds spread)
