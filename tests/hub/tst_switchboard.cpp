@@ -500,6 +500,12 @@ private Q_SLOTS:
         QCOMPARE(it.sends(3, 9), "accepted p-9");
         QCOMPARE(it.sends(3, 10), "accepted p-10");
         QVERIFY(it.sends(3, 11).contains("too many")); // nothing is saved up
+        (void)it.after(700ms);
+        QCOMPARE(it.sends(3, 11), "accepted p-11");
+        (void)it.after(24h); // with something left in the bucket
+        for (quint64 number = 12; number <= 14; ++number)
+            QVERIFY(it.sends(3, number).startsWith("accepted"));
+        QVERIFY(it.sends(3, 15).contains("too many"));
     }
 
     // The terms.

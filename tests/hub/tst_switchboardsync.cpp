@@ -168,6 +168,17 @@ private Q_SLOTS:
         QCOMPARE(it.publishes(QStringLiteral("w")),
                  R"(id 603; 2 < event 603 "w"; 3 < event 603 "w")");
     }
+    void whoAsksForMuchGetsNothingLiveUntilItHasIt()
+    {
+        Missed it(600, 2000);
+        (void)it.comes(2, from(600));
+        QCOMPARE(it.publishes(QStringLiteral("y")), R"(id 601; 2 < event 601 "y")");
+        QVERIFY(it.asks(2, at(0)).endsWith(" 256 more"));
+        QCOMPARE(it.publishes(QStringLiteral("z")), "id 602");
+        (void)it.holds(2, 0);
+        QVERIFY(it.holds(2, 0).endsWith(" 601 602"));
+        QCOMPARE(it.publishes(QStringLiteral("w")), R"(id 603; 2 < event 603 "w")");
+    }
     void aQuestionWhileCatchingUpBeginsAnew()
     {
         Missed it(600, 2000);

@@ -453,6 +453,7 @@ void tst_EnvelopeProtocol::aResetMayComeAtAnyTime()
 {
     Talk talk;
     talk.lives(9);
+    QCOMPARE(talk.hearsEvent(10), "deliver e10 at e/10"_ba);
     QCOMPARE(talk.hears(Reset{ResyncReason::EpochChanged, {u"f"_s, 0}}),
              "resync, epoch changed, f/0"_ba);
     QCOMPARE(talk.hearsEvent(1), "deliver e1 at f/1"_ba);
