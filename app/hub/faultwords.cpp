@@ -41,6 +41,11 @@ bool setValue(const QString &name, const QString &value, HubFaults &faults)
         faults.closeCode = static_cast<quint16>(code.value_or(faults.closeCode));
         return code.has_value();
     }
+    if (name == QStringLiteral("http")) {
+        const auto status = number(value, 400, 599);
+        faults.httpStatus = static_cast<int>(status.value_or(0));
+        return status.has_value();
+    }
     if (name == QStringLiteral("drop-acks")) {
         bool isNumber = false;
         const double part = value.toDouble(&isNumber);

@@ -66,7 +66,8 @@ Words::Words(const QStringList &arguments)
         "end it.\n"
         "Lines on its standard input are commands: \"publish TEXT\", an event of the --room;\n"
         "\"fault NAME[=VALUE]…\", as with --fault, instead of those before;\n"
-        "\"drain MS MS\", as with a signal: return after so long, spread over so long."));
+        "\"drain MS MS\", as with a signal: return after so long, spread over so long;\n"
+        "\"restart MS MS\", the same, and it is back by then."));
     m_parser.addHelpOption();
     m_parser.addVersionOption();
     m_parser.addOptions({
@@ -81,9 +82,11 @@ Words::Words(const QStringList &arguments)
         option("tls-cert", "The certificate and its chain, as PEM.", "file"),
         option("tls-key", "Its key, as PEM, without a passphrase.", "file"),
         option("fault",
-               "What it does wrong; may be given more than once: refuse, close[=CODE], mute, "
+               "What it does wrong; may be given more than once: refuse, http=STATUS, "
+               "close[=CODE], mute, "
                "freeze, drop-acks=PART, delay=MS, kill-after=BYTES.",
                "NAME[=VALUE]"),
+        option("child", "End when the standard input does."),
         option("report", "Print each message and each change of presence as a line of JSON."),
     });
     m_parser.process(arguments);
@@ -147,6 +150,7 @@ HubOptions HubOptions::parse(const QStringList &arguments)
     options.policy.gracePeriod = std::chrono::seconds(words.number("grace", DaySeconds));
     options.plainClients = readPlain(words.value("plain"));
     options.tls = readTls(words);
+    options.isChild = words.has("child");
     options.reports = words.has("report");
     const QStringList faults = words.values("fault");
     for (const QString &fault : faults) {

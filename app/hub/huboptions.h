@@ -17,6 +17,7 @@ struct HubOptions
     Holdfast::HubFaults faults;
     Holdfast::Hub::PlainClients plainClients = Holdfast::Hub::PlainClients::Refuse;
     QSslConfiguration tls; //!< null: none
+    bool isChild = false; //!< ends with its standard input
     bool reports = false; //!< what comes in
 
     //! Reads the command line; ends the process for --help, --version and mistakes.

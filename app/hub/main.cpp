@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: MIT
 
-#include "faultwords.h"
 #include "hub.h"
+#include "hubconsole.h"
 #include "huboptions.h"
 #include "linereader.h"
 #include "shutdownsignals.h"
@@ -65,35 +65,11 @@ void reportPresence(const HubPresence &presence)
                          {QStringLiteral("name"), presence.name}});
 }
 
-//! Empty if it was understood, else why not.
-QString obey(Hub &hub, const QString &room, const QString &line)
+void reportPlain(const QUrl &url, const QString &text)
 {
-    const QString verb = line.section(u' ', 0, 0);
-    const QString rest = line.section(u' ', 1);
-    const QStringList words = rest.split(u' ', Qt::SkipEmptyParts);
-    if (verb == QStringLiteral("publish")) {
-        hub.publish(room, rest);
-        return {};
-    }
-    if (verb == QStringLiteral("fault") && !words.isEmpty()) {
-        HubFaults faults;
-        for (const QString &one : words) {
-            if (const QString problem = FaultWords::add(one, faults); !problem.isEmpty())
-                return problem;
-        }
-        hub.setFaults(faults);
-        return {};
-    }
-    if (verb == QStringLiteral("drain") && words.size() == 2) {
-        bool isNumber[2] = {};
-        const int retryAfter = words.at(0).toInt(&isNumber[0]);
-        const int spread = words.at(1).toInt(&isNumber[1]);
-        if (isNumber[0] && isNumber[1]) {
-            hub.drain(std::chrono::milliseconds(retryAfter), std::chrono::milliseconds(spread));
-            return {};
-        }
-    }
-    return QStringLiteral("what is \"%1\"?").arg(line);
+    Terminal::printJson({{QStringLiteral("event"), QStringLiteral("plain")},
+                         {QStringLiteral("path"), url.path()},
+                         {QStringLiteral("payload"), text}});
 }
 
 } // namespace
@@ -114,18 +90,19 @@ int main(int argc, char *argv[])
     if (options.reports) {
         QObject::connect(&hub, &Hub::messageReceived, &app, &report);
         QObject::connect(&hub, &Hub::presenceChanged, &app, &reportPresence);
+        QObject::connect(&hub, &Hub::plainTextReceived, &app, &reportPlain);
     }
     const ShutdownSignals shutdown;
     QObject::connect(&shutdown, &ShutdownSignals::requested, &hub, [&hub] {
         hub.setFaults({}); // a frozen hub could not say goodbye
         hub.drain(2s, 10s);
     });
-    QObject::connect(&hub, &Hub::drained, &app, &QCoreApplication::quit);
+    HubConsole console(hub, options.room);
+    QObject::connect(&console, &HubConsole::ended, &app, &QCoreApplication::quit);
     LineReader commands(MaxCommandBytes);
-    QObject::connect(&commands, &LineReader::lineRead, &hub, [&](const QString &line) {
-        if (const QString problem = obey(hub, options.room, line); !problem.isEmpty())
-            std::fprintf(stderr, "holdfast-hub: %s\n", qPrintable(problem));
-    });
+    QObject::connect(&commands, &LineReader::lineRead, &console, &HubConsole::obey);
+    if (options.isChild)
+        QObject::connect(&commands, &LineReader::finished, &app, &QCoreApplication::quit);
     if (!hub.listen(options.host, options.port)) {
         std::fprintf(stderr, "holdfast-hub: cannot listen: %s\n", qPrintable(hub.errorString()));
         return EXIT_FAILURE;
