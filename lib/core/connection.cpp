@@ -177,8 +177,10 @@ Command Connection::nudged(Instant now)
 
 Command Connection::woken(Instant now)
 {
-    // What was asked before the sleep could not be answered in it: the peer is asked afresh.
-    m_probe.reset();
+    // What was asked before the sleep could not be answered in it: the peer is asked afresh. But
+    // who is doubted already gets no more time by each sign of the same sleep.
+    if (m_probe && (!m_probe->doubtful || m_probe->until <= now))
+        m_probe.reset();
     return nudged(now);
 }
 

@@ -116,6 +116,11 @@ void WakeMonitor::takeSleepSignal(bool isAhead)
         Q_EMIT woken();
 }
 
+void WakeMonitor::pretendSleep(int milliseconds)
+{
+    m_platform->seen -= Duration(milliseconds);
+}
+
 void WakeMonitor::takeApplicationState(Qt::ApplicationState state)
 {
     if (m_platform->isListening && state == Qt::ApplicationActive)

@@ -42,6 +42,8 @@ Q_SIGNALS:
 
 private Q_SLOTS:
     void takeApplicationState(Qt::ApplicationState state);
+    //! For tests of those who look: as if the machine had slept for so long, and nobody knew yet.
+    void pretendSleep(int milliseconds);
 
 private:
     void takeSleepSignal(bool isAhead);

@@ -373,6 +373,8 @@ void tst_ConnectionNetwork::aSleeperGetsAFreshChance()
     late.unattended(1h);
     late.on(Event::Woken).leads(Connected, Command::Probe).waits(3s);
     late.on(Event::Elapsed).leads(Connected).waits(3s);
+    late.unattended(1h);
+    late.on(Event::Woken).leads(Connected, Command::Probe).waits(3s);
     late.after(3s).leads(WaitingToRetry, Command::Abandon);
 }
 

@@ -99,6 +99,7 @@ private Q_SLOTS:
     void aNeighbourHeedsGoodNewsOnly();
     void aHealthCheckHoldsNobodyBack();
     void badNewsOfTheLastTimeAreForgotten();
+    void theLastWordOfTheLastTimeIsNotTheFirst();
     void everyOrderOfDropOfflineOnlineEndsConnected_data();
     void everyOrderOfDropOfflineOnlineEndsConnected();
     void aFlappingNetworkKeepsTheDialBudget();
@@ -117,6 +118,9 @@ private Q_SLOTS:
     // ---- sleep ----
     void whoWakesUpAsksThePeer();
     void whoWakesUpDialsAtOnce();
+    void aSleepIsNoticedAtTheNextHeartbeat();
+    void aSleepIsNoticedWhenAnythingIsHeard_data();
+    void aSleepIsNoticedWhenAnythingIsHeard();
     void somebodysReturnAsksThePeer();
     void aSleepIsWatchedForOnlyWhenItMatters();
 
@@ -402,6 +406,23 @@ void tst_Network::badNewsOfTheLastTimeAreForgotten()
     client->open();
     QVERIFY(client->reaches(WaitingToRetry));
     QCOMPARE(client->waitReason(), WaitReason::Backoff);
+}
+
+void tst_Network::theLastWordOfTheLastTimeIsNotTheFirst()
+{
+    World world;
+    auto client = world.connected(patient());
+    client->close();
+    QVERIFY(client->reaches(Closed));
+    EVENTUALLY(!world.monitor.watches()); // "Unknown", it says
+    world.server.stop();
+    client->open();
+    QVERIFY(client->reaches(WaitingToRetry));
+    EVENTUALLY(world.monitor.watches());
+    world.monitor.says(Online);
+    QCOMPARE(client->reachability(), Online);
+    QCOMPARE(client->state(), WaitingToRetry); // nothing was found: it had been there all the time
+    QCOMPARE(client->attemptCount(), 1);
 }
 
 void tst_Network::everyOrderOfDropOfflineOnlineEndsConnected_data()
@@ -695,6 +716,56 @@ void tst_Network::whoWakesUpDialsAtOnce()
     QVERIFY(client->reaches(WaitingToRetry));
     world.server.start();
     QMetaObject::invokeMethod(sleepMonitorOf(client.get()), "woken");
+    QCOMPARE(client->state(), Connecting);
+    QVERIFY(client->reaches(Connected));
+}
+
+void tst_Network::aSleepIsNoticedAtTheNextHeartbeat()
+{
+    World world;
+    Policy policy = quick();
+    policy.heartbeatInterval = 100ms;
+    policy.heartbeatTimeout = 20s;
+    auto client = world.connected(policy);
+    EVENTUALLY(!client->isVerifying());
+    QSignalSpy verifying(client.get(), &ReconnectingWebSocket::verifyingChanged);
+    QMetaObject::invokeMethod(sleepMonitorOf(client.get()), "pretendSleep", Q_ARG(int, 3'600'000));
+    EVENTUALLY(verifying.count() == 2); // a heartbeat alone is no doubt
+    QCOMPARE(client->state(), Connected);
+    QCOMPARE(world.server.visitCount(), 1);
+}
+
+void tst_Network::aSleepIsNoticedWhenAnythingIsHeard_data()
+{
+    QTest::addColumn<bool>("ofTheNetwork");
+    QTest::newRow("of the network") << true;
+    QTest::newRow("of a person") << false;
+}
+
+void tst_Network::aSleepIsNoticedWhenAnythingIsHeard()
+{
+    QFETCH(bool, ofTheNetwork);
+    World world;
+    auto client = world.connected(patient());
+    world.monitor.says(Online);
+    world.server.setDoorman([](const QByteArray &) { return 403; });
+    world.server.kill();
+    QVERIFY(client->reaches(WaitingToRetry));
+    client->retryNow();
+    QVERIFY(client->reaches(Failed)); // which a wake-up leaves, and neither of these alone
+    world.server.setDoorman({});
+    const auto happens = [&] {
+        if (ofTheNetwork)
+            world.monitor.says(
+                {.reachability = Online, .metered = true, .medium = TransportMedium::WiFi});
+        else
+            QMetaObject::invokeMethod(sleepMonitorOf(client.get()), "activated");
+    };
+    happens();
+    QCOMPARE(client->state(), Failed);
+    world.monitor.says(Online);
+    QMetaObject::invokeMethod(sleepMonitorOf(client.get()), "pretendSleep", Q_ARG(int, 3'600'000));
+    happens();
     QCOMPARE(client->state(), Connecting);
     QVERIFY(client->reaches(Connected));
 }

@@ -38,7 +38,11 @@ protected:
         if (m_known)
             setFacts(*m_known);
     }
-    void stop() override { ++stops; }
+    void stop() override
+    {
+        ++stops;
+        setFacts({}); // what nobody follows is not known
+    }
 
 private:
     std::optional<NetworkFacts> m_known;

@@ -62,8 +62,13 @@ void SocksDoor::lead(QTcpSocket *client)
         client->write(QByteArray::fromHex("05000001000000000000"));
         pour(client, server);
     });
-    connect(server, &QTcpSocket::disconnected, client, [client] { Loopback::reset(client); });
-    connect(server, &QTcpSocket::errorOccurred, client, [client] { Loopback::reset(client); });
+    // What the server said last is passed on.
+    const auto end = [=] {
+        pour(server, client);
+        client->disconnectFromHost();
+    };
+    connect(server, &QTcpSocket::disconnected, client, end);
+    connect(server, &QTcpSocket::errorOccurred, client, end);
     connect(client, &QTcpSocket::disconnected, server, [server] { Loopback::reset(server); });
     server->connectToHost(m_server.host(), static_cast<quint16>(m_server.port()));
 }
