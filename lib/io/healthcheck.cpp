@@ -91,8 +91,6 @@ void HealthCheck::dropReply()
 
 void HealthCheck::ask(const QUrl &url)
 {
-    // An old connection would tell of the network that it was made in.
-    m_network.clearConnectionCache();
     QNetworkRequest request(url);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
                          QNetworkRequest::AlwaysNetwork);
@@ -100,6 +98,7 @@ void HealthCheck::ask(const QUrl &url)
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    // A connection that is kept would tell of the network that it was made in.
     request.setRawHeader("Connection", "close");
     QNetworkReply *reply = m_network.head(request);
     m_reply = reply;

@@ -111,7 +111,6 @@ void WakeMonitor::takeSleepSignal(bool isAhead)
     const bool wasAhead = std::exchange(m_platform->isSleepAhead, isAhead);
     const bool wasKnown = !m_platform->lateSignals.hasExpired();
     const bool slept = hasSlept();
-    m_platform->isSleepAhead = isAhead;
     // By the clocks; or by logind alone, where they count sleep like any other time.
     if (slept || (wasAhead && !isAhead && !wasKnown))
         Q_EMIT woken();
