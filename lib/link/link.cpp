@@ -505,7 +505,6 @@ void Link::endConversation(const Event &event, ConnectionState before)
     m_announced.reset();
     m_pumpAt.reset();
     m_holdUntil = Instant::min();
-    m_refused = 0;
     m_hangUp.reset();
 }
 
@@ -559,10 +558,6 @@ void Link::pump()
             return;
         }
         const quint64 number = message->number;
-        // The server drops whatever comes before the one that it refused for now. If that one has
-        // expired meanwhile, it would drop all.
-        if (const quint64 refused = std::exchange(m_refused, 0); refused != 0 && number > refused)
-            return interrupt(QStringLiteral("the message that was to be sent again is gone"));
         m_unflushed = true;
         Outcomes outcomes = m_protocol->send(*message);
         // It may have refused the message instead.

@@ -225,7 +225,6 @@ private:
     std::optional<Announced> m_announced;
     std::optional<Instant> m_pumpAt; //!< what the frame rate or the server holds back until then
     Instant m_holdUntil = Instant::min();
-    quint64 m_refused = 0; //!< the server waits for this one to come again; 0: for none
 
     // What is known of the past.
     bool m_everConnected = false;
