@@ -460,6 +460,7 @@ void ReconnectingWebSocketPrivate::openTransport(const QNetworkRequest &request)
 
     transport = new WebSocketTransport(q);
     QObject::connect(transport, &Transport::opened, q, [this](Greeting greeting) {
+        greeting.account = account;
         greeting.nonce = QRandomGenerator::system()->generate();
         postOfAttempt(Upgraded{std::move(greeting)});
     });

@@ -131,6 +131,7 @@ std::vector<Effect> Link::handle(const LinkEvent &event, Instant now, double luc
     m_luck = luck;
     std::visit([this](const auto &e) { on(e); }, event);
     greet();
+    chaseAnswer();
     pump();
     fail(m_outbox.dropVolatile(state() == Connected ? MessageFailure::Busy
                                                     : MessageFailure::NotConnected));
@@ -143,7 +144,7 @@ std::vector<Effect> Link::handle(const LinkEvent &event, Instant now, double luc
 std::optional<Instant> Link::deadline() const
 {
     std::optional<Instant> next = m_connection.deadline();
-    for (const auto &other : {m_drainUntil, m_pumpAt}) {
+    for (const auto &other : {m_drainUntil, m_pumpAt, m_chaseAt}) {
         if (other && (!next || *other < *next))
             next = other;
     }
@@ -267,6 +268,19 @@ void Link::greet()
     }
 }
 
+//! Other traffic must not put off the probe by which a missing answer is noticed.
+void Link::chaseAnswer()
+{
+    if (state() != Connected || !m_protocol->awaitsAnswer())
+        return m_chaseAt.reset();
+    if (!m_chaseAt) {
+        m_chaseAt = m_now + m_policy.heartbeatInterval;
+    } else if (*m_chaseAt <= m_now) {
+        m_chaseAt = m_now + m_policy.heartbeatInterval;
+        apply(m_protocol->probe());
+    }
+}
+
 void Link::on(const Arrived &arrived)
 {
     if (!facts(state()).holdsSocket)
@@ -365,6 +379,7 @@ void Link::perform(Command command)
                                      : Reason::Reconnect});
         break;
     case Command::Probe:
+        m_chaseAt.reset(); // this one serves
         apply(m_protocol->probe());
         break;
     case Command::HangUp:
@@ -512,6 +527,7 @@ void Link::endConversation(const Event &event, ConnectionState before)
     m_unproven.clear();
     m_announced.reset();
     m_pumpAt.reset();
+    m_chaseAt.reset();
     m_holdUntil = Instant::min();
     m_hangUp.reset();
 }

@@ -153,6 +153,7 @@ private:
     void apply(const Expect &expect);
 
     void greet();
+    void chaseAnswer();
     void applyPolicy();
     void feed(const Event &event, const QString &why = {});
     void perform(Command command);
@@ -201,6 +202,7 @@ private:
         quint64 through;
     };
     std::vector<Sent> m_sent; //!< what is not named here has sent nothing
+    bool m_tookNewName = false; //!< because a server knew more than we
     Cursor m_cursor;
     bool m_identityUnknown = false;
 
@@ -225,6 +227,7 @@ private:
         m_unproven; //!< with Written: number and m_handedOver after it
     std::optional<Announced> m_announced;
     std::optional<Instant> m_pumpAt; //!< what the frame rate or the server holds back until then
+    std::optional<Instant> m_chaseAt; //!< then the protocol asks about an answer that is owed
     Instant m_holdUntil = Instant::min();
 
     // What is known of the past.

@@ -161,8 +161,18 @@ void Link::apply(const Remembered &remembered)
         }
         return;
     }
+    // Nobody can have sent anything in a name that we have only just made up.
+    if (m_tookNewName && sent == m_sent.end()) {
+        Refused refused;
+        refused.ending.detail
+            = QStringLiteral(
+                  "the server claims to have message %1 of a producer that has sent none")
+                  .arg(remembered.through);
+        return apply(refused);
+    }
     // Somebody has sent in our name what we do not know of: the queue is a copy from before that.
     // With the old name the server would take new messages for those.
+    m_tookNewName = true;
     emitEffect(Effects::TakeNewProducer{});
     interrupt(QStringLiteral("takes a new name"));
 }

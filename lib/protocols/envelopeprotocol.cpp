@@ -53,6 +53,8 @@ Outcomes EnvelopeProtocol::opened(const Greeting &greeting)
 {
     m_phase = Phase::Greeting;
     m_origin = originOf(greeting.url);
+    m_producer = greeting.producer;
+    m_account = greeting.account;
     // An application may set any cursor. What no server can have said is ahead of all that it has.
     *m_events = EventStream(
         {greeting.cursor.epoch, std::min(greeting.cursor.eventId, Envelope::MaxInteger)});
@@ -63,7 +65,9 @@ Outcomes EnvelopeProtocol::opened(const Greeting &greeting)
     m_asked = m_answered = 0;
 
     Hello hello{.producer = greeting.producer, .profile = m_profile};
-    if (m_origin == m_sessionOrigin)
+    // Nor does another person go on with it.
+    if (m_origin == m_sessionOrigin && m_producer == m_sessionProducer
+        && m_account == m_sessionAccount)
         hello.session = m_session;
     if (!greeting.cursor.epoch.isEmpty())
         hello.cursor = m_events->cursor();
@@ -96,6 +100,8 @@ Outcomes EnvelopeProtocol::on(const Welcome &welcome)
     m_phase = Phase::Welcomed;
     m_session = welcome.session;
     m_sessionOrigin = m_origin;
+    m_sessionProducer = m_producer;
+    m_sessionAccount = m_account;
     m_maxMessageBytes = welcome.maxMessageBytes;
 
     Outcomes outcomes;
@@ -210,6 +216,11 @@ Outcomes EnvelopeProtocol::probe()
     }
     ++m_asked;
     return {Transmit{Frame::text(toText(Ping{m_asked})), questionOf(m_asked)}};
+}
+
+bool EnvelopeProtocol::awaitsAnswer() const
+{
+    return m_phase == Phase::Welcomed && m_events->isOwed();
 }
 
 } // namespace Holdfast

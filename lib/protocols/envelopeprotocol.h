@@ -39,6 +39,8 @@ public:
     [[nodiscard]] Outcomes send(const Message &message) override;
     //! Asks the server itself, since a gateway answers WebSocket pings on its own.
     [[nodiscard]] Outcomes probe() override;
+    //! To the cursor in hello or sync.
+    [[nodiscard]] bool awaitsAnswer() const override;
 
 protected:
     [[nodiscard]] Outcomes opened(const Greeting &greeting) override;
@@ -63,11 +65,15 @@ private:
     //! The server's word for us, while this object lives; a secret between us and that server.
     QString m_session;
     QUrl m_sessionOrigin;
+    QString m_sessionProducer;
+    QString m_sessionAccount;
 
     // Of this conversation.
     enum class Phase { Greeting, Welcomed, Refused };
     Phase m_phase = Phase::Greeting;
     QUrl m_origin;
+    QString m_producer;
+    QString m_account;
     std::unique_ptr<EventStream> m_events;
     qint64 m_maxMessageBytes = 0; //!< 0: no limit is known
     // The messages from m_first to m_last are out; none, if that is less. At first none.

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] Outcomes arrived(const Envelope::ServerEvent &event);
     [[nodiscard]] Outcomes arrived(const Envelope::SyncBatch &batch);
     [[nodiscard]] Outcomes reset(const Envelope::Reset &reset);
+    //! The server owes the answer to a cursor.
+    [[nodiscard]] bool isOwed() const { return m_isOwed; }
     //! The server is asked for a sign of life; those that it was asked for before it has given.
     //! True: the answer was owed already at the last time, so it will not come any more.
     [[nodiscard]] bool isStuckAtProbe() { return m_isOwed && ++m_probes > 1; }

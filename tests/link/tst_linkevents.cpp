@@ -96,6 +96,7 @@ private Q_SLOTS:
     void anOldCopyOfTheQueueTakesANewName();
     void whileConnectedItDoesSoToo();
     void theNewNameIsNoOldCopy();
+    void aServerThatKnowsWhatNobodySentIsRefused();
     void aServerThatAlwaysKnowsBetterMakesNoStorm();
     // what an earlier run left
     void olderMessagesGetAConnectionOfTheirOwn();
@@ -103,6 +104,7 @@ private Q_SLOTS:
     // questions
     void aQuestionIsTimedAndAwaited();
     void anUnansweredQuestionEndsTheConnection();
+    void trafficDoesNotPutOffTheQuestionAboutAnAnswer();
     void anAnswerToNoQuestionIsNone();
     void anAcknowledgementIsProofWhileAQuestionIsOut();
     void aServerThatIgnoresQuestionsIsReportedOnceAndKept();
@@ -409,6 +411,24 @@ void tst_LinkEvents::theNewNameIsNoOldCopy()
     QCOMPARE(it.says("knows 1"), "delivered 1"_ba);
 }
 
+void tst_LinkEvents::aServerThatKnowsWhatNobodySentIsRefused()
+{
+    Story it;
+    it.link.setProducer(u"me"_s);
+    it.server.waitsForReady = true;
+    it.connects();
+    QVERIFY(it.says("knows 1000; ready").startsWith("take a new producer"));
+    it.link.setProducer(u"other"_s);
+    it.upgrades();
+    QCOMPARE(it.says("knows 1000; ready"), "abandon; trouble (ProtocolError 1006, retries)"_ba);
+    QVERIFY(it.link.snapshot().lastError.detail.contains(u"1000"));
+    // Another old copy is none of that: its name has sent something.
+    it.link.setProducer(u"third"_s, 4097);
+    it.link.noteSent(u"third"_s, 4096);
+    it.connects();
+    QVERIFY(it.says("knows 5000; ready").startsWith("take a new producer"));
+}
+
 void tst_LinkEvents::aServerThatAlwaysKnowsBetterMakesNoStorm()
 {
     Story it((Policy()));
@@ -480,6 +500,38 @@ void tst_LinkEvents::anUnansweredQuestionEndsTheConnection()
     it.connects();
     it.after(25s);
     QCOMPARE(it.after(10s), "abandon; disconnected (Timeout 1006, retries)"_ba);
+}
+
+void tst_LinkEvents::trafficDoesNotPutOffTheQuestionAboutAnAnswer()
+{
+    Story it;
+    it.server.asks = true;
+    it.connects();
+    const Duration step = it.link.policy().heartbeatInterval / 5;
+    const auto talks = [&] {
+        QByteArray written;
+        for (int i = 0; i < 6; ++i) {
+            written += it.after(step);
+            it.says("answered");
+        }
+        return written;
+    };
+    QVERIFY(!talks().contains("write"));
+    it.server.owed = true;
+    it.says("answered");
+    QVERIFY(it.link.deadline() <= it.now + it.link.policy().heartbeatInterval);
+    QCOMPARE(talks(), "write q1"_ba);
+    it.says("answer q1");
+    QCOMPARE(talks(), "write q2"_ba);
+    it.says("answer q2");
+    it.server.owed = false;
+    QCOMPARE(talks(), ""_ba);
+    // The next one has its own time.
+    it.server.owed = true;
+    it.says("answered");
+    QCOMPARE(it.after(step * 4), ""_ba);
+    it.says("answered");
+    QCOMPARE(it.after(step), "write q3"_ba);
 }
 
 void tst_LinkEvents::anAnswerToNoQuestionIsNone()

@@ -63,6 +63,8 @@ struct Talk
         }
         return words(outcomes);
     }
+    QString producer = u"p"_s;
+    QString account;
     QByteArray begins(const QUrl &url = Server)
     {
         questions.clear();
@@ -70,7 +72,8 @@ struct Talk
         return said(protocol.begin({.url = url,
                                     .subprotocol = QString(Subprotocol),
                                     .nonce = 1,
-                                    .producer = u"p"_s,
+                                    .producer = producer,
+                                    .account = account,
                                     .cursor = cursor}));
     }
     QByteArray hearsText(const QString &text) { return said(protocol.received(Frame::text(text))); }
@@ -141,6 +144,7 @@ private Q_SLOTS:
     void theSessionGoesBackToWhomGaveIt();
     void theSessionIsATaleForNobodyElse_data();
     void theSessionIsATaleForNobodyElse();
+    void nobodyGoesOnWithASessionOfSomebodyElse();
     void aServerWithoutSessionsIsSentNone();
 
     // Events.
@@ -326,6 +330,26 @@ void tst_EnvelopeProtocol::theSessionIsATaleForNobodyElse()
     QVERIFY(talk.begins(url).contains(R"("session":null)"));
     // Whoever said nothing has changed nothing.
     QVERIFY(talk.begins().contains(R"("session":"s")"));
+}
+
+void tst_EnvelopeProtocol::nobodyGoesOnWithASessionOfSomebodyElse()
+{
+    Talk talk;
+    talk.account = u"ada"_s;
+    talk.lives();
+    talk.account = u"bob"_s;
+    QVERIFY(talk.begins().contains(R"("session":null)"));
+    talk.account = u"ada"_s;
+    talk.producer = u"q"_s;
+    QVERIFY(talk.begins().contains(R"("session":null)"));
+    talk.producer = u"p"_s;
+    QVERIFY(talk.begins().contains(R"("session":"s")"));
+    // Once it is another's it is not the first one's any more.
+    talk.account = u"bob"_s;
+    (void)talk.connects({.session = u"t"_s, .epoch = u"e"_s});
+    QVERIFY(talk.begins().contains(R"("session":"t")"));
+    talk.account = u"ada"_s;
+    QVERIFY(talk.begins().contains(R"("session":null)"));
 }
 
 void tst_EnvelopeProtocol::aServerWithoutSessionsIsSentNone()
@@ -567,7 +591,9 @@ void tst_EnvelopeProtocol::anAnswerThatDoesNotComeIsRefusedAtTheSecondProbe()
     const QByteArray refusal = "refused: the server does not answer hello or sync with events";
     Talk talk;
     talk.lives(1);
+    QVERIFY(!talk.protocol.awaitsAnswer());
     QCOMPARE(talk.hearsEvent(3), sync("e", 1));
+    QVERIFY(talk.protocol.awaitsAnswer());
     QCOMPARE(talk.probes(), R"(transmit {"type":"ping","at":1})"_ba);
     QCOMPARE(talk.hears(Pong{1}), "answered"_ba);
     QCOMPARE(talk.probes(), refusal);
@@ -581,7 +607,10 @@ void tst_EnvelopeProtocol::anAnswerThatDoesNotComeIsRefusedAtTheSecondProbe()
 
     // Where nothing is owed, nothing is missed.
     (void)talk.connects({.epoch = u"e"_s, .head = 2});
-    (void)talk.hearsBatch({2});
+    (void)talk.hearsBatch({2}, true);
+    QVERIFY(talk.protocol.awaitsAnswer());
+    (void)talk.hearsBatch({});
+    QVERIFY(!talk.protocol.awaitsAnswer());
     for (quint64 at = 1; at < 5; ++at) {
         QCOMPARE(talk.probes(), R"(transmit {"type":"ping","at":)" + QByteArray::number(at) + '}');
         QCOMPARE(talk.hears(Pong{at}), "answered"_ba);

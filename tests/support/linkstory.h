@@ -115,6 +115,7 @@ class ObedientProtocol : public Protocol
 {
 public:
     bool waitsForReady = false;
+    bool owed = false; //!< awaits an answer
     bool asks = false; //!< probes with questions q1, q2 … instead of pings
     std::vector<Greeting> greetings;
 
@@ -142,6 +143,8 @@ public:
     {
         return asks ? Outcomes{ask("q" + QByteArray::number(++m_questions))} : Protocol::probe();
     }
+
+    bool awaitsAnswer() const override { return owed; }
 
 protected:
     Outcomes opened(const Greeting &greeting) override
