@@ -97,20 +97,26 @@ bool ReconnectingWebSocketPrivate::forgetCursor()
 {
     m_cursorIsGiven = false;
     m_storedCursor = {};
+    m_cursorIsNews = false;
     return restartEvents({});
 }
 
 void ReconnectingWebSocketPrivate::setCursorMode(CursorMode mode)
 {
     events.setMode(mode);
-    cursorFound(m_storedCursor);
+    if (m_cursorIsNews)
+        cursorFound(m_storedCursor);
+    else
+        saveCursor();
 }
 
 //! The queue is open, and this is what an earlier run has handled.
 void ReconnectingWebSocketPrivate::cursorFound(const Cursor &stored)
 {
     m_storedCursor = stored;
-    if (events.mode() == CursorMode::Session)
+    // In that mode nobody wants it; in another it will count, but once.
+    m_cursorIsNews = events.mode() == CursorMode::Session;
+    if (m_cursorIsNews)
         return;
     const bool begun = events.told() != Cursor() || link.cursor() != Cursor();
     if (!m_cursorIsGiven && !begun) {

@@ -183,6 +183,7 @@ private:
     bool m_wantsAnswer = false; //!< the present attempt waits for it
 
     Cursor m_storedCursor; //!< what the store had
+    bool m_cursorIsNews = false; //!< what the store had was not looked at yet
     bool m_cursorIsGiven = false; //!< by the application, which knows better than the store
     StoreBinding m_eventsOf; //!< whose events they are
 

@@ -108,6 +108,7 @@ private Q_SLOTS:
     void theAnswerToAnEventIsStoredWithItsCursor();
     void manyEventsShareACommit();
     void theModeMayBeSetLast();
+    void anotherModeMissesNothing();
     // the disk
     void theGreetingWaitsForTheDisk();
     void aDiskThatHangsIsNotWaitedForForEver();
@@ -688,6 +689,32 @@ void tst_Events::theModeMayBeSetLast()
     QCOMPARE(client.cursor(), at(3));
     client.open();
     EVENTUALLY(client.ids == Ids({4}));
+}
+
+void tst_Events::anotherModeMissesNothing()
+{
+    const QTemporaryDir folder;
+    EnvelopePeer peer;
+    {
+        Listener client(CursorMode::Manual, folder);
+        client.open(peer.url());
+        EVENTUALLY(peer.hasClient());
+        publish(peer, 3);
+        EVENTUALLY(client.ids.size() == 3);
+        QVERIFY(client.confirmEvent(1));
+        client.setCursorMode(CursorMode::Persisted);
+        publish(peer, 1);
+        EVENTUALLY(client.ids.size() == 4);
+        QCOMPARE(client.cursor(), at(4));
+        client.setCursorMode(CursorMode::Session);
+        publish(peer, 1);
+        EVENTUALLY(client.ids.size() == 5);
+        client.setCursorMode(CursorMode::Persisted);
+        publish(peer, 1);
+        EVENTUALLY(client.ids.size() == 6);
+        QVERIFY(client.resyncs.isEmpty());
+    }
+    QCOMPARE(onDisk(folder).header.cursor, at(6));
 }
 
 // ---- the disk ----
