@@ -59,6 +59,7 @@ Outcomes EnvelopeProtocol::opened(const Greeting &greeting)
     m_maxMessageBytes = 0;
     m_first = 1;
     m_last = 0;
+    m_awaited = 0;
     m_asked = m_answered = 0;
 
     Hello hello{.producer = greeting.producer, .profile = m_profile};
@@ -134,8 +135,10 @@ Outcomes EnvelopeProtocol::on(const Reject &reject)
     if (!isOut(reject.number))
         return {};
     // The server drops what came behind it, so until they come again no ack can mean those.
-    if (reject.retryAfter)
+    if (reject.retryAfter) {
         m_last = reject.number - 1;
+        m_awaited = reject.number;
+    }
     return {Rejected{reject.number, reject.reason, reject.retryAfter}, Answered{}};
 }
 
@@ -163,6 +166,15 @@ Outcomes EnvelopeProtocol::send(const Message &message)
 {
     if (m_phase == Phase::Refused)
         return {};
+    if (m_awaited != 0 && message.number > m_awaited) {
+        m_phase = Phase::Refused;
+        return {Refused{{.kind = Ending::Kind::Lost, // nobody has done anything wrong
+                         .detail = QStringLiteral("the server waits for message %1, which was "
+                                                  "given up")
+                                       .arg(m_awaited)}}};
+    }
+    if (message.number == m_awaited)
+        m_awaited = 0;
     QString text = toText(ClientMessage{message.key(), message.number, Content(message.payload)});
     const qint64 limit = m_maxMessageBytes;
     // A unit of UTF-16 takes at most three bytes, so the small ones need not be counted.

@@ -32,7 +32,9 @@ public:
 
     [[nodiscard]] QStringList subprotocols() const override;
     [[nodiscard]] Outcomes received(const Frame &frame) override;
-    //! A message that is larger than the server takes is rejected here, for good.
+    //! A message that is larger than the server takes is rejected here, for good. One that comes
+    //! in place of another that the server wants again ends the connection: until the next one the
+    //! server would not hear it.
     [[nodiscard]] Outcomes send(const Message &message) override;
     //! Asks the server itself, since a gateway answers WebSocket pings on its own.
     [[nodiscard]] Outcomes probe() override;
@@ -70,6 +72,7 @@ private:
     // The messages from m_first to m_last are out; none, if that is less. At first none.
     quint64 m_first = 1;
     quint64 m_last = 0;
+    quint64 m_awaited = 0; //!< what the server has refused for now, until it comes again; 0: none
     quint64 m_asked = 0; //!< the last ping's serial
     quint64 m_answered = 0; //!< up to here
 };

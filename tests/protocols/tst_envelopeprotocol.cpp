@@ -175,6 +175,7 @@ private Q_SLOTS:
     void anAckSaysNothingOfWhatWasNotSentHere();
     void aRejectForGoodConcernsOneMessage();
     void aRejectForNowTakesTheLaterOnesBack();
+    void aMessageThatWasGivenUpWhileTheServerWaitsForItCostsTheConnection();
     void aRejectOfWhatIsNotOutIsNoNews();
     void aMessageLargerThanTheServerTakesIsRejectedHere();
 
@@ -452,6 +453,7 @@ void tst_EnvelopeProtocol::aResetMayComeAtAnyTime()
 {
     Talk talk;
     talk.lives(9);
+    QCOMPARE(talk.hearsEvent(10), "deliver e10 at e/10"_ba);
     QCOMPARE(talk.hears(Reset{ResyncReason::EpochChanged, {u"f"_s, 0}}),
              "resync, epoch changed, f/0"_ba);
     QCOMPARE(talk.hearsEvent(1), "deliver e1 at f/1"_ba);
@@ -717,6 +719,39 @@ void tst_EnvelopeProtocol::aRejectForNowTakesTheLaterOnesBack()
     QCOMPARE(talk.hears(Ack{5}), ""_ba);
     (void)talk.sends(5);
     QCOMPARE(talk.hears(Ack{5}), "acknowledged 5..5; answered"_ba);
+}
+
+void tst_EnvelopeProtocol::aMessageThatWasGivenUpWhileTheServerWaitsForItCostsTheConnection()
+{
+    // Message 3 has expired meanwhile. The server hears no later one on this connection.
+    Talk talk;
+    talk.lives();
+    for (quint64 number = 2; number <= 4; ++number)
+        (void)talk.sends(number);
+    (void)talk.hears(Reject{3, u"busy"_s, 500ms});
+    QCOMPARE(talk.sends(4), "refused: the server waits for message 3, which was given up"_ba);
+    QCOMPARE(talk.sends(5), ""_ba);
+    // Nothing is wrong with server or client, so nothing is held against either.
+    (void)talk.connects();
+    for (quint64 number = 4; number <= 5; ++number)
+        QCOMPARE(talk.sends(number), message(number));
+    (void)talk.hears(Reject{5, u"busy"_s, 500ms});
+    const Outcomes outcomes = talk.protocol.send({.number = 6, .producer = u"p"_s});
+    QCOMPARE(std::get<Refused>(outcomes.first()).ending.kind, Ending::Kind::Lost);
+
+    // An older one it hears, and it goes on waiting.
+    (void)talk.connects();
+    (void)talk.sends(9);
+    (void)talk.hears(Reject{9, u"busy"_s, 500ms});
+    QCOMPARE(talk.sends(8), message(8));
+    QVERIFY(talk.sends(10).startsWith("refused"));
+    // Once it has come again all is well.
+    (void)talk.connects();
+    (void)talk.sends(9);
+    (void)talk.hears(Reject{9, u"busy"_s, 500ms});
+    QCOMPARE(talk.sends(9), message(9));
+    QCOMPARE(talk.sends(10), message(10));
+    QCOMPARE(talk.hears(Ack{10}), "acknowledged 9..10; answered"_ba);
 }
 
 void tst_EnvelopeProtocol::aRejectOfWhatIsNotOutIsNoNews()
