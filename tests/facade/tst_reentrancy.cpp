@@ -70,7 +70,9 @@ public:
 protected:
     [[nodiscard]] Outcomes opened(const Greeting &) override
     {
-        return {Ready{.resumed = true}, Announced{.retryAfter = 1ms}};
+        return {Ready{.resumed = true}, Announced{.retryAfter = 1ms}, Noticed{},
+                Resync{.cursor = {QStringLiteral("e"), 1}},
+                Deliver{.payload = QStringLiteral("x"), .cursor = {QStringLiteral("e"), 2}}};
     }
 };
 
@@ -264,6 +266,7 @@ QList<tst_Reentrancy::Tale> tst_Reentrancy::tales()
          [](Client &client) { client.setStorageFolder(QStringLiteral("/nowhere")); }},
         {"commitModeChanged",
          [](Client &client) { client.setCommitMode(CommitMode::EveryMessage); }},
+        {"cursorModeChanged", [](Client &client) { client.setCursorMode(CursorMode::Manual); }},
         {"storageHealthyChanged", named},
         {"storedThroughChanged",
          [stored](Client &client) {
@@ -315,6 +318,9 @@ QList<tst_Reentrancy::Tale> tst_Reentrancy::tales()
         {"subprotocolChanged", talkative, true},
         {"resumedChanged", talkative, true},
         {"restartAnnounced", talkative, true},
+        {"presenceReceived", talkative, true},
+        {"resyncRequired", talkative, true},
+        {"eventReceived", talkative, true},
         {"messageFailed", talkative, true},
         {"verifyingChanged", talkative, true},
         {"sslErrors",
