@@ -220,6 +220,7 @@ private:
     std::deque<Transmit> m_held; //!< what the frame rate holds back, in order
     qint64 m_unwritten = 0; //!< bytes that our buffers still hold, at most
     qint64 m_handedOver = 0; //!< payload bytes given to the transport
+    quint64 m_writtenThrough = 0; //!< the highest number that went out
     std::deque<std::pair<quint64, qint64>>
         m_unproven; //!< with Written: number and m_handedOver after it
     std::optional<Announced> m_announced;
