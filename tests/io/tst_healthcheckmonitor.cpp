@@ -180,6 +180,12 @@ void tst_HealthCheckMonitor::answersAreJudged_data()
     row("302 from www", "http://www.a.org/h", 0, 301, "https://a.org/h", Reached);
     row("302 to who sounds alike", "http://a.org/h", 0, 302, "http://aa.org/", Intercepted,
         "http://aa.org/");
+    for (const char *trap :
+         {"file:///etc/passwd", "file://p.net/share", "javascript:alert(1)", "smb://p.net/share",
+          "ms-settings:network", "http:///in", "mailto:a@p.net", "//"})
+        row(trap, "https://a.org/h", 0, 302, trap, Intercepted, "http://a.org/");
+    row("302 with a name", "http://a.org/h", 0, 302, "https://me:secret@p.net/in", Intercepted,
+        "https://p.net/in");
     row("a place without a redirect", "http://a.org/h", 0, 201, "http://p.net/", Reached);
 }
 
