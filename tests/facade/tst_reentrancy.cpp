@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "badserver.h"
+#include "fakenetworkmonitor.h"
 #include "memorymessagestore.h"
 #include "plainprotocol.h"
 #include "quick.h"
@@ -238,6 +239,18 @@ QList<tst_Reentrancy::Tale> tst_Reentrancy::tales()
         client.open(m_server.url());
         client.sendTextMessage(QStringLiteral("x"));
     };
+    const Story elsewhere = [](Client &client) {
+        auto *monitor = new FakeNetworkMonitor;
+        monitor->setParent(&client);
+        monitor->knows({.reachability = Reachability::Site,
+                        .behindCaptivePortal = true,
+                        .metered = true,
+                        .medium = TransportMedium::Cellular});
+        client.setNetworkMonitor(monitor);
+        // Nothing is dialled: it is asked before.
+        client.setRequestProvider([](Reason, const RequestReply &reply) { reply.reject({}); });
+        client.open(QUrl(QStringLiteral("ws://far.invalid/")));
+    };
     const Story goodbye = [this](Client &client) {
         m_sayGoodbye = true;
         client.open(m_server.url());
@@ -266,6 +279,11 @@ QList<tst_Reentrancy::Tale> tst_Reentrancy::tales()
          [](Client &client) { client.setStorageFolder(QStringLiteral("/nowhere")); }},
         {"commitModeChanged",
          [](Client &client) { client.setCommitMode(CommitMode::EveryMessage); }},
+        {"reachabilityChanged", elsewhere},
+        {"behindCaptivePortalChanged", elsewhere},
+        {"meteredChanged", elsewhere},
+        {"mediumChanged", elsewhere},
+        {"networkMonitorChanged", [](Client &client) { client.setNetworkMonitor(nullptr); }},
         {"cursorModeChanged", [](Client &client) { client.setCursorMode(CursorMode::Manual); }},
         {"storageHealthyChanged", named},
         {"storedThroughChanged",
