@@ -232,7 +232,7 @@ bool HealthCheckMonitor::followBase()
     });
     base->observe();
     if (base->thread() != thread()) {
-        QMetaObject::invokeMethod(base, &NetworkMonitor::announce, Qt::QueuedConnection);
+        base->announceSoon();
         return false;
     }
     if (!base->hasSpoken())

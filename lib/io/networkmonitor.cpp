@@ -85,6 +85,19 @@ void NetworkMonitor::announce()
         Q_EMIT changed(m_facts);
 }
 
+void NetworkMonitor::announceSoon()
+{
+    if (m_willAnnounce.exchange(true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_willAnnounce = false; // first: who asks from now on may have come too late for it
+            announce();
+        },
+        Qt::QueuedConnection);
+}
+
 void NetworkMonitor::setFacts(const NetworkFacts &facts)
 {
     const NetworkFacts before = std::exchange(m_facts, facts);

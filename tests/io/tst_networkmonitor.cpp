@@ -57,6 +57,7 @@ private Q_SLOTS:
     void factsAreToldOneByOneAndThenTogether();
     void whatIsSaidAgainIsNotToldAgain();
     void whoComesLateMayHaveItSaidAgain();
+    void manyWhoComeLateHaveItSaidOnce();
     void aHandlerMayDeleteIt();
     void observersMayBeInManyThreads();
 };
@@ -213,6 +214,23 @@ void tst_NetworkMonitor::whoComesLateMayHaveItSaidAgain()
     monitor.announce();
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed.at(0).at(0).value<NetworkFacts>(), Fine);
+}
+
+void tst_NetworkMonitor::manyWhoComeLateHaveItSaidOnce()
+{
+    Monitor monitor;
+    monitor.setFacts(Fine);
+    QSignalSpy changed(&monitor, &NetworkMonitor::changed);
+    for (int round = 1; round <= 2; ++round) {
+        const std::unique_ptr<QThread> thread(QThread::create([&monitor] {
+            for (int i = 0; i < 100; ++i)
+                monitor.announceSoon();
+        }));
+        thread->start();
+        thread->wait();
+        turn();
+        QCOMPARE(changed.size(), round);
+    }
 }
 
 void tst_NetworkMonitor::aHandlerMayDeleteIt()
