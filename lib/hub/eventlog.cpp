@@ -39,18 +39,29 @@ quint64 EventLog::append(const Envelope::Content &content)
     m_lastText = Envelope::eventText(members);
     members.squeeze(); // it stays for long, and was given room to grow
     const qint64 bytes = utf8Size(members);
-    m_bytes += bytes;
     m_events.push_back({std::move(members), bytes});
+    m_bytes += m_events.back().keptBytes();
     trim();
     return m_head;
 }
 
 void EventLog::trim()
 {
-    while (!m_events.empty() && (count() > m_limits.maxEvents || m_bytes > m_limits.maxBytes)) {
-        m_bytes -= m_events.front().bytes;
-        m_events.pop_front();
-    }
+    while (!m_events.empty() && (count() > m_limits.maxEvents || m_bytes > m_limits.maxBytes))
+        dropOldest();
+}
+
+void EventLog::dropOldest()
+{
+    m_bytes -= m_events.front().keptBytes();
+    m_events.pop_front();
+}
+
+void EventLog::release(qint64 bytes)
+{
+    const qint64 most = m_bytes - bytes;
+    while (!m_events.empty() && m_bytes > most)
+        dropOldest();
 }
 
 std::optional<ResyncReason> EventLog::problemWith(const Cursor &cursor) const

@@ -27,7 +27,9 @@ struct HubPolicy
     //! Of one client; those above are rejected with a wait. 0: any number. At most 1 000 000.
     int maxMessagesPerSecond = 0;
 
-    //! The log of one room: 0 to 10 000 000 events, 0 to 64 GiB.
+    //! The log of one room: 0 to 10 000 000 events, 0 to 64 GiB of memory. All rooms together: 16
+    //! times so much memory; then rooms are forgotten that nobody is in, and when there is none
+    //! left, the oldest events of the largest ones.
     int maxLoggedEvents = 10'000;
     qint64 maxLoggedBytes = 64LL * 1024 * 1024;
 

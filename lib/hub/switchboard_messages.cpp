@@ -177,7 +177,7 @@ void Switchboard::acknowledge(ReactionList &reactions)
 quint64 Switchboard::tell(Room &room, const Envelope::Content &content, ReactionList &reactions)
 {
     const quint64 id = m_rooms.append(room, content);
-    const QString text = room.log.lastText();
+    const QString text = room.log.takeLastText();
     for (const Room::Seat &seat : room.seats()) {
         if (seat.isLive)
             reactions.emplace_back(Send{seat.connection, text});
