@@ -32,13 +32,21 @@ void EventLog::setLimits(const Limits &limits)
     trim();
 }
 
+bool EventLog::fits(const Envelope::Content &content)
+{
+    const QString members = Envelope::membersOf({.id = Envelope::MaxInteger, .content = content});
+    return utf8Size(members) + BatchFrame <= MaxEventBytes;
+}
+
 quint64 EventLog::append(const Envelope::Content &content)
 {
+    QString members = Envelope::membersOf({.id = m_head + 1, .content = content});
+    const qint64 bytes = utf8Size(members);
+    if (bytes + BatchFrame > MaxEventBytes)
+        return 0;
     ++m_head;
-    QString members = Envelope::membersOf({.id = m_head, .content = content});
     m_lastText = Envelope::eventText(members);
     members.squeeze(); // it stays for long, and was given room to grow
-    const qint64 bytes = utf8Size(members);
     m_events.push_back({std::move(members), bytes});
     m_bytes += m_events.back().keptBytes();
     trim();

@@ -32,7 +32,12 @@ public:
     //! From now on; the oldest leave at once, if they are too many for it.
     void setLimits(const Limits &limits);
 
-    //! Adds an event; the oldest leave for it. Returns its id; its frame is lastText().
+    //! The largest frame of an event, in UTF-8: clients take 16 MiB, and it may come in a batch.
+    static constexpr qint64 MaxEventBytes = (16 * 1024 - 64) * 1024;
+    //! Whether an event with this is not larger than that.
+    [[nodiscard]] static bool fits(const Envelope::Content &content);
+    //! Adds an event; the oldest leave for it. Returns its id; its frame is lastText(). 0: it is
+    //! larger than MaxEventBytes, and nothing happened.
     quint64 append(const Envelope::Content &content);
     //! The frame of the newest event, written once for all who get it.
     [[nodiscard]] const QString &lastText() const { return m_lastText; }

@@ -5,6 +5,7 @@
 
 #include "hubclosecodes.h"
 #include "hubconnection.h"
+#include "hublogging.h"
 #include "steadyclock.h"
 
 #include <QtCore/qpointer.h>
@@ -156,6 +157,9 @@ quint64 HubPrivate::publish(const QString &room, const QVariant &payload)
 {
     std::vector<Reaction> reactions;
     const quint64 id = switchboard.publish(room, contentOf(payload), reactions);
+    if (id == 0)
+        qCWarning(lcHub, "room \"%ls\": an event is too large or nested too deeply, not published",
+                  qUtf16Printable(room));
     add(std::move(reactions));
     return id;
 }

@@ -35,7 +35,7 @@ public:
     [[nodiscard]] Room &open(const QString &name);
     void enter(Room &room, Session &session);
     void leave(Session &session);
-    //! Something happens there. Returns its id.
+    //! Something happens there. Returns its id; 0: it is too large.
     quint64 append(Room &room, const Envelope::Content &content);
     //! A new epoch. A room without anybody is gone.
     void forgetHistory(Room &room);

@@ -406,6 +406,7 @@ private Q_SLOTS:
     void whoStopsReadingIsClosedAndTheOthersDoNotNotice()
     {
         HubPolicy policy;
+        policy.maxMessageBytes = 64 * 1024;
         policy.maxUnsentBytes = 256 * 1024;
         TestHub hub(policy);
         RawClient slow(hub.serverUrl());
@@ -474,6 +475,7 @@ private Q_SLOTS:
     void whoFetchesNoPongsIsClosed()
     {
         HubPolicy policy;
+        policy.maxMessageBytes = 16 * 1024;
         policy.maxUnsentBytes = 64 * 1024;
         TestHub hub(policy);
         hub.setPlainClients(Hub::PlainClients::Echo);
