@@ -316,6 +316,7 @@ void HubPrivate::remove(ConnectionId id)
     connection->disconnect(this);
     connection->deleteLater();
     m_alarms.clear(id);
+    m_secondLooks.clear(id);
     m_clients.erase(found);
 }
 

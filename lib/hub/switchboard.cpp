@@ -5,6 +5,8 @@
 
 #include "presence.h"
 
+#include <QtCore/qjsonarray.h>
+
 #include <algorithm>
 
 namespace Holdfast {
@@ -30,6 +32,22 @@ QString hint(Duration retryAfter, Duration spread)
     return QStringLiteral(R"({"retryAfter":%1,"spread":%2})")
         .arg(retryAfter.count())
         .arg(spread.count());
+}
+
+bool isDeeperThan(const QJsonValue &value, int levels)
+{
+    const auto isTooDeep
+        = [levels](const QJsonValue &inner) { return isDeeperThan(inner, levels - 1); };
+    if (!value.isArray() && !value.isObject())
+        return false;
+    if (levels == 0)
+        return true;
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        return std::any_of(array.begin(), array.end(), isTooDeep);
+    }
+    const QJsonObject object = value.toObject();
+    return std::any_of(object.begin(), object.end(), isTooDeep);
 }
 
 } // namespace
@@ -158,6 +176,8 @@ std::optional<Instant> Switchboard::deadline() const
 quint64 Switchboard::publish(const QString &room, const Envelope::Content &content,
                              std::vector<Reaction> &reactions)
 {
+    if (isDeeperThan(content.value(), Envelope::MaxPayloadNesting))
+        return 0;
     return tell(m_rooms.open(room), content, reactions);
 }
 

@@ -100,7 +100,8 @@ public:
     //! When to call elapsed(), at the latest: hello timeouts, grace periods, acknowledgements.
     [[nodiscard]] std::optional<Instant> deadline() const;
 
-    //! A new event of that room, for all who are in it, and in its log. Returns the id.
+    //! A new event of that room, for all who are in it, and in its log. Returns the id; 0:
+    //! it is larger than EventLog::MaxEventBytes or nested deeper than Envelope::MaxPayloadNesting.
     quint64 publish(const QString &room, const Envelope::Content &content,
                     std::vector<Reaction> &reactions);
     //! Says goodbye to all and closes them; whoever connects from now on gets the same.
