@@ -42,6 +42,7 @@ bool NetworkWatch::choose(NetworkMonitor *monitor)
         return false;
     m_isSystems = false;
     m_monitor = monitor;
+    m_chosen = NetworkReference(monitor);
     return true;
 }
 
@@ -69,30 +70,38 @@ void NetworkWatch::follow()
     const NetworkFacts before = facts();
     const HostReach reach = reachOf(m_url.host());
     const bool wanted = m_active && reach != HostReach::Here;
-    NetworkMonitor *const source = wanted ? monitor() : nullptr;
+    const NetworkReference source = !wanted ? NetworkReference()
+        : m_isSystems                       ? NetworkReference(monitor())
+                                            : m_chosen;
     followSleep(wanted);
-    const bool listens = m_observation && m_observation->isOf(source) && reach == m_rumours.reach();
+    const bool isThere = source.isAlive();
+    const bool listens
+        = isThere && m_observation && m_observation->isOf(source) && reach == m_rumours.reach();
     if (listens)
         return;
     News news = stopListening();
     m_rumours = NetworkRumours(reach);
     // What is bad for the new host, or by another's word, need not first be taken back.
-    if (const News first = source ? listen(source) : News())
+    if (const News first = isThere ? listen(source) : News())
         news = first;
     tell(news, before);
 }
 
-NetworkWatch::News NetworkWatch::listen(NetworkMonitor *source)
+NetworkWatch::News NetworkWatch::listen(const NetworkReference &source)
 {
-    qCDebug(lcNetwork) << "listens to" << source->metaObject()->className();
-    m_ear = std::make_unique<QObject>();
-    // Direct in one thread: a dial is commanded in the turn of the monitor's word.
-    connect(source, &NetworkMonitor::changed, m_ear.get(),
-            [this](const NetworkFacts &facts) { hear(facts); });
-    connect(source, &QObject::destroyed, m_ear.get(), [this] { follow(); });
-    m_observation = std::make_unique<NetworkObservation>(source);
-    const bool isOurs = source->thread() == QThread::currentThread();
-    return isOurs && source->hasSpoken() ? m_rumours.hear(source->facts()) : News();
+    News first;
+    source.visit([&](NetworkMonitor *monitor) {
+        qCDebug(lcNetwork) << "listens to" << monitor->metaObject()->className();
+        m_ear = std::make_unique<QObject>();
+        // Direct in one thread: a dial is commanded in the turn of the monitor's word.
+        connect(monitor, &NetworkMonitor::changed, m_ear.get(),
+                [this](const NetworkFacts &facts) { hear(facts); });
+        connect(monitor, &QObject::destroyed, m_ear.get(), [this] { follow(); });
+        m_observation = std::make_unique<NetworkObservation>(monitor);
+        if (monitor->thread() == QThread::currentThread() && monitor->hasSpoken())
+            first = m_rumours.hear(monitor->facts());
+    });
+    return first;
 }
 
 NetworkWatch::News NetworkWatch::stopListening()
@@ -123,9 +132,9 @@ void NetworkWatch::followSleep(bool wanted)
 
 void NetworkWatch::hear(const NetworkFacts &facts)
 {
-    const QPointer<NetworkWatch> alive(this);
+    const QPointer<QObject> ear(m_ear.get());
     look(); // one wakes up to another network
-    if (!alive || !m_observation)
+    if (!ear) // and a handler has turned to another monitor, or to none
         return;
     const NetworkFacts before = this->facts();
     tell(m_rumours.hear(facts), before);

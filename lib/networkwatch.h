@@ -56,13 +56,14 @@ Q_SIGNALS:
 private:
     using News = std::optional<Event::Kind>;
 
-    [[nodiscard]] News listen(NetworkMonitor *source);
+    [[nodiscard]] News listen(const NetworkReference &source);
     [[nodiscard]] News stopListening();
     void followSleep(bool wanted);
     void hear(const NetworkFacts &facts);
     void tell(News news, const NetworkFacts &before);
 
-    QPointer<NetworkMonitor> m_monitor;
+    QPointer<NetworkMonitor> m_monitor; //!< for monitor() only
+    NetworkReference m_chosen; //!< the same
     bool m_isSystems = true; //!< nobody has chosen
     bool m_active = false;
     QUrl m_url;

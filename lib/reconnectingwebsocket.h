@@ -221,7 +221,7 @@ public:
     //!
     //! By default the system's, SystemNetworkMonitor::shared(), which is for all. Null: nobody's.
     //! Not owned; it may be shared, live in another thread, and be deleted any time (in its own
-    //! thread; not while this function, open() or setUrl() is running in another one).
+    //! thread; not while this function is running in another one).
     [[nodiscard]] NetworkMonitor *networkMonitor() const;
     void setNetworkMonitor(NetworkMonitor *monitor);
 

@@ -7,6 +7,7 @@
 
 #include <QtCore/qcommandlineparser.h>
 #include <QtCore/qfile.h>
+#include <QtCore/qurl.h>
 #include <QtNetwork/qsslcertificate.h>
 #include <QtNetwork/qsslkey.h>
 
@@ -79,6 +80,10 @@ Words::Words(const QStringList &arguments)
         option("grace", "How long a client may be away and resume.", "seconds", "30"),
         option("plain", "Clients without the subprotocol: echo, broadcast, or refuse.", "manner",
                "refuse"),
+        option("origin",
+               "Whose web pages may connect, as https://example.org; may be given more than once. "
+               "Without it: all.",
+               "URL"),
         option("tls-cert", "The certificate and its chain, as PEM.", "file"),
         option("tls-key", "Its key, as PEM, without a passphrase.", "file"),
         option("fault",
@@ -123,6 +128,19 @@ QSslConfiguration readTls(const Words &words)
     return tls;
 }
 
+QStringList readOrigins(const Words &words)
+{
+    const QStringList origins = words.values("origin");
+    for (const QString &origin : origins) {
+        const QUrl url(origin, QUrl::StrictMode);
+        if (origin != QStringLiteral("null")
+            && (!url.isValid() || url.scheme().isEmpty() || url.host().isEmpty()))
+            refuse(
+                QStringLiteral("--origin: \"%1\" is none, as https://example.org is").arg(origin));
+    }
+    return origins;
+}
+
 Hub::PlainClients readPlain(const QString &word)
 {
     if (word == QStringLiteral("echo"))
@@ -149,6 +167,7 @@ HubOptions HubOptions::parse(const QStringList &arguments)
     options.policy.maxLoggedEvents = words.number("history", MaxEvents);
     options.policy.gracePeriod = std::chrono::seconds(words.number("grace", DaySeconds));
     options.plainClients = readPlain(words.value("plain"));
+    options.origins = readOrigins(words);
     options.tls = readTls(words);
     options.isChild = words.has("child");
     options.reports = words.has("report");

@@ -16,6 +16,7 @@ struct HubOptions
     Holdfast::HubPolicy policy;
     Holdfast::HubFaults faults;
     Holdfast::Hub::PlainClients plainClients = Holdfast::Hub::PlainClients::Refuse;
+    QStringList origins; //!< whose web pages may connect; empty: all
     QSslConfiguration tls; //!< null: none
     bool isChild = false; //!< ends with its standard input
     bool reports = false; //!< what comes in

@@ -85,6 +85,7 @@ int main(int argc, char *argv[])
     Hub hub;
     hub.setPolicy(options.policy);
     hub.setPlainClients(options.plainClients);
+    hub.setAllowedOrigins(options.origins);
     hub.setSslConfiguration(options.tls);
     hub.setFaults(options.faults);
     if (options.reports) {

@@ -23,6 +23,8 @@ struct Caller
     bool awaitsAck = false;
     quint64 refusedFrom = 0; //!< not yet: this number and all above; 0: none
 
+    qsizetype frameSize = 0; //!< of what it said last, in UTF-16
+
     bool isSyncing = false; //!< gets batches, and no live events
     quint64 syncedThrough = 0;
     qint64 unsentBytes = 0; //!< what it was when we were told, and all batches since

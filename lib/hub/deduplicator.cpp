@@ -63,10 +63,11 @@ void Deduplicator::accept(const QString &identity, const QString &key, quint64 n
 void Deduplicator::trim(Instant now)
 {
     while (m_producers.count() > m_limits.maxProducers)
-        m_producers.dropOldest();
-    while (m_keys.count() > m_limits.maxKeys
-           || (m_keys.count() > 0 && m_keys.oldest() + m_limits.window <= now))
+        m_producers.dropFromLargest();
+    while (m_keys.count() > 0 && m_keys.oldest() + m_limits.window <= now)
         m_keys.dropOldest();
+    while (m_keys.count() > m_limits.maxKeys)
+        m_keys.dropFromLargest();
 }
 
 } // namespace Holdfast

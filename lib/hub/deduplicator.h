@@ -16,7 +16,8 @@ namespace Holdfast {
 //! remembers the highest number only, since they come in order; of others each key, for a while.
 //!
 //! Everything is kept apart by identity, so that nobody can use up another's numbers. It is
-//! bounded: the producer, and the key, that were not heard of for the longest time are forgotten.
+//! bounded: of the identity that has most of them, the producer, or the key, that was not heard of
+//! for the longest time is forgotten. So one that floods us makes us forget its own only.
 class Deduplicator
 {
 public:

@@ -32,25 +32,44 @@ void EventLog::setLimits(const Limits &limits)
     trim();
 }
 
+bool EventLog::fits(const Envelope::Content &content)
+{
+    const QString members = Envelope::membersOf({.id = Envelope::MaxInteger, .content = content});
+    return utf8Size(members) + BatchFrame <= MaxEventBytes;
+}
+
 quint64 EventLog::append(const Envelope::Content &content)
 {
+    QString members = Envelope::membersOf({.id = m_head + 1, .content = content});
+    const qint64 bytes = utf8Size(members);
+    if (bytes + BatchFrame > MaxEventBytes)
+        return 0;
     ++m_head;
-    QString members = Envelope::membersOf({.id = m_head, .content = content});
     m_lastText = Envelope::eventText(members);
     members.squeeze(); // it stays for long, and was given room to grow
-    const qint64 bytes = utf8Size(members);
-    m_bytes += bytes;
     m_events.push_back({std::move(members), bytes});
+    m_bytes += m_events.back().keptBytes();
     trim();
     return m_head;
 }
 
 void EventLog::trim()
 {
-    while (!m_events.empty() && (count() > m_limits.maxEvents || m_bytes > m_limits.maxBytes)) {
-        m_bytes -= m_events.front().bytes;
-        m_events.pop_front();
-    }
+    while (!m_events.empty() && (count() > m_limits.maxEvents || m_bytes > m_limits.maxBytes))
+        dropOldest();
+}
+
+void EventLog::dropOldest()
+{
+    m_bytes -= m_events.front().keptBytes();
+    m_events.pop_front();
+}
+
+void EventLog::release(qint64 bytes)
+{
+    const qint64 most = m_bytes - bytes;
+    while (!m_events.empty() && m_bytes > most)
+        dropOldest();
 }
 
 std::optional<ResyncReason> EventLog::problemWith(const Cursor &cursor) const

@@ -89,7 +89,9 @@ public:
     [[nodiscard]] bool isRelaying() const;
 
     //! A new event for all in the room, now or when they return. QString, QByteArray, or what
-    //! QJsonValue::fromVariant() takes. Returns its id, from 1.
+    //! QJsonValue::fromVariant() takes. Returns its id, from 1. What clients would not take is
+    //! refused: 0 and a warning, if it is larger than 16 MiB - 64 KiB (of the whole frame in UTF-8;
+    //! bytes are base64 there) or nested deeper than 512 levels.
     quint64 publish(const QString &room, const QVariant &payload);
     //! Before a restart: stops listening, says goodbye to all and closes them with 4001. They
     //! return \a retryAfter later, spread over \a spread; 0 to 24 h each. The sessions end. A later

@@ -5,6 +5,7 @@
 
 #include "hubclosecodes.h"
 #include "hubconnection.h"
+#include "hublogging.h"
 #include "steadyclock.h"
 
 #include <QtCore/qpointer.h>
@@ -21,6 +22,9 @@ namespace Holdfast {
 using namespace std::chrono_literals;
 
 namespace {
+
+// For that long we owe a client too much, and no less in the end: then it does not read.
+constexpr Duration SlowPatience = 1s;
 
 //! 192 bits: a session's id is all that a client shows of itself.
 QString secretWord()
@@ -138,6 +142,7 @@ void HubPrivate::setFaults(const HubFaults &wanted)
     for (const auto &[id, client] : m_clients)
         client.connection->setFrozen(faults.freeze);
     if (faults.refuse && !before.refuse) {
+        add(switchboard.disconnectAll(steadyNow()));
         for (const auto &[id, client] : m_clients) {
             client.connection->abort();
             note(id, Ended());
@@ -152,6 +157,9 @@ quint64 HubPrivate::publish(const QString &room, const QVariant &payload)
 {
     std::vector<Reaction> reactions;
     const quint64 id = switchboard.publish(room, contentOf(payload), reactions);
+    if (id == 0)
+        qCWarning(lcHub, "room \"%ls\": an event is too large or nested too deeply, not published",
+                  qUtf16Printable(room));
     add(std::move(reactions));
     return id;
 }
@@ -200,6 +208,11 @@ void HubPrivate::elapse(Instant now)
         add(switchboard.elapsed(now));
     while (const auto connection = m_alarms.takeDue(now))
         alarm(*connection, now);
+    while (const auto connection = m_secondLooks.takeDue(now)) {
+        const auto found = m_clients.find(*connection);
+        if (found != m_clients.end())
+            weigh(*connection, found->second, true, now);
+    }
 }
 
 //! Until there is nothing to do, or nobody to do it: handlers may delete the hub.
@@ -256,14 +269,34 @@ void HubPrivate::weigh(Instant now)
         const auto found = m_clients.find(id);
         if (found == m_clients.end())
             continue;
-        Client &client = found->second;
-        client.isStirred = false;
-        const qint64 bytes = client.connection->unsentBytes();
-        if (client.stage == Stage::Enveloped)
-            add(switchboard.unsentBytesChanged(id, bytes, now));
-        else if (client.stage != Stage::Parting && bytes > switchboard.policy().maxUnsentBytes)
-            drop(id, client, HubCloseCodes::SlowOrSilent, QStringLiteral("slow consumer"), now);
+        found->second.isStirred = false;
+        weigh(id, found->second, false, now);
     }
+}
+
+//! Nobody is too slow for what was written just now: a socket sends when the event loop runs, and
+//! what was much at once says nothing about who reads it. Only whom we owe no less a while later
+//! does not read, and whom we owe another limit's worth by then.
+void HubPrivate::weigh(ConnectionId id, Client &client, bool isSecondLook, Instant now)
+{
+    if (client.stage != Stage::Enveloped && client.stage != Stage::Plain)
+        return;
+    const qint64 most = switchboard.policy().maxUnsentBytes;
+    const qint64 bytes = client.connection->unsentBytes();
+    const bool isStuck = isSecondLook && bytes >= client.excess;
+    const bool isSlow
+        = bytes > most && client.excess != 0 && (isStuck || bytes - client.excess > most);
+    if (bytes <= most) {
+        client.excess = 0;
+        m_secondLooks.clear(id);
+    } else if (!isSlow && (isSecondLook || client.excess == 0)) {
+        client.excess = bytes;
+        m_secondLooks.set(id, now + SlowPatience);
+    }
+    if (client.stage == Stage::Enveloped)
+        add(switchboard.unsentBytesChanged(id, isSlow ? bytes : std::min(bytes, most), now));
+    else if (isSlow)
+        drop(id, client, HubCloseCodes::SlowOrSilent, QStringLiteral("slow consumer"), now);
 }
 
 //! What the application hears of at the end of a turn.
@@ -286,6 +319,8 @@ void HubPrivate::arm()
     const auto consider = [&next](Instant at) { next = std::min(at, next.value_or(at)); };
     if (const auto alarm = m_alarms.next())
         consider(*alarm);
+    if (const auto look = m_secondLooks.next())
+        consider(*look);
     if (!m_arrivals.empty())
         consider(m_arrivals.front().due); // delayed
     if (m_isSecondLook || (next == m_armedFor && m_timer.isActive()))

@@ -101,6 +101,7 @@ private:
         bool isStirred = false; //!< it is in m_stirred
         bool isDoomed = false; //!< it will be killed
         qint64 payloadBytes = 0; //!< came in; counted for a fault only
+        qint64 excess = 0; //!< so many bytes were too many when we last looked; 0: they were not
         qint64 heldBytes = 0;
         std::vector<Occasion> held; //!< until it is known who it is
     };
@@ -116,6 +117,7 @@ private:
     void perform(const Reactions::PresenceChanged &changed);
     void add(std::vector<Reaction> &&reactions);
     void weigh(Instant now);
+    void weigh(ConnectionId id, Client &client, bool isSecondLook, Instant now);
     void tell();
     void arm();
     [[nodiscard]] bool loses(const QString &text) const;
@@ -157,6 +159,7 @@ private:
     std::deque<Reaction> m_reactions;
     std::vector<ConnectionId> m_stirred; //!< whose unsent bytes may have changed
     Alarms m_alarms; //!< one for each client
+    Alarms m_secondLooks; //!< at those to whom too much waits to be sent
     QTimer m_timer; //!< one for all
     std::optional<Instant> m_armedFor;
     bool m_isScheduled = false;

@@ -22,8 +22,9 @@ HubPolicy HubPolicy::clamped() const
     policy.gracePeriod = std::clamp<Duration>(gracePeriod, 0s, 24h);
     policy.heartbeatInterval = std::clamp<Duration>(heartbeatInterval, 1s, 1h);
     policy.helloTimeout = std::clamp<Duration>(helloTimeout, 1s, 5min);
-    policy.maxMessageBytes = std::clamp(maxMessageBytes, KiB, 64 * MiB);
-    policy.maxUnsentBytes = std::clamp(maxUnsentBytes, 64 * KiB, GiB);
+    policy.maxMessageBytes = std::clamp(maxMessageBytes, KiB, 15 * MiB);
+    policy.maxUnsentBytes
+        = std::clamp(maxUnsentBytes, std::max(64 * KiB, 2 * policy.maxMessageBytes), GiB);
     policy.maxClients = std::clamp(maxClients, 1, 1'000'000);
     policy.maxMessagesPerSecond = std::clamp(maxMessagesPerSecond, 0, 1'000'000);
     policy.maxLoggedEvents = std::clamp(maxLoggedEvents, 0, 10'000'000);

@@ -18,16 +18,20 @@ struct HubPolicy
     //! A client that has not said hello by then is closed with 4400. 1 s to 5 min.
     Duration helloTimeout{10'000};
 
-    //! Of a whole frame in UTF-8, 1 KiB to 64 MiB; larger ones end the connection with 1009.
+    //! Of a whole frame in UTF-8, 1 KiB to 15 MiB, since a client that it is relayed to takes
+    //! 16 MiB; larger ones end the connection with 1009.
     qint64 maxMessageBytes = 1024LL * 1024;
-    //! A client to which more waits to be sent is closed with 4408. 64 KiB to 1 GiB.
+    //! A client to which more waits to be sent, and after a second no less, is closed with 4408.
+    //! 64 KiB to 1 GiB, at least twice maxMessageBytes.
     qint64 maxUnsentBytes = 8LL * 1024 * 1024;
     //! More are closed with 4001 and a wait. 1 to 1 000 000.
     int maxClients = 10'000;
     //! Of one client; those above are rejected with a wait. 0: any number. At most 1 000 000.
     int maxMessagesPerSecond = 0;
 
-    //! The log of one room: 0 to 10 000 000 events, 0 to 64 GiB.
+    //! The log of one room: 0 to 10 000 000 events, 0 to 64 GiB of memory. All rooms together: 16
+    //! times so much memory; then rooms are forgotten that nobody is in, and when there is none
+    //! left, the oldest events of the largest ones.
     int maxLoggedEvents = 10'000;
     qint64 maxLoggedBytes = 64LL * 1024 * 1024;
 

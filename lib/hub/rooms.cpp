@@ -5,6 +5,8 @@
 
 #include "session.h"
 
+#include <algorithm>
+
 namespace Holdfast {
 
 Rooms::Rooms(WordMaker makeEpoch)
@@ -79,6 +81,24 @@ void Rooms::trim(const Room *spared)
     while ((count() > m_limits.maxRooms || m_bytes > m_limits.maxBytes) && !m_idle.empty()
            && &m_idle.front() != spared)
         drop(m_idle.front());
+    while (m_bytes > m_limits.maxBytes)
+        trimLargest();
+}
+
+void Rooms::trimLargest()
+{
+    Room *largest = nullptr;
+    for (std::list<Room> *rooms : {&m_busy, &m_idle}) {
+        for (Room &room : *rooms) {
+            if (!largest || room.log.byteCount() > largest->log.byteCount())
+                largest = &room;
+        }
+    }
+    // A good part of it, so that we do not have to search at each event; not all of it, since
+    // another one may be the largest then.
+    const qint64 before = largest->log.byteCount();
+    largest->log.release(std::clamp(m_bytes - m_limits.maxBytes, before / 16, before / 2 + 1));
+    m_bytes -= before - largest->log.byteCount();
 }
 
 void Rooms::drop(Room &room)

@@ -14,14 +14,15 @@ namespace Holdfast {
 
 //! All rooms. One without anybody in it is kept, since they may return and want to know what they
 //! have missed; but only so many, and so many bytes: then the one where nothing has happened for
-//! the longest time goes, and its epoch with it.
+//! the longest time goes, and its epoch with it. When there is none left, the largest logs lose
+//! their oldest events.
 class Rooms
 {
 public:
     struct Limits
     {
         int maxRooms = 10'000; //!< of which nobody's are dropped
-        qint64 maxBytes = 1024LL * 1024 * 1024; //!< in all logs together
+        qint64 maxBytes = 1024LL * 1024 * 1024; //!< of memory, in all logs together
         EventLog::Limits log;
     };
     using WordMaker = std::function<QString()>;
@@ -34,7 +35,7 @@ public:
     [[nodiscard]] Room &open(const QString &name);
     void enter(Room &room, Session &session);
     void leave(Session &session);
-    //! Something happens there. Returns its id.
+    //! Something happens there. Returns its id; 0: it is too large.
     quint64 append(Room &room, const Envelope::Content &content);
     //! A new epoch. A room without anybody is gone.
     void forgetHistory(Room &room);
@@ -45,6 +46,7 @@ public:
 private:
     void trim(const Room *spared);
     void drop(Room &room);
+    void trimLargest();
 
     WordMaker m_makeEpoch;
     Limits m_limits;

@@ -5,6 +5,8 @@
 
 #include "presence.h"
 
+#include <QtCore/qjsonarray.h>
+
 #include <algorithm>
 
 namespace Holdfast {
@@ -30,6 +32,22 @@ QString hint(Duration retryAfter, Duration spread)
     return QStringLiteral(R"({"retryAfter":%1,"spread":%2})")
         .arg(retryAfter.count())
         .arg(spread.count());
+}
+
+bool isDeeperThan(const QJsonValue &value, int levels)
+{
+    const auto isTooDeep
+        = [levels](const QJsonValue &inner) { return isDeeperThan(inner, levels - 1); };
+    if (!value.isArray() && !value.isObject())
+        return false;
+    if (levels == 0)
+        return true;
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        return std::any_of(array.begin(), array.end(), isTooDeep);
+    }
+    const QJsonObject object = value.toObject();
+    return std::any_of(object.begin(), object.end(), isTooDeep);
 }
 
 } // namespace
@@ -85,6 +103,29 @@ std::vector<Reaction> Switchboard::disconnected(ConnectionId connection, Instant
     return reactions;
 }
 
+std::vector<Reaction> Switchboard::disconnectAll(Instant now)
+{
+    // All are unseated first: one by one each would be announced to those who go next.
+    std::vector<Session *> away;
+    for (const auto &[id, caller] : m_callers) {
+        if (!caller.session)
+            continue;
+        m_sessions.leave(*caller.session, now + m_policy.gracePeriod);
+        caller.session->room->seat(*caller.session);
+        away.push_back(caller.session);
+    }
+    m_callers.clear();
+    m_helloDue.clear();
+    m_toAcknowledge.clear();
+    ReactionList reactions;
+    if (m_policy.gracePeriod > 0s) {
+        for (Session *session : away)
+            announce(*session, HubPresence::Change::Away, reactions);
+    }
+    endSessions(now, reactions);
+    return reactions;
+}
+
 std::vector<Reaction> Switchboard::unsentBytesChanged(ConnectionId connection, qint64 bytes,
                                                       Instant now)
 {
@@ -135,6 +176,8 @@ std::optional<Instant> Switchboard::deadline() const
 quint64 Switchboard::publish(const QString &room, const Envelope::Content &content,
                              std::vector<Reaction> &reactions)
 {
+    if (isDeeperThan(content.value(), Envelope::MaxPayloadNesting))
+        return 0;
     return tell(m_rooms.open(room), content, reactions);
 }
 
@@ -237,7 +280,7 @@ void Switchboard::announce(Session &session, HubPresence::Change change,
 {
     session.lastChange = change;
     reactions.emplace_back(PresenceChanged{Presence::of(session)});
-    if (!m_policy.announcesPresence)
+    if (!m_policy.announcesPresence || m_callers.empty())
         return;
     const QString text = Presence::changeText(session);
     for (const Room::Seat &seat : session.room->seats()) {

@@ -88,6 +88,8 @@ public:
                                                  Instant now);
     //! The connection is gone.
     [[nodiscard]] std::vector<Reaction> disconnected(ConnectionId connection, Instant now);
+    //! All connections are gone at once: their sessions are away, and nobody is left to be told.
+    [[nodiscard]] std::vector<Reaction> disconnectAll(Instant now);
     //! So many bytes wait to be sent to it: goes on with batches when they are few, and gives up a
     //! slow consumer when they are too many. To be called whenever that changes.
     [[nodiscard]] std::vector<Reaction> unsentBytesChanged(ConnectionId connection, qint64 bytes,
@@ -98,7 +100,8 @@ public:
     //! When to call elapsed(), at the latest: hello timeouts, grace periods, acknowledgements.
     [[nodiscard]] std::optional<Instant> deadline() const;
 
-    //! A new event of that room, for all who are in it, and in its log. Returns the id.
+    //! A new event of that room, for all who are in it, and in its log. Returns the id; 0:
+    //! it is larger than EventLog::MaxEventBytes or nested deeper than Envelope::MaxPayloadNesting.
     quint64 publish(const QString &room, const Envelope::Content &content,
                     std::vector<Reaction> &reactions);
     //! Says goodbye to all and closes them; whoever connects from now on gets the same.

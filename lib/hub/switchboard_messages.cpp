@@ -21,6 +21,13 @@ constexpr Duration AcknowledgeWithin = 50ms;
 // The next batch goes when less than this waits to be sent, so that a client with much to catch up
 // neither waits for us nor makes us buffer it all.
 constexpr qint64 FewBytes = 256 * 1024;
+// So many times larger may JSON become when it is written anew: 1e18 has all its digits then.
+constexpr qint64 MostGrowth = 6;
+
+bool isTooLargeToRelay(const Caller &caller, const Envelope::Content &content)
+{
+    return caller.frameSize * MostGrowth > EventLog::MaxEventBytes && !EventLog::fits(content);
+}
 
 } // namespace
 
@@ -35,6 +42,7 @@ std::vector<Reaction> Switchboard::received(ConnectionId connection, const QStri
         hangUp(*caller, TooLarge, QStringLiteral("too large"), now, reactions);
         return reactions;
     }
+    caller->frameSize = text.size();
     const Envelope::ClientFrame frame = Envelope::parseClientFrame(text);
     const bool mayComeFirst = std::holds_alternative<Envelope::Hello>(frame)
         || std::holds_alternative<Envelope::Ping>(frame)
@@ -78,6 +86,10 @@ void Switchboard::on(Caller &caller, const Envelope::ClientMessage &message, Ins
                               .key = message.key,
                               .number = message.number,
                               .payload = message.content.toVariant()};
+    if (m_isRelaying && isTooLargeToRelay(caller, message.content)) {
+        reject(caller, message, QStringLiteral("too large"), now, reactions);
+        return;
+    }
     const HubAnswer answer = m_filter ? m_filter(incoming) : HubAnswer::accept();
     switch (answer.kind) {
     case HubAnswer::Kind::Accept:
@@ -177,7 +189,9 @@ void Switchboard::acknowledge(ReactionList &reactions)
 quint64 Switchboard::tell(Room &room, const Envelope::Content &content, ReactionList &reactions)
 {
     const quint64 id = m_rooms.append(room, content);
-    const QString text = room.log.lastText();
+    if (id == 0)
+        return 0;
+    const QString text = room.log.takeLastText();
     for (const Room::Seat &seat : room.seats()) {
         if (seat.isLive)
             reactions.emplace_back(Send{seat.connection, text});

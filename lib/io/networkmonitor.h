@@ -61,6 +61,8 @@ public Q_SLOTS:
     //! Says changed() again, if it has spoken: for somebody who has just begun to observe from
     //! another thread.
     void announce();
+    //! announce(), when its thread turns; once, however many ask for it meanwhile. From any thread.
+    void announceSoon();
 
 protected:
     //! Begin and stop to watch. In the monitor's thread.
@@ -69,20 +71,24 @@ protected:
     //! Call it as soon as anything is known, even if that is Unknown.
     void setFacts(const NetworkFacts &facts);
     [[nodiscard]] bool isWatching() const { return m_watching; }
-    //! Stops to watch, although somebody may want it, until resume(). In the monitor's thread.
+    //! Stops to watch, although somebody may want it, until resume(). Nobody is told, whatever
+    //! stop() sets. In the monitor's thread.
     void pause();
     void resume();
 
 private:
     friend class NetworkObservation;
+    friend class NetworkReference;
     struct Life;
 
     void follow();
 
     NetworkFacts m_facts;
     std::atomic<int> m_observers = 0;
+    std::atomic<bool> m_willAnnounce = false;
     bool m_watching = false;
     bool m_spoken = false;
+    bool m_isPausing = false;
     const std::shared_ptr<Life> m_life;
 };
 

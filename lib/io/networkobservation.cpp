@@ -12,7 +12,7 @@ NetworkObservation::NetworkObservation(NetworkMonitor *monitor)
 {
     monitor->observe();
     if (monitor->thread() != QThread::currentThread())
-        QMetaObject::invokeMethod(monitor, &NetworkMonitor::announce, Qt::QueuedConnection);
+        monitor->announceSoon();
 }
 
 NetworkObservation::~NetworkObservation()

@@ -9,11 +9,53 @@
 
 #include <QtNetwork/qnetworkinformation.h>
 
+#include <QtCore/qdatetime.h>
+#include <QtCore/qscopeguard.h>
+
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <memory>
 #include <vector>
 
+#ifdef Q_OS_LINUX
+
+#include <sys/syscall.h>
+#include <sys/time.h>
+#include <time.h>
+#include <unistd.h>
+
+//! The wall clock of this process, as somebody may set it. What a program defines is taken before
+//! what its libraries do.
+namespace WallClock {
+static std::atomic<int> shift = 0; // in seconds
+}
+
+extern "C" {
+
+[[gnu::visibility("default")]] int clock_gettime(clockid_t clock, timespec *now) noexcept
+{
+    const long result = ::syscall(SYS_clock_gettime, clock, now);
+    if (result == 0 && (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE))
+        now->tv_sec += WallClock::shift;
+    return static_cast<int>(result);
+}
+
+[[gnu::visibility("default")]] int gettimeofday(timeval *now, void *) noexcept
+{
+    timespec precise{};
+    const int result = ::clock_gettime(CLOCK_REALTIME, &precise);
+    now->tv_sec = precise.tv_sec;
+    now->tv_usec = precise.tv_nsec / 1'000;
+    return result;
+}
+
+} // extern "C"
+
+#endif
+
 using namespace Holdfast;
+using namespace std::chrono_literals;
 using enum ConnectionState;
 using enum Reachability;
 
@@ -109,6 +151,7 @@ private Q_SLOTS:
     void aMonitorThatDiesTakesItsBadNewsAlong();
     void withoutAMonitorThereIsNoBadNews();
     void anotherMonitorHasAnotherWord();
+    void whoTurnsToAnotherMonitorInAHandlerHearsThatOne();
     void aMonitorMayDieInAHandler();
     void theConnectionMayDieOfTheNews();
     void aMonitorMayLiveElsewhere();
@@ -117,6 +160,8 @@ private Q_SLOTS:
 
     // ---- sleep ----
     void whoWakesUpAsksThePeer();
+    void aChangedWallClockIsNothing_data();
+    void aChangedWallClockIsNothing();
     void whoWakesUpDialsAtOnce();
     void aSleepIsNoticedAtTheNextHeartbeat();
     void aSleepIsNoticedWhenAnythingIsHeard_data();
@@ -572,6 +617,27 @@ void tst_Network::anotherMonitorHasAnotherWord()
     QCOMPARE(client->state(), Connecting);
 }
 
+// It learns of a sleep when the old monitor speaks, and turns to another one because of that.
+void tst_Network::whoTurnsToAnotherMonitorInAHandlerHearsThatOne()
+{
+    World world;
+    FakeNetworkMonitor other;
+    other.knows({.reachability = Online, .medium = TransportMedium::Ethernet});
+    auto watching = world.client();
+    watching->setNetworkMonitor(&other);
+    watching->open(Far);
+    EVENTUALLY(other.watches());
+
+    auto client = world.connected(patient());
+    connect(client.get(), &ReconnectingWebSocket::verifyingChanged, this,
+            [&] { client->setNetworkMonitor(&other); });
+    QMetaObject::invokeMethod(sleepMonitorOf(client.get()), "pretendSleep", Q_ARG(int, 3'600'000));
+    world.monitor.says({.reachability = Local, .medium = TransportMedium::Cellular});
+    QCOMPARE(client->networkMonitor(), &other);
+    QCOMPARE(client->medium(), TransportMedium::Ethernet);
+    QCOMPARE(client->reachability(), Online);
+}
+
 void tst_Network::aMonitorMayDieInAHandler()
 {
     World world;
@@ -704,6 +770,50 @@ void tst_Network::whoWakesUpAsksThePeer()
     EVENTUALLY(!client->isVerifying());
     QCOMPARE(client->state(), Connected);
     QCOMPARE(world.server.visitCount(), 1);
+}
+
+void tst_Network::aChangedWallClockIsNothing_data()
+{
+    QTest::addColumn<int>("hours");
+    QTest::newRow("forward") << 12;
+    QTest::newRow("back") << -12;
+}
+
+void tst_Network::aChangedWallClockIsNothing()
+{
+#ifndef Q_OS_LINUX
+    QSKIP("the clock is moved as Linux allows it");
+#else
+    QFETCH(const int, hours);
+    World world;
+    auto client = world.connected(patient());
+    QSignalSpy states(client.get(), &ReconnectingWebSocket::stateChanged);
+    QSignalSpy woken(sleepMonitorOf(client.get()), SIGNAL(woken()));
+    const auto moveClock = [](int by) {
+        const auto before = std::chrono::system_clock::now();
+        const qint64 qtsBefore = QDateTime::currentSecsSinceEpoch();
+        WallClock::shift += by * 3'600;
+        const auto moved = std::chrono::system_clock::now() - before;
+        const qint64 qts = QDateTime::currentSecsSinceEpoch() - qtsBefore;
+        return std::chrono::abs(moved - by * 1h) < 1min && qAbs(qts - by * 3'600) < 60;
+    };
+    const auto putBack = qScopeGuard([] { WallClock::shift = 0; });
+    QVERIFY(moveClock(hours));
+    world.monitor.says({.reachability = Online, .metered = true, .medium = TransportMedium::WiFi});
+    QMetaObject::invokeMethod(sleepMonitorOf(client.get()), "activated"); // it looks at both
+    settle();
+    QCOMPARE(woken.size(), 0);
+    QCOMPARE(states.size(), 0);
+    QCOMPARE(world.server.visitCount(), 1);
+
+    // Nor does a wait become longer or shorter.
+    world.server.stop();
+    QVERIFY(client->reaches(WaitingToRetry));
+    states.clear();
+    QVERIFY(moveClock(-hours));
+    settle();
+    QCOMPARE(states.size(), 0);
+#endif
 }
 
 void tst_Network::whoWakesUpDialsAtOnce()

@@ -100,6 +100,37 @@ private Q_SLOTS:
         QCOMPARE(it.known.producerCount(), 1);
         QVERIFY(it.knows(Ann, P, 3));
     }
+    void oneThatFloodsMakesItsOwnForgotten()
+    {
+        Story it{.known = Deduplicator({.maxProducers = 10, .maxKeys = 10})};
+        it.accepts(Ann, P, 1);
+        it.known.accept(Ann, QStringLiteral("k"), 0, it.now);
+        for (int i = 0; i < 1000; ++i) {
+            it.accepts(Bob, QStringLiteral("q%1").arg(i), 1);
+            it.known.accept(Bob, QString::number(i), 0, it.now);
+        }
+        QCOMPARE(it.known.producerCount(), 10);
+        QCOMPARE(it.known.keyCount(), 10);
+        QVERIFY(it.knows(Ann, P, 1));
+        QVERIFY(it.known.isKnown(Ann, QStringLiteral("k"), 0, it.now));
+        QVERIFY(!it.knows(Bob, QStringLiteral("q990"), 1));
+        QVERIFY(it.knows(Bob, QStringLiteral("q991"), 1)); // the newest nine
+        QVERIFY(it.knows(Bob, QStringLiteral("q999"), 1));
+    }
+    void amongEqualsTheOneThatWasSilentForTheLongestTimeIsForgotten()
+    {
+        Story it{.known = Deduplicator({.maxProducers = 3})};
+        const QString cid = QStringLiteral("cid");
+        it.accepts(Ann, P, 1);
+        it.accepts(Bob, P, 1);
+        it.accepts(cid, P, 1);
+        it.accepts(Ann, P, 2); // Bob's is the oldest now
+        it.accepts(QStringLiteral("dan"), P, 1);
+        QVERIFY(it.knows(Ann, P, 2) && it.knows(cid, P, 1));
+        QVERIFY(!it.knows(Bob, P, 1));
+        it.accepts(Bob, P, 1);
+        QVERIFY(!it.knows(cid, P, 1));
+    }
     void otherKeysAreRememberedForAWhile()
     {
         Story it;

@@ -127,10 +127,11 @@ private Q_SLOTS:
     {
         EventLog log(QStringLiteral("e"), {.maxBytes = 1000});
         for (int i = 0; i < 100; ++i)
-            (void)log.append(text(QString(100, u'\u00e9'))); // 200 bytes and the members around
-        QCOMPARE(log.count(), 4);
+            (void)log.append(
+                text(QString(100, u'\u00e9'))); // in memory 200 bytes, and what is around
+        QCOMPARE(log.count(), 3);
         QVERIFY(log.byteCount() <= 1000);
-        QVERIFY(log.byteCount() > 800);
+        QVERIFY(log.byteCount() > 3 * 200);
     }
     void aLogThatMayKeepNothingKnowsWhatItHadAllTheSame()
     {

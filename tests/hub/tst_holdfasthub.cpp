@@ -115,6 +115,19 @@ private Q_SLOTS:
         QVERIFY(late.hears("reset")); // it remembers one
     }
 
+    void letsInWhoseOriginItIsTold()
+    {
+        Program program({u"--origin"_qs, u"https://one.example"_qs, u"--origin"_qs,
+                         u"http://two.example:8080"_qs});
+        const QUrl url = program.url();
+        for (const QString &origin : {u"https://one.example"_qs, u"http://two.example:8080"_qs}) {
+            HubClient client(url, {.origin = origin});
+            QVERIFY(client.joins());
+        }
+        HubClient stranger(url, {.origin = u"https://three.example"_qs});
+        QVERIFY(stranger.closesWith(4403));
+    }
+
     void refusesWhatItDoesNotUnderstand_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -130,6 +143,8 @@ private Q_SLOTS:
         QTest::newRow("no file") << QStringList{u"--tls-cert"_qs, u"/no/x"_qs, u"--tls-key"_qs,
                                                 u"/no/y"_qs}
                                  << QByteArray("/no/x");
+        QTest::newRow("origin") << QStringList{u"--origin"_qs, u"example.org"_qs}
+                                << QByteArray("example.org");
         QTest::newRow("a word") << QStringList{u"please"_qs} << QByteArray("please");
     }
     void refusesWhatItDoesNotUnderstand()

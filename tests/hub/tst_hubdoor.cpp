@@ -406,6 +406,7 @@ private Q_SLOTS:
     void whoStopsReadingIsClosedAndTheOthersDoNotNotice()
     {
         HubPolicy policy;
+        policy.maxMessageBytes = 64 * 1024;
         policy.maxUnsentBytes = 256 * 1024;
         TestHub hub(policy);
         RawClient slow(hub.serverUrl());
@@ -433,9 +434,48 @@ private Q_SLOTS:
         EVENTUALLY(slow.isOver());
     }
 
+    void whoReadsIsNotTooSlowForMuchAtOnce()
+    {
+        TestHub hub;
+        HubClient envelope(hub.serverUrl());
+        QVERIFY(envelope.joins(u"blue"_qs));
+        hub.setPlainClients(Hub::PlainClients::Broadcast);
+        HubClient plain(hub.serverUrl(), {.subprotocols = {}});
+        HubClient talker(hub.serverUrl(), {.subprotocols = {}});
+        QVERIFY(plain.opens() && talker.opens());
+        const QString text(100 * 1024, u'x');
+        for (int i = 0; i < 150; ++i) { // almost twice what may wait
+            hub.publish(u"blue"_qs, text);
+            talker.sendTextMessage(text);
+        }
+        EVENTUALLY(envelope.isOver || envelope.events().size() == 150);
+        EVENTUALLY(plain.isOver || plain.texts.size() == 150);
+        const QString large(14 * 1024 * 1024, u'x');
+        hub.publish(u"blue"_qs, large);
+        EVENTUALLY(envelope.isOver || envelope.events().size() == 151);
+        QVERIFY(!envelope.isOver && !plain.isOver);
+    }
+
+    void whoNeverReadsWhatWasMuchAtOnceIsClosed()
+    {
+        HubPolicy policy;
+        policy.heartbeatInterval = 1h;
+        TestHub hub(policy);
+        RawClient deaf(hub.serverUrl());
+        EVENTUALLY(deaf.isUpgraded());
+        deaf.send(RawClient::Text,
+                  R"({"type":"hello","producer":"p","session":null,"cursor":null,"profile":{}})");
+        EVENTUALLY(hub.usersIn({}).size() == 1);
+        deaf.setDeaf(true);
+        for (int i = 0; i < 2; ++i) // and nothing more
+            hub.publish({}, QString(14 * 1024 * 1024, u'x'));
+        EVENTUALLY(hub.clientCount() == 0);
+    }
+
     void whoFetchesNoPongsIsClosed()
     {
         HubPolicy policy;
+        policy.maxMessageBytes = 16 * 1024;
         policy.maxUnsentBytes = 64 * 1024;
         TestHub hub(policy);
         hub.setPlainClients(Hub::PlainClients::Echo);

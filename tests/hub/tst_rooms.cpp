@@ -110,21 +110,50 @@ private Q_SLOTS:
     void allLogsTogetherHaveNoMoreBytesThanTheyMay()
     {
         Story it;
-        it.rooms.setLimits({.maxBytes = 5000});
+        it.rooms.setLimits({.maxBytes = 10'000});
         Session ann;
         it.enters(ann, A);
-        const QString kilobyte(1000, u'x');
+        const QString twoKilobytes(1000, u'x'); // in memory
         for (const QString &room : {A, B, C, D, A, B})
-            it.happens(room, kilobyte);
+            it.happens(room, twoKilobytes);
         QVERIFY(!it.has(C)); // and before it B went, which begins anew
         QVERIFY(it.has(A) && it.has(B) && it.has(D));
         QCOMPARE(it.rooms.byteCount(),
                  it.rooms.find(A)->log.byteCount() + it.rooms.find(B)->log.byteCount()
                      + it.rooms.find(D)->log.byteCount());
-        // What alone is too much is spared while it is the newest.
+        // The room where something happened last is spared, and not its log.
         it.happens(B, QString(10'000, u'x'));
         QVERIFY(it.has(A) && it.has(B) && !it.has(D));
         QCOMPARE(it.rooms.find(B)->log.head(), quint64(2));
+        QCOMPARE(it.rooms.find(A)->log.count(), 2);
+        QCOMPARE(it.rooms.byteCount(), it.rooms.find(A)->log.byteCount());
+    }
+    void whenSomebodyIsEverywhereTheLargestLogsLoseTheirOldest()
+    {
+        Story it;
+        it.rooms.setLimits({.maxBytes = 100'000});
+        Session ann, bob, cid;
+        it.enters(ann, A);
+        it.enters(bob, B);
+        it.enters(cid, C);
+        it.happens(A);
+        for (int i = 0; i < 500; ++i) {
+            it.happens(B, QString(1000, u'x'));
+            it.happens(C, QString(1000, u'x'));
+            QVERIFY(it.rooms.byteCount() <= 100'000);
+        }
+        QCOMPARE(it.rooms.find(A)->log.count(), 1);
+        for (const QString &name : {B, C}) {
+            const EventLog &log = it.rooms.find(name)->log;
+            QCOMPARE(log.head(), quint64(500));
+            QVERIFY(log.count() > 15 && log.count() < 30);
+            QCOMPARE(log.problemWith({log.epoch(), 1}),
+                     std::optional(ResyncReason::HistoryTrimmed));
+            QVERIFY(!log.problemWith({log.epoch(), 490}));
+        }
+        it.rooms.setLimits({.maxBytes = 20'000});
+        QVERIFY(it.rooms.byteCount() <= 20'000);
+        QVERIFY(it.rooms.find(B)->log.count() > 0 && it.rooms.find(C)->log.count() > 0);
     }
     void narrowerLimitsTakeEffectAtOnce()
     {

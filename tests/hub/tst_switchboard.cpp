@@ -509,6 +509,43 @@ private Q_SLOTS:
     }
 
     // The terms.
+    void whatClientsWouldNotTakeIsNotPublished()
+    {
+        SwitchboardStory it(SwitchboardStory::quiet());
+        (void)it.comes(1);
+        const qint64 most = EventLog::MaxEventBytes;
+        QCOMPARE(it.publishes(QString(most, u'x')), "id 0");
+        QCOMPARE(it.publishes(QString(most / 2, u'\u00e9')), "id 0");
+        QVERIFY(it.publishes(QString(most - 200, u'x')).startsWith("id 1; 1 < event 1 "));
+        const auto publishes = [&it](int levels) {
+            QJsonValue value(1);
+            for (int i = 0; i < levels; ++i)
+                value = i % 2 == 0 ? QJsonValue(QJsonArray{value})
+                                   : QJsonValue(QJsonObject{{QStringLiteral("a"), value}});
+            std::vector<Reaction> reactions;
+            return it.board.publish({}, Envelope::Content(value), reactions);
+        };
+        QCOMPARE(publishes(Envelope::MaxPayloadNesting + 1), quint64(0));
+        QCOMPARE(publishes(Envelope::MaxPayloadNesting), quint64(2));
+    }
+    void aMessageThatWouldBecomeTooLargeAnEventIsRejected()
+    {
+        SwitchboardStory it(
+            quietWith([](HubPolicy &p) { p.maxMessageBytes = 15LL * 1024 * 1024; }));
+        (void)it.comes(1);
+        const QString numbers = QStringLiteral("1e18,").repeated(1'000'000) + u'1';
+        const QString frame
+            = QStringLiteral(R"({"type":"message","id":"p-1","number":1,"payload":[%1]})")
+                  .arg(numbers);
+        QCOMPARE(it.says(1, frame), R"(1 < reject 1 "too large")");
+        QVERIFY(it.accepted.isEmpty());
+        it.board.setRelaying(false);
+        (void)it.says(1,
+                      QString(frame)
+                          .replace(QStringLiteral("1,\"payload"), QStringLiteral("2,\"payload"))
+                          .replace(QStringLiteral("p-1"), QStringLiteral("p-2")));
+        QCOMPARE(it.accepted.size(), 1);
+    }
     void absurdTermsAreClamped()
     {
         HubPolicy absurd;
@@ -537,6 +574,10 @@ private Q_SLOTS:
         QCOMPARE(policy.deduplicationWindow, Duration(24h));
         QCOMPARE(policy.maxRememberedProducers, 1);
         QVERIFY(HubPolicy().clamped() == HubPolicy());
+        // What a client may send fits into what others take, and may wait for them.
+        absurd.maxMessageBytes = std::numeric_limits<qint64>::max();
+        QCOMPARE(absurd.clamped().maxMessageBytes, qint64(15) * 1024 * 1024);
+        QCOMPARE(absurd.clamped().maxUnsentBytes, qint64(30) * 1024 * 1024);
         // And the hub works all the same.
         (void)it.comes(1);
         QCOMPARE(it.sends(1, 1), R"(accepted p-1; 1 < event 1 "hi")");

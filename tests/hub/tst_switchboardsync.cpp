@@ -201,6 +201,7 @@ private Q_SLOTS:
     void batchesFitInWhatMayWait()
     {
         HubPolicy policy = SwitchboardStory::quiet();
+        policy.maxMessageBytes = 16 * KiB;
         policy.maxUnsentBytes = 64 * KiB;
         Missed it(100, 1000, policy);
         QVERIFY(it.comes(2, from(0)).endsWith(" 29 30 more")); // of 16 KiB each

@@ -132,6 +132,7 @@ private:
         HubPolicy policy;
         policy.gracePeriod = 3s;
         policy.helloTimeout = 60s;
+        policy.maxMessageBytes = 32 * 1024;
         policy.maxUnsentBytes = 64 * 1024;
         policy.maxLoggedEvents = 300;
         return policy;
