@@ -43,7 +43,8 @@ HoldfastLane::HoldfastLane(Weather &weather, const Policy &policy, const Queue &
     });
     connect(&m_socket, &Socket::messageFailed, this,
             [this](quint64 n) { giveUp(m_numbers.take(n)); });
-    connect(&m_socket, &Socket::textMessageReceived, this, &Lane::hear);
+    connect(&m_socket, &Socket::textMessageReceived, this,
+            [this](const QString &frame) { hear(frame); });
     connect(&m_socket, &Socket::errorOccurred, this, [this](const ConnectionError &error) {
         // Another wire at another port, but the same demo.
         if (error.category == ErrorCategory::QueueHeld)

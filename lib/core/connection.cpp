@@ -178,9 +178,12 @@ Command Connection::nudged(Instant now)
 Command Connection::woken(Instant now)
 {
     // What was asked before the sleep could not be answered in it: the peer is asked afresh. But
-    // who is doubted already gets no more time by each sign of the same sleep.
-    if (m_probe && (!m_probe->doubtful || m_probe->until <= now))
+    // who is asked because of a sleep gets no more time by each sign of it.
+    const bool isKnown = m_probe && m_probe->since == m_wokenAt && m_probe->until > now;
+    if (!isKnown) {
         m_probe.reset();
+        m_wokenAt = now;
+    }
     return nudged(now);
 }
 
@@ -220,8 +223,10 @@ Command Connection::heard(Instant now)
     if (m_state != Connected)
         return Command::None;
     m_heardAt = now;
-    if (m_policy.liveness == Liveness::InboundTraffic)
+    if (m_policy.liveness == Liveness::InboundTraffic) {
         m_proven = true;
+        m_offline = false; // as by an answer
+    }
     if (m_probe)
         m_probe->heard = true;
     settle(now);

@@ -172,6 +172,7 @@ private:
     bool m_stable = false;
     std::optional<Probing> m_probe;
 
+    Instant m_wokenAt = Instant::min(); //!< when a sign of sleep last made us ask afresh
     Instant m_activeAt = Instant::min(); //!< when somebody's return last led to something
     bool m_offline = false; //!< the system says that there is no network, and was not caught lying
     ErrorCategory m_failure = ErrorCategory::None;

@@ -173,9 +173,12 @@ Verdict judgeAsTold(const Ending &ending, const Policy &policy)
 Verdict judge(const Ending &ending, const Policy &policy)
 {
     Verdict verdict = judgeAsTold(ending, policy);
-    // A strange certificate, or an answer that is no WebSocket's: so speaks the sign-in page.
-    const bool mayBePortal
-        = ending.kind == Ending::Kind::Tls || verdict.action == Action::FailIfRepeated;
+    // A strange certificate, a refusal, or an answer that is no WebSocket's: so speaks the sign-in
+    // page. It must not use up the credentials either.
+    const bool mayBePortal = ending.kind == Ending::Kind::Tls
+        || verdict.action == Action::FailIfRepeated
+        || (ending.kind == Ending::Kind::HttpAnswer
+            && (verdict.action == Action::Refresh || verdict.action == Action::Fail));
     if (ending.behindCaptivePortal && mayBePortal)
         verdict.action = Action::Retry;
     return verdict;

@@ -299,9 +299,11 @@ void HubPrivate::leave(ConnectionId id, Client &client, Instant now)
 void HubPrivate::dropAll(quint16 code, const QString &reason)
 {
     const Instant now = steadyNow();
+    if (!m_isDraining)
+        add(switchboard.disconnectAll(now));
     for (auto &[id, client] : m_clients) {
         if (!m_isDraining || client.stage != Stage::Enveloped) // those are the switchboard's
-            drop(id, client, code, reason, now);
+            part(id, client, code, reason, now);
     }
     schedule();
 }

@@ -149,6 +149,7 @@ void HubPrivate::setFaults(const HubFaults &wanted)
     for (const auto &[id, client] : m_clients)
         client.connection->setFrozen(faults.freeze);
     if (faults.refuse && !before.refuse) {
+        add(switchboard.disconnectAll(steadyNow()));
         for (const auto &[id, client] : m_clients) {
             client.connection->abort();
             note(id, Ended());

@@ -85,6 +85,29 @@ std::vector<Reaction> Switchboard::disconnected(ConnectionId connection, Instant
     return reactions;
 }
 
+std::vector<Reaction> Switchboard::disconnectAll(Instant now)
+{
+    // All are unseated first: one by one each would be announced to those who go next.
+    std::vector<Session *> away;
+    for (const auto &[id, caller] : m_callers) {
+        if (!caller.session)
+            continue;
+        m_sessions.leave(*caller.session, now + m_policy.gracePeriod);
+        caller.session->room->seat(*caller.session);
+        away.push_back(caller.session);
+    }
+    m_callers.clear();
+    m_helloDue.clear();
+    m_toAcknowledge.clear();
+    ReactionList reactions;
+    if (m_policy.gracePeriod > 0s) {
+        for (Session *session : away)
+            announce(*session, HubPresence::Change::Away, reactions);
+    }
+    endSessions(now, reactions);
+    return reactions;
+}
+
 std::vector<Reaction> Switchboard::unsentBytesChanged(ConnectionId connection, qint64 bytes,
                                                       Instant now)
 {
@@ -237,7 +260,7 @@ void Switchboard::announce(Session &session, HubPresence::Change change,
 {
     session.lastChange = change;
     reactions.emplace_back(PresenceChanged{Presence::of(session)});
-    if (!m_policy.announcesPresence)
+    if (!m_policy.announcesPresence || m_callers.empty())
         return;
     const QString text = Presence::changeText(session);
     for (const Room::Seat &seat : session.room->seats()) {

@@ -88,6 +88,8 @@ public:
                                                  Instant now);
     //! The connection is gone.
     [[nodiscard]] std::vector<Reaction> disconnected(ConnectionId connection, Instant now);
+    //! All connections are gone at once: their sessions are away, and nobody is left to be told.
+    [[nodiscard]] std::vector<Reaction> disconnectAll(Instant now);
     //! So many bytes wait to be sent to it: goes on with batches when they are few, and gives up a
     //! slow consumer when they are too many. To be called whenever that changes.
     [[nodiscard]] std::vector<Reaction> unsentBytesChanged(ConnectionId connection, qint64 bytes,

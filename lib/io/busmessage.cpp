@@ -89,7 +89,13 @@ public:
             return 0;
         return m_isBigEndian ? qFromBigEndian<quint32>(found) : qFromLittleEndian<quint32>(found);
     }
-    QByteArray text() { return ended(number()); }
+    QByteArray text()
+    {
+        const quint32 size = number();
+        // Before it becomes a qsizetype, which may have no more bits than that.
+        m_ok = m_ok && size < LargestMessage;
+        return m_ok ? ended(static_cast<qsizetype>(size)) : QByteArray();
+    }
     QByteArray signature() { return ended(byte()); }
 
 private:

@@ -31,6 +31,17 @@ QUrl plainPage(const QUrl &url)
     return page;
 }
 
+//! Where a redirect leads a person who signs in. Whoever answers for our server may name anything,
+//! a file or a program too; what is no page of the web is not shown to anybody.
+QUrl pageOf(const QUrl &target, const QUrl &asked)
+{
+    const QString scheme = target.scheme();
+    const bool isWeb = scheme == QLatin1String("http") || scheme == QLatin1String("https");
+    return isWeb && target.isValid() && !target.host().isEmpty()
+        ? target.adjusted(QUrl::RemoveUserInfo)
+        : plainPage(asked);
+}
+
 } // namespace
 
 HealthVerdict HealthAnswer::verdict(const QUrl &asked, int expectedStatus) const
@@ -40,7 +51,7 @@ HealthVerdict HealthAnswer::verdict(const QUrl &asked, int expectedStatus) const
         return {Silent, {}};
     const QUrl target = asked.resolved(redirect);
     if (status / 100 == 3 && !redirect.isEmpty() && !isSameSite(target.host(), asked.host()))
-        return {Intercepted, target};
+        return {Intercepted, pageOf(target, asked)};
     if (status == NetworkAuthenticationRequired)
         return {Intercepted, plainPage(asked)};
     // Over TLS nobody else can answer, so a server in trouble still is a network that works.

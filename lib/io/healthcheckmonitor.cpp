@@ -7,6 +7,7 @@
 
 #include <QtCore/qloggingcategory.h>
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -57,9 +58,15 @@ HealthCheckMonitor::HealthCheckMonitor(QObject *parent)
     : NetworkMonitor(parent)
     , m_verdict(std::make_unique<HealthVerdict>())
     , m_next(this)
+    , m_owed(this)
 {
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &HealthCheckMonitor::checkNow);
+    m_owed.setSingleShot(true);
+    connect(&m_owed, &QTimer::timeout, this, [this] {
+        beginGap(true);
+        checkNow();
+    });
 }
 
 HealthCheckMonitor::HealthCheckMonitor(const QUrl &url, QObject *parent)
@@ -137,8 +144,8 @@ void HealthCheckMonitor::setBase(NetworkMonitor *base)
         leaveBase();
     m_base = base;
     const QPointer<HealthCheckMonitor> alive(this);
-    if (isWatching())
-        followBase();
+    if (isWatching() && !followBase())
+        publish(); // not the old one's word
     if (alive)
         Q_EMIT baseChanged();
 }
@@ -156,6 +163,7 @@ void HealthCheckMonitor::start()
 void HealthCheckMonitor::stop()
 {
     m_next.stop();
+    m_owed.stop();
     m_check.reset();
     leaveBase();
     *m_verdict = {};
@@ -182,11 +190,38 @@ void HealthCheckMonitor::askAnew()
         checkNow();
 }
 
-void HealthCheckMonitor::followBase()
+//! The base speaks of another network. Where it cannot make up its mind, the server is not asked
+//! each time: the gap grows while that goes on, and the question that is owed comes at its end.
+void HealthCheckMonitor::askForBase()
+{
+    const std::chrono::milliseconds elapsed(m_askedForBase.isValid() ? m_askedForBase.elapsed()
+                                                                     : Longest.count());
+    if (elapsed >= m_gap) {
+        beginGap(elapsed < 2 * m_gap);
+        askAnew();
+        return;
+    }
+    *m_verdict = {};
+    m_check->cancel();
+    m_next.stop();
+    if (!m_owed.isActive())
+        m_owed.start(m_gap - elapsed);
+    publish();
+}
+
+void HealthCheckMonitor::beginGap(bool isLonger)
+{
+    const auto least = std::min<std::chrono::milliseconds>(1s, m_interval);
+    m_gap = isLonger ? std::clamp(2 * m_gap, least, m_interval) : least;
+    m_askedForBase.start();
+}
+
+//! True if it had something to say at once.
+bool HealthCheckMonitor::followBase()
 {
     NetworkMonitor *base = m_base;
     if (!base)
-        return;
+        return false;
     connect(base, &NetworkMonitor::changed, this, [this, base](const NetworkFacts &facts) {
         if (isWatching() && base == m_base) // it may come late from another thread
             takeBase(facts);
@@ -196,10 +231,14 @@ void HealthCheckMonitor::followBase()
             takeBase({});
     });
     base->observe();
-    if (base->thread() != thread())
+    if (base->thread() != thread()) {
         QMetaObject::invokeMethod(base, &NetworkMonitor::announce, Qt::QueuedConnection);
-    else if (base->hasSpoken())
-        takeBase(base->facts());
+        return false;
+    }
+    if (!base->hasSpoken())
+        return false;
+    takeBase(base->facts());
+    return true;
 }
 
 void HealthCheckMonitor::leaveBase()
@@ -215,7 +254,7 @@ void HealthCheckMonitor::takeBase(const NetworkFacts &facts)
 {
     const NetworkFacts before = std::exchange(m_baseFacts, facts);
     if (before.reachability != facts.reachability || before.medium != facts.medium)
-        askAnew();
+        askForBase();
     else
         publish();
 }

@@ -5,6 +5,7 @@
 
 #include "networkmonitor.h"
 
+#include <QtCore/qelapsedtimer.h>
 #include <QtCore/qpointer.h>
 #include <QtCore/qtimer.h>
 #include <QtCore/qurl.h>
@@ -28,7 +29,8 @@ struct HealthVerdict;
 //!
 //! With a base, both are combined: the server's answer is believed before the base, and the base
 //! before silence, because one server is not the network. When the base reports another network,
-//! its word counts at once and the server is asked anew.
+//! its word counts at once and the server is asked anew; once a second at most, and less often
+//! while the base goes on like that.
 class HOLDFAST_EXPORT HealthCheckMonitor : public NetworkMonitor
 {
     Q_OBJECT
@@ -102,7 +104,9 @@ private:
     void setTimeoutMilliseconds(int ms) { setTimeout(std::chrono::milliseconds(ms)); }
 
     void askAnew();
-    void followBase();
+    void askForBase();
+    void beginGap(bool isLonger);
+    bool followBase();
     void leaveBase();
     void takeBase(const NetworkFacts &facts);
     void takeVerdict(const HealthVerdict &verdict);
@@ -117,6 +121,9 @@ private:
     std::unique_ptr<HealthVerdict> m_verdict;
     std::unique_ptr<HealthCheck> m_check; //!< while somebody observes
     QTimer m_next;
+    QTimer m_owed; //!< the question for what the base has said in the gap
+    QElapsedTimer m_askedForBase;
+    std::chrono::milliseconds m_gap{0}; //!< from one question for the base to the next
 };
 
 } // namespace Holdfast

@@ -21,10 +21,13 @@ HostReach reachOfName(QString name)
         return name.endsWith(domain, Qt::CaseInsensitive)
             && (name.size() == domain.size() || name[name.size() - domain.size() - 1] == u'.');
     };
-    if (name.isEmpty() || isBelow(QLatin1StringView("localhost")))
+    if (name.isEmpty() || isBelow(QLatin1StringView("localhost"))
+        || isBelow(QLatin1StringView("localhost.localdomain")))
         return HostReach::Here;
-    return !name.contains(u'.') || isBelow(QLatin1StringView("local")) ? HostReach::Near
-                                                                       : HostReach::Far;
+    // Of names for one network only: mDNS, RFC 8375, and what ICANN keeps free for it.
+    const bool isNear = !name.contains(u'.') || isBelow(QLatin1StringView("local"))
+        || isBelow(QLatin1StringView("home.arpa")) || isBelow(QLatin1StringView("internal"));
+    return isNear ? HostReach::Near : HostReach::Far;
 }
 
 HostReach reachOfAddress(QHostAddress address)
@@ -42,7 +45,8 @@ HostReach reachOfAddress(QHostAddress address)
            QHostAddress::parseSubnet(QStringLiteral("100.64.0.0/10")),
            QHostAddress::parseSubnet(QStringLiteral("169.254.0.0/16")),
            QHostAddress::parseSubnet(QStringLiteral("fc00::/7")),
-           QHostAddress::parseSubnet(QStringLiteral("fe80::/10"))};
+           QHostAddress::parseSubnet(QStringLiteral("fe80::/10")),
+           QHostAddress::parseSubnet(QStringLiteral("fec0::/10"))};
     return std::any_of(std::begin(Neighbours), std::end(Neighbours),
                        [&](const auto &subnet) { return address.isInSubnet(subnet); })
         ? HostReach::Near
@@ -53,7 +57,8 @@ HostReach reachOfAddress(QHostAddress address)
 
 HostReach reachOf(const QString &host)
 {
-    const QHostAddress address(host);
+    // A dot at the end is of a name; resolvers take such an address for what it looks like.
+    const QHostAddress address(host.endsWith(u'.') ? host.chopped(1) : host);
     return address.isNull() ? reachOfName(host) : reachOfAddress(address);
 }
 

@@ -5,11 +5,18 @@
 
 #include "networkobservation.h"
 
+#include <QtCore/qloggingcategory.h>
 #include <QtCore/qpointer.h>
 
 #include <utility>
 
 namespace Holdfast {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcMonitor, "holdfast.network", QtInfoMsg)
+
+} // namespace
 
 NetworkMonitor::NetworkMonitor(QObject *parent)
     : QObject(parent)
@@ -32,7 +39,14 @@ void NetworkMonitor::observe()
 
 void NetworkMonitor::release()
 {
-    if (m_observers.fetch_sub(1) == 1)
+    int observers = m_observers.load();
+    do {
+        if (observers <= 0) {
+            qCWarning(lcMonitor, "a monitor was released more often than observed");
+            return;
+        }
+    } while (!m_observers.compare_exchange_weak(observers, observers - 1));
+    if (observers == 1)
         QMetaObject::invokeMethod(this, &NetworkMonitor::follow, Qt::QueuedConnection);
 }
 
@@ -53,7 +67,9 @@ void NetworkMonitor::follow()
 void NetworkMonitor::pause()
 {
     if (std::exchange(m_watching, false)) {
+        m_isPausing = true;
         stop();
+        m_isPausing = false;
         m_spoken = false;
     }
 }
@@ -73,7 +89,7 @@ void NetworkMonitor::setFacts(const NetworkFacts &facts)
 {
     const NetworkFacts before = std::exchange(m_facts, facts);
     const bool wasSilent = !std::exchange(m_spoken, true);
-    if (before == m_facts && !wasSilent)
+    if ((before == m_facts && !wasSilent) || m_isPausing)
         return;
     const QPointer<NetworkMonitor> alive(this); // a handler may delete it
     if (before.reachability != facts.reachability)

@@ -69,7 +69,8 @@ protected:
     //! Call it as soon as anything is known, even if that is Unknown.
     void setFacts(const NetworkFacts &facts);
     [[nodiscard]] bool isWatching() const { return m_watching; }
-    //! Stops to watch, although somebody may want it, until resume(). In the monitor's thread.
+    //! Stops to watch, although somebody may want it, until resume(). Nobody is told, whatever
+    //! stop() sets. In the monitor's thread.
     void pause();
     void resume();
 
@@ -83,6 +84,7 @@ private:
     std::atomic<int> m_observers = 0;
     bool m_watching = false;
     bool m_spoken = false;
+    bool m_isPausing = false;
     const std::shared_ptr<Life> m_life;
 };
 

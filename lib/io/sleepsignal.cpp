@@ -5,15 +5,26 @@
 
 #include "mainthread.h"
 
+#include <algorithm>
+
 namespace Holdfast {
 
-using namespace std::chrono_literals;
+namespace {
+
+constexpr Duration LongestRetry = std::chrono::minutes(15);
+
+#ifdef Q_OS_LINUX
+constexpr bool MayHaveABus = true;
+#else
+constexpr bool MayHaveABus = false;
+#endif
+
+} // namespace
 
 SleepSignal::SleepSignal()
     : m_retry(this)
 {
     m_retry.setSingleShot(true);
-    m_retry.setInterval(60s);
     connect(&m_retry, &QTimer::timeout, this, &SleepSignal::open);
 }
 
@@ -71,13 +82,18 @@ void SleepSignal::open()
     });
     connect(m_bus.get(), &SystemBus::answered, this,
             [this](quint32 serial, const QByteArray &error) {
-                if (serial == m_question)
-                    m_isListening = error.isEmpty();
+                if (serial != m_question)
+                    return;
+                m_isListening = error.isEmpty();
+                m_wait = m_firstWait;
             });
     connect(m_bus.get(), &SystemBus::gone, this, [this](SystemBus::Absence absence) {
         m_isListening = false;
-        if (absence == SystemBus::Absence::Lost) // the others will not change
-            m_retry.start();
+        if (!MayHaveABus || absence == SystemBus::Absence::Elsewhere)
+            return; // that will not change
+        // It may be on its way up, or back.
+        m_retry.start(m_wait);
+        m_wait = std::min(2 * m_wait, std::max(LongestRetry, m_firstWait));
     });
     m_question = m_bus->listen(
         "type='signal',sender='org.freedesktop.login1',path='/org/freedesktop/login1',"
@@ -89,6 +105,7 @@ void SleepSignal::close()
 {
     m_isOpen = false;
     m_isListening = false;
+    m_wait = m_firstWait;
     m_retry.stop();
     m_bus.reset();
 }

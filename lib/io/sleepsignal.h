@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "instant.h"
 #include "systembus.h"
 
 #include <QtCore/qobject.h>
@@ -16,7 +17,8 @@ namespace Holdfast {
 //! Hears the system say that it goes to sleep, or is back (logind's PrepareForSleep).
 //!
 //! One for the whole process, in the application's thread; it speaks to the bus while somebody
-//! observes it. Without a bus, without logind and on other systems it is silent.
+//! observes it. Without a bus (which may come later), without logind and on
+//! other systems it is silent.
 class SleepSignal : public QObject
 {
     Q_OBJECT
@@ -30,6 +32,9 @@ public:
     void release();
     //! The bus knows that we listen. In the application's thread.
     [[nodiscard]] bool isListening() const { return m_isListening; }
+    //! How long after the bus was not there it is asked again, at first; each time twice as long,
+    //! up to 15 min. In the application's thread.
+    void setRetryInterval(Duration interval) { m_firstWait = m_wait = interval; }
 
 Q_SIGNALS:
     //! \a isAhead: sleep is; else it is over.
@@ -46,6 +51,8 @@ private:
     std::atomic<int> m_observers = 0;
     std::unique_ptr<SystemBus> m_bus;
     QTimer m_retry;
+    Duration m_firstWait{60'000};
+    Duration m_wait = m_firstWait;
     quint32 m_question = 0;
     bool m_isOpen = false;
     bool m_isListening = false;

@@ -6,7 +6,10 @@
 #include "busmessage.h"
 
 #include <QtCore/qobject.h>
+#include <QtCore/qtimer.h>
 #include <QtNetwork/qlocalsocket.h>
+
+#include <chrono>
 
 namespace Holdfast {
 
@@ -22,8 +25,8 @@ class SystemBus : public QObject
 public:
     enum class Absence {
         NoBus, //!< nobody listens there: who asks otherwise will be told so at once, too
-        Lost, //!< it hung up, or speaks something else
-        Elsewhere, //!< it is not where we can look (DBUS_SYSTEM_BUS_ADDRESS names no socket)
+        Lost, //!< it hung up, has its hands full, or speaks something else
+        Elsewhere, //!< it is not where we can look (DBUS_SYSTEM_BUS_ADDRESS names no local socket)
     };
     Q_ENUM(Absence)
 
@@ -32,6 +35,8 @@ public:
 
     //! Connects; once. It says gone() if that fails, later.
     void open();
+    //! How long it may take to let us in.
+    void setGreetingLimit(std::chrono::milliseconds limit) { m_limit.setInterval(limit); }
     //! Sends a call, as soon as it is connected; returns the serial of the answer. Services are
     //! not started for it.
     quint32 call(BusMessage message);
@@ -54,9 +59,9 @@ private:
     void leave(Absence absence);
 
     QLocalSocket m_socket;
+    QTimer m_limit;
     QByteArray m_unread, m_unsent;
     quint32 m_lastSerial = 0;
-    bool m_wasConnected = false;
     bool m_isAuthenticated = false;
     bool m_isGone = false;
 };

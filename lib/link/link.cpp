@@ -307,7 +307,14 @@ void Link::on(const Confirmed &confirmed) { settleDelivered(confirmed.number, co
 
 void Link::on(const Restored &restored)
 {
-    if (m_outbox.inFlightCount() > 0)
+    // What is settled counts as well: numbers rise on a connection, and the peer's word for the
+    // higher ones would pass for the lower.
+    const bool wouldFall = state() == Connected
+        && std::any_of(restored.messages.begin(), restored.messages.end(),
+                       [this](const Message &message) {
+                           return message.number < m_writtenThrough;
+                       });
+    if (m_outbox.inFlightCount() > 0 || wouldFall)
         interrupt(QStringLiteral("older messages go first"));
     if (restored.alone)
         fail(m_outbox.clear());
@@ -501,11 +508,11 @@ void Link::endConversation(const Event &event, ConnectionState before)
     m_resumed = m_unflushed = m_awaitsReply = false;
     m_held.clear();
     m_unwritten = m_handedOver = 0;
+    m_writtenThrough = 0;
     m_unproven.clear();
     m_announced.reset();
     m_pumpAt.reset();
     m_holdUntil = Instant::min();
-    m_refused = 0;
     m_hangUp.reset();
 }
 
@@ -559,18 +566,16 @@ void Link::pump()
             return;
         }
         const quint64 number = message->number;
-        // The server drops whatever comes before the one that it refused for now. If that one has
-        // expired meanwhile, it would drop all.
-        if (const quint64 refused = std::exchange(m_refused, 0); refused != 0 && number > refused)
-            return interrupt(QStringLiteral("the message that was to be sent again is gone"));
         m_unflushed = true;
         Outcomes outcomes = m_protocol->send(*message);
         // It may have refused the message instead.
         const bool goesOut = std::any_of(outcomes.begin(), outcomes.end(), [](const Outcome &o) {
             return std::holds_alternative<Transmit>(o);
         });
-        if (goesOut)
+        if (goesOut) {
             noteSent(message->producer, number);
+            m_writtenThrough = std::max(m_writtenThrough, number);
+        }
         m_outbox.markWritten();
         apply(std::move(outcomes));
         if (m_listeners.written && goesOut)

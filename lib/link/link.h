@@ -220,12 +220,12 @@ private:
     std::deque<Transmit> m_held; //!< what the frame rate holds back, in order
     qint64 m_unwritten = 0; //!< bytes that our buffers still hold, at most
     qint64 m_handedOver = 0; //!< payload bytes given to the transport
+    quint64 m_writtenThrough = 0; //!< the highest number that went out
     std::deque<std::pair<quint64, qint64>>
         m_unproven; //!< with Written: number and m_handedOver after it
     std::optional<Announced> m_announced;
     std::optional<Instant> m_pumpAt; //!< what the frame rate or the server holds back until then
     Instant m_holdUntil = Instant::min();
-    quint64 m_refused = 0; //!< the server waits for this one to come again; 0: for none
 
     // What is known of the past.
     bool m_everConnected = false;

@@ -143,7 +143,6 @@ void Link::apply(const Rejected &rejected)
 {
     if (rejected.retryAfter) {
         fail(m_outbox.rewind(rejected.number));
-        m_refused = rejected.number;
         m_holdUntil = m_now + std::clamp(*rejected.retryAfter, Duration(0), m_policy.maxServerWait);
     } else if (auto gone = m_outbox.reject(rejected.number)) {
         fail({*std::move(gone)});

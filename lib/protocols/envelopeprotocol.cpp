@@ -173,6 +173,14 @@ Outcomes EnvelopeProtocol::send(const Message &message)
                                                   "given up")
                                        .arg(m_awaited)}}};
     }
+    // Acks stand higher already, and would count for this one, whatever becomes of it.
+    if (message.number <= m_last) {
+        m_phase = Phase::Refused;
+        return {Refused{{.kind = Ending::Kind::Lost,
+                         .detail = QStringLiteral("message %1 comes after message %2")
+                                       .arg(message.number)
+                                       .arg(m_last)}}};
+    }
     if (message.number == m_awaited)
         m_awaited = 0;
     QString text = toText(ClientMessage{message.key(), message.number, Content(message.payload)});

@@ -34,7 +34,8 @@ public:
     [[nodiscard]] Outcomes received(const Frame &frame) override;
     //! A message that is larger than the server takes is rejected here, for good. One that comes
     //! in place of another that the server wants again ends the connection: until the next one the
-    //! server would not hear it.
+    //! server would not hear it. So does one whose number is not above all that went out before
+    //! and were not refused for now: acks could not be told apart.
     [[nodiscard]] Outcomes send(const Message &message) override;
     //! Asks the server itself, since a gateway answers WebSocket pings on its own.
     [[nodiscard]] Outcomes probe() override;

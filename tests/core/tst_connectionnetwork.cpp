@@ -37,6 +37,7 @@ private Q_SLOTS:
     void theSystemMayBeLyingSoItTriesAnyway();
     void aMonitorThatIsContradictedIsALiar();
     void aMonitorThatIsContradictedByAnAnswerIsALiar();
+    void aMonitorThatIsContradictedByTrafficIsALiar();
     void newsWithNothingWantedChangesNothing_data();
     void newsWithNothingWantedChangesNothing();
     void dialsAtOnceWhenTheNetworkReturns_data();
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void otherFailuresStay_data();
     void otherFailuresStay();
     void aSleeperGetsAFreshChance();
+    void aSleeperThatWasDoubtedGetsAFreshChance();
     void somebodysReturnIsAnOrdinaryQuestion();
     void somebodysReturnIsNoOccasionTwiceInHalfAMinute();
     void somebodysReturnAsksNothingThatIsBeingAsked();
@@ -145,6 +147,23 @@ void tst_ConnectionNetwork::aMonitorThatIsContradictedByAnAnswerIsALiar()
     it.on(Event::NetworkLost);
     it.on(Event::Answered);
     it.on(Event::Dropped).leads(WaitingToRetry).waits(500ms).because(WaitReason::Backoff);
+}
+
+void tst_ConnectionNetwork::aMonitorThatIsContradictedByTrafficIsALiar()
+{
+    Policy policy = withoutJitter();
+    policy.liveness = Liveness::InboundTraffic;
+    Story it(policy);
+    it.connects();
+    it.on(Event::NetworkLost);
+    it.on(Event::Heard);
+    it.on(Event::Dropped).leads(WaitingToRetry).waits(500ms).because(WaitReason::Backoff);
+
+    Story strict; // where only answers prove anything
+    strict.connects();
+    strict.on(Event::NetworkLost);
+    strict.on(Event::Heard);
+    strict.on(Event::Dropped).leads(WaitingForNetwork);
 }
 
 void tst_ConnectionNetwork::newsWithNothingWantedChangesNothing_data()
@@ -376,6 +395,22 @@ void tst_ConnectionNetwork::aSleeperGetsAFreshChance()
     late.unattended(1h);
     late.on(Event::Woken).leads(Connected, Command::Probe).waits(3s);
     late.after(3s).leads(WaitingToRetry, Command::Abandon);
+}
+
+// The network goes first, then the machine sleeps; its clock stands still meanwhile.
+void tst_ConnectionNetwork::aSleeperThatWasDoubtedGetsAFreshChance()
+{
+    Story it;
+    it.connects().stabilizes();
+    it.on(Event::NetworkLost).leads(Connected, Command::Probe).waits(3s);
+    it.after(2'900ms);
+    it.on(Event::Woken).leads(Connected, Command::Probe).waits(3s);
+    it.after(2s);
+    it.on(Event::Woken).leads(Connected, Command::Probe).waits(1s); // the same sleep
+    it.on(Event::Answered).leads(Connected).waits(25s);
+    it.on(Event::NetworkLost).leads(Connected, Command::Probe).waits(3s);
+    it.after(2'900ms);
+    it.on(Event::Woken).leads(Connected, Command::Probe).waits(3s);
 }
 
 // DESIGN §4: the ordinary timeout, and no doubt to speak of.

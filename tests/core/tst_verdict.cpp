@@ -171,9 +171,12 @@ void tst_Verdict::behindAPortalAStrangeAnswerIsNotFinal_data()
     QTest::newRow("not HTTP") << Ending{.kind = Kind::NotWebSocket} << retry(ProtocolError);
     QTest::newRow("404") << http(404) << retry(Configuration);
     QTest::newRow("426") << http(426) << retry(ProtocolError);
-    // These may be the server's, and the user's to solve.
-    QTest::newRow("401") << http(401) << refresh();
-    QTest::newRow("403") << http(403) << fail(Forbidden);
+    QTest::newRow("401") << http(401) << retry(AuthenticationRejected);
+    QTest::newRow("403") << http(403) << retry(Forbidden);
+    QTest::newRow("407") << http(407) << retry(AuthenticationRejected);
+    // These are the server's own words, or ours.
+    QTest::newRow("4401") << closeFrame(4401) << refresh();
+    QTest::newRow("4403") << closeFrame(4403) << fail(Forbidden);
     QTest::newRow("4409") << closeFrame(4409) << fail(Replaced);
     QTest::newRow("bad URL") << Ending{.kind = Kind::BadRequest} << fail(Configuration);
     QTest::newRow("503") << http(503, 30s) << retryNotBefore(ServerBusy, 30s);

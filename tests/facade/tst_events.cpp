@@ -95,6 +95,7 @@ private Q_SLOTS:
     void theCursorMovesWhenTheHandlersHaveReturned();
     void aDialogInAHandlerHoldsTheCursorBack();
     void aCursorOfTheApplicationsOwnBringsEventsAgain();
+    void aCursorSetInAHandlerTakesBackWhatIsOnItsWay();
     void theCursorOfWhatWasHeardChangesNothing();
     void anotherServerOrAccountKnowsNoCursor();
     // across lives
@@ -111,7 +112,9 @@ private Q_SLOTS:
     void theGreetingWaitsForTheDisk();
     void aDiskThatHangsIsNotWaitedForForEver();
     void anotherQueueHasAnotherCursor();
+    void anEmptyQueueChangesHandsWithoutItsCursor();
     void anOldCopyOfTheQueueLosesNothingNew();
+    void theNewNameIsOnTheDisk();
 };
 
 // ---- what is heard ----
@@ -384,6 +387,23 @@ void tst_Events::aCursorOfTheApplicationsOwnBringsEventsAgain()
     publish(peer, 1);
     EVENTUALLY(client.ids.size() == 7);
     QCOMPARE(client.ids.last(), 7u);
+}
+
+void tst_Events::aCursorSetInAHandlerTakesBackWhatIsOnItsWay()
+{
+    EnvelopePeer peer;
+    Listener client;
+    publish(peer, 5); // they come in one batch
+    client.setCursor(at(0));
+    bool goesBack = true;
+    connect(&client, &ReconnectingWebSocket::eventReceived, &client, [&](quint64 id) {
+        if (id == 3 && std::exchange(goesBack, false))
+            client.setCursor(at(1));
+    });
+    client.open(peer.url());
+    EVENTUALLY(client.ids.size() >= 7);
+    QCOMPARE(client.ids, Ids({1, 2, 3, 2, 3, 4, 5}));
+    QCOMPARE(peer.hellos.size(), 2);
 }
 
 void tst_Events::theCursorOfWhatWasHeardChangesNothing()
@@ -788,6 +808,57 @@ void tst_Events::anOldCopyOfTheQueueLosesNothingNew()
     client.open(peer.url());
     EVENTUALLY(peer.accepted.last() == u"last"_s);
     QCOMPARE(peer.hellos.last().producer, peer.hellos.at(peer.hellos.size() - 2).producer);
+}
+
+void tst_Events::theNewNameIsOnTheDisk()
+{
+    const QTemporaryDir folder;
+    const QTemporaryDir killed;
+    EnvelopePeer peer;
+    {
+        Listener client(CursorMode::Session, folder);
+        client.setUrl(peer.url());
+        client.sendTextMessage(u"a"_s);
+        client.sendTextMessage(u"b"_s);
+        QVERIFY(client.commit());
+    }
+    const QString producer = onDisk(folder).header.producer;
+    peer.highest[producer] = 1'000'000; // somebody has sent as we do
+    peer.acknowledges = false;
+    Listener client(CursorMode::Session, folder);
+    client.open(peer.url());
+    EVENTUALLY(peer.accepted.size() == 2);
+    QVERIFY(client.commit());
+    copyQueue(folder.filePath(Name), killed.filePath(Name)); // as kill -9 would leave it
+    const OpenResult found = onDisk(killed);
+    QVERIFY(found.header.producer != producer);
+    QCOMPARE(found.messages.size(), 2u);
+    for (const StoredMessage &stored : found.messages)
+        QCOMPARE(stored.message.producer, found.header.producer);
+}
+
+void tst_Events::anEmptyQueueChangesHandsWithoutItsCursor()
+{
+    const QTemporaryDir folder;
+    EnvelopePeer one, two;
+    two.epoch = u"f"_s;
+    {
+        Listener client(CursorMode::Persisted, folder);
+        client.open(one.url());
+        EVENTUALLY(one.hasClient());
+        publish(one, 2);
+        EVENTUALLY(client.ids.size() == 2);
+    }
+    QCOMPARE(onDisk(folder).header.cursor, at(2));
+    {
+        Listener client(CursorMode::Persisted, folder);
+        client.open(two.url());
+        EVENTUALLY(two.hasClient());
+        QVERIFY(!two.hellos.at(0).cursor);
+        EVENTUALLY(client.cursor() == at(0, u"f"_s));
+        QVERIFY(client.resyncs.isEmpty());
+    }
+    QCOMPARE(onDisk(folder).header.cursor, at(0, u"f"_s));
 }
 
 QTEST_GUILESS_MAIN(tst_Events)

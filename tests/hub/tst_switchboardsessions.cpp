@@ -171,6 +171,28 @@ private Q_SLOTS:
         QCOMPARE(it.comes(2, Back), "2 < welcome back w1 at w3/0, through ?");
     }
 
+    void whenAllAreCutAtOnceNobodyIsTold()
+    {
+        SwitchboardStory it;
+        it.tellsPresence = true;
+        const int crowd = 200;
+        for (ConnectionId id = 1; id <= crowd; ++id)
+            (void)it.comes(id, {.producer = QString::number(id)});
+        (void)it.connects(crowd + 1); // this one has not said hello
+        const std::vector<Reaction> reactions = it.board.disconnectAll(it.now);
+        QCOMPARE(int(reactions.size()), crowd); // and not its square
+        for (const Reaction &reaction : reactions) {
+            const auto *changed = std::get_if<Reactions::PresenceChanged>(&reaction);
+            QVERIFY(changed && changed->presence.change == HubPresence::Change::Away);
+        }
+        QCOMPARE(it.board.connectionCount(), 0);
+        QCOMPARE(it.board.sessionCount(), crowd);
+        QCOMPARE(it.waits(), 30'000);
+        QVERIFY(it.comes(crowd + 2, Back).contains("welcome back w1 "));
+        (void)it.board.disconnectAll(it.now);
+        QCOMPARE(it.after(30s).count("left "), crowd);
+        QCOMPARE(it.board.sessionCount(), 0);
+    }
     void aDrainedHubSaysGoodbyeToAllAndToWhoeverComes()
     {
         SwitchboardStory it(SwitchboardStory::quiet());

@@ -134,6 +134,8 @@ private Q_SLOTS:
     void theServerIsBelievedBeforeTheBase();
     void theBaseIsBelievedBeforeSilence();
     void anotherNetworkIsAskedAboutAtOnce();
+    void aFlappingBaseIsNoStorm();
+    void theWordOfAnotherBaseIsForgotten();
     void aBaseIsObservedOnlyWhileItIsNeeded();
     void aBaseMayLiveInAnotherThread();
     void aBaseMayGo();
@@ -180,6 +182,12 @@ void tst_HealthCheckMonitor::answersAreJudged_data()
     row("302 from www", "http://www.a.org/h", 0, 301, "https://a.org/h", Reached);
     row("302 to who sounds alike", "http://a.org/h", 0, 302, "http://aa.org/", Intercepted,
         "http://aa.org/");
+    for (const char *trap :
+         {"file:///etc/passwd", "file://p.net/share", "javascript:alert(1)", "smb://p.net/share",
+          "ms-settings:network", "http:///in", "mailto:a@p.net", "//"})
+        row(trap, "https://a.org/h", 0, 302, trap, Intercepted, "http://a.org/");
+    row("302 with a name", "http://a.org/h", 0, 302, "https://me:secret@p.net/in", Intercepted,
+        "https://p.net/in");
     row("a place without a redirect", "http://a.org/h", 0, 201, "http://p.net/", Reached);
 }
 
@@ -398,6 +406,7 @@ void tst_HealthCheckMonitor::theBaseIsBelievedBeforeSilence()
     System system;
     HealthCheckMonitor monitor(site.url());
     monitor.setTimeout(20ms);
+    monitor.setInterval(100ms);
     monitor.setBase(&system);
     QSignalSpy checked(&monitor, &HealthCheckMonitor::checked);
     const Observer observer(monitor);
@@ -445,6 +454,43 @@ void tst_HealthCheckMonitor::anotherNetworkIsAskedAboutAtOnce()
     QCOMPARE(monitor.reachability(), Reachability::Disconnected);
     QTRY_VERIFY(monitor.isBehindCaptivePortal());
     QCOMPARE(site.requests.size(), 4);
+}
+
+void tst_HealthCheckMonitor::aFlappingBaseIsNoStorm()
+{
+    Site site;
+    System system;
+    HealthCheckMonitor monitor(site.url());
+    monitor.setBase(&system);
+    const Observer observer(monitor);
+    QTRY_COMPARE(monitor.facts(), Online);
+    QElapsedTimer elapsed;
+    elapsed.start();
+    for (int i = 0; i < 300; ++i) {
+        system.setFacts({.reachability = i % 2 ? Reachability::Disconnected : Reachability::Local});
+        QCOMPARE(monitor.reachability(), system.reachability());
+        QTest::qWait(2);
+    }
+    QVERIFY2(site.visits <= 3 + elapsed.elapsed() / 1'000,
+             qPrintable(QString::number(site.visits)));
+    QTRY_COMPARE(monitor.facts(), Online); // the last word is asked about, too
+}
+
+void tst_HealthCheckMonitor::theWordOfAnotherBaseIsForgotten()
+{
+    System one;
+    System other;
+    one.setFacts({.reachability = Reachability::Disconnected});
+    other.setFacts({.reachability = Reachability::Site});
+    HealthCheckMonitor monitor;
+    monitor.setBase(&one);
+    const Observer observer(monitor);
+    QTRY_COMPARE(monitor.reachability(), Reachability::Disconnected);
+    monitor.setBase(&other);
+    QCOMPARE(monitor.facts(), NetworkFacts()); // it has not spoken yet
+    QTRY_COMPARE(monitor.reachability(), Reachability::Site);
+    monitor.setBase(nullptr);
+    QCOMPARE(monitor.facts(), NetworkFacts());
 }
 
 void tst_HealthCheckMonitor::aBaseIsObservedOnlyWhileItIsNeeded()

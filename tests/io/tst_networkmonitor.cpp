@@ -22,10 +22,16 @@ public:
     using NetworkMonitor::setFacts;
 
     QStringList deeds;
+    bool forgets = false;
 
 protected:
     void start() override { deeds << QStringLiteral("start"); }
-    void stop() override { deeds << QStringLiteral("stop"); }
+    void stop() override
+    {
+        deeds << QStringLiteral("stop");
+        if (forgets)
+            setFacts({});
+    }
 };
 
 constexpr NetworkFacts Fine{.reachability = Reachability::Online,
@@ -46,6 +52,8 @@ private Q_SLOTS:
     void theFirstObserverMakesItWatch();
     void whoComesAndGoesWithinATurnChangesNothing();
     void itMayRestAlthoughSomebodyObserves();
+    void nobodyIsToldWhenItIsPutToRest();
+    void whoReleasesTooOftenIsWarned();
     void factsAreToldOneByOneAndThenTogether();
     void whatIsSaidAgainIsNotToldAgain();
     void whoComesLateMayHaveItSaidAgain();
@@ -116,6 +124,49 @@ void tst_NetworkMonitor::itMayRestAlthoughSomebodyObserves()
     monitor.release();
     turn();
     QCOMPARE(monitor.deeds.size(), 4);
+}
+
+// The application ends: nobody shall dial because of that.
+void tst_NetworkMonitor::nobodyIsToldWhenItIsPutToRest()
+{
+    Monitor monitor;
+    monitor.forgets = true;
+    monitor.observe();
+    turn();
+    monitor.setFacts(Fine);
+    QSignalSpy changed(&monitor, &NetworkMonitor::changed);
+    QSignalSpy reachability(&monitor, &NetworkMonitor::reachabilityChanged);
+    monitor.pause();
+    QCOMPARE(monitor.facts(), NetworkFacts());
+    QVERIFY(!monitor.hasSpoken());
+    QCOMPARE(changed.size(), 0);
+    QCOMPARE(reachability.size(), 0);
+    monitor.resume();
+    turn();
+    monitor.setFacts(Fine);
+    QCOMPARE(changed.size(), 1);
+    monitor.release();
+    turn();
+    QCOMPARE(changed.size(), 2); // an ordinary end is told of
+}
+
+void tst_NetworkMonitor::whoReleasesTooOftenIsWarned()
+{
+    Monitor monitor;
+    const QRegularExpression warning(QStringLiteral("released more often"));
+    QTest::ignoreMessage(QtWarningMsg, warning);
+    monitor.release();
+    monitor.observe();
+    turn();
+    QVERIFY(monitor.isWatching());
+    monitor.release();
+    QTest::ignoreMessage(QtWarningMsg, warning);
+    monitor.release();
+    turn();
+    QVERIFY(!monitor.isWatching());
+    monitor.observe();
+    turn();
+    QVERIFY(monitor.isWatching());
 }
 
 void tst_NetworkMonitor::factsAreToldOneByOneAndThenTogether()

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aThousandShareOneConnection();
     void itIsHeardInOtherThreads();
     void othersSignalsAreNotHeard();
+    void aBusMayComeUpLater();
 
 private:
     MockNetwork m_network;
@@ -193,6 +194,21 @@ void tst_SleepSignal::othersSignalsAreNotHeard()
     QTRY_COMPARE(came.size(), 1);
     QCOMPARE(came.at(0).at(0).toBool(), false);
     QDBusConnection::disconnectFromBus(QStringLiteral("stranger"));
+}
+
+void tst_SleepSignal::aBusMayComeUpLater()
+{
+    qputenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nowhere/at/all");
+    QTRY_COMPARE(m_network.clientCount(), 0); // those before have gone
+    SleepSignal *signal = SleepSignal::shared();
+    signal->setRetryInterval(20ms);
+    WakeMonitor monitor;
+    monitor.start();
+    QTest::qWait(100);
+    QVERIFY(!signal->isListening());
+    qputenv("DBUS_SYSTEM_BUS_ADDRESS", m_network.address());
+    QTRY_VERIFY(signal->isListening());
+    signal->setRetryInterval(60s);
 }
 
 QTEST_GUILESS_MAIN(tst_SleepSignal)

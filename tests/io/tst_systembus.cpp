@@ -3,12 +3,22 @@
 
 #include "systembus.h"
 
+#include <QtCore/qfile.h>
 #include <QtCore/qtemporarydir.h>
 #include <QtNetwork/qlocalserver.h>
 #include <QtTest/qsignalspy.h>
 #include <QtTest/qtest.h>
 
+#ifdef Q_OS_LINUX
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+#endif
+
+#include <chrono>
+#include <cstring>
 #include <memory>
+#include <vector>
 
 using namespace Holdfast;
 
@@ -78,6 +88,9 @@ private Q_SLOTS:
     void whoListensMayDeleteIt();
     void aBusThatIsNotThereIsToldOf();
     void aBusThatSpeaksSomethingElseIsLeft();
+    void aBusThatHasItsHandsFullIsLeft();
+    void aBusThatNeverLetsUsInIsLeft();
+    void anyUsableAddressWillDo();
 };
 
 void tst_SystemBus::messagesComeBackAsTheyWere()
@@ -266,8 +279,10 @@ void tst_SystemBus::aBusThatIsNotThereIsToldOf()
     const QList<std::pair<QByteArray, SystemBus::Absence>> addresses{
         {"unix:path=/nowhere/at/all", NoBus},
         {"tcp:host=localhost,port=1", Elsewhere},
-        {"unix:abstract=/tmp/x", Elsewhere},
-        {"nonsense", Elsewhere}};
+        {"unix:path=/nowhere/at/all;tcp:host=localhost,port=1", Elsewhere},
+        {"unix:abstract=/tmp/x", NoBus},
+        {"unix:path=/" + QByteArray(200, 'x'), NoBus},
+        {"nonsense", NoBus}};
     for (const auto &[address, absence] : addresses) {
         qputenv("DBUS_SYSTEM_BUS_ADDRESS", address);
         SystemBus client;
@@ -295,6 +310,86 @@ void tst_SystemBus::aBusThatSpeaksSomethingElseIsLeft()
         QTRY_COMPARE(gone.size(), 1);
         QCOMPARE(gone.at(0).at(0).value<SystemBus::Absence>(), SystemBus::Absence::Lost);
         QCOMPARE(signalled.size(), 0);
+    }
+}
+
+void tst_SystemBus::aBusThatHasItsHandsFullIsLeft()
+{
+#ifndef Q_OS_LINUX
+    QSKIP("a bus of Linux");
+#else
+    QTemporaryDir folder;
+    const QByteArray path = QFile::encodeName(folder.filePath(QStringLiteral("full")));
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    QVERIFY(path.size() < qsizetype(sizeof address.sun_path));
+    std::memcpy(address.sun_path, path.constData(), size_t(path.size()));
+    const auto *name = reinterpret_cast<const sockaddr *>(&address);
+    const int bus = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    QVERIFY(::bind(bus, name, sizeof address) == 0 && ::listen(bus, 1) == 0);
+    std::vector<int> crowd;
+    do
+        crowd.push_back(::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+    while (crowd.size() < 100 && ::connect(crowd.back(), name, sizeof address) == 0);
+    QVERIFY(crowd.size() < 100);
+    qputenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=" + path);
+    SystemBus client;
+    QSignalSpy gone(&client, &SystemBus::gone);
+    client.open();
+    QTRY_COMPARE(gone.size(), 1);
+    QCOMPARE(gone.at(0).at(0).value<SystemBus::Absence>(), SystemBus::Absence::Lost);
+    for (const int one : crowd)
+        ::close(one);
+    ::close(bus);
+#endif
+}
+
+void tst_SystemBus::aBusThatNeverLetsUsInIsLeft()
+{
+    for (const QByteArray &word : {QByteArray(), QByteArray("DATA\r\n")}) {
+        Bus bus(QStringLiteral("bus"));
+        SystemBus client;
+        client.setGreetingLimit(std::chrono::milliseconds(50));
+        QSignalSpy gone(&client, &SystemBus::gone);
+        client.open();
+        QTRY_COMPARE(bus.heard, Greeting);
+        bus.visitor->write(word);
+        QTRY_COMPARE(gone.size(), 1);
+        QCOMPARE(gone.at(0).at(0).value<SystemBus::Absence>(), SystemBus::Absence::Lost);
+    }
+    Bus bus(QStringLiteral("bus"));
+    SystemBus client;
+    client.setGreetingLimit(std::chrono::milliseconds(500));
+    QSignalSpy gone(&client, &SystemBus::gone);
+    client.open();
+    QTRY_COMPARE(bus.heard, Greeting);
+    bus.visitor->write("OK 1\r\n");
+    QTRY_VERIFY(bus.heard.contains("BEGIN"));
+    QTest::qWait(600); // who is let in may be silent
+    QCOMPARE(gone.size(), 0);
+}
+
+void tst_SystemBus::anyUsableAddressWillDo()
+{
+    Bus bus(QStringLiteral("bus"));
+    const QByteArray address = qgetenv("DBUS_SYSTEM_BUS_ADDRESS");
+    QLocalServer abstract;
+    abstract.setSocketOptions(QLocalServer::AbstractNamespaceOption);
+    const QString name = u"holdfast/a bus " % QString::number(QCoreApplication::applicationPid());
+    QVERIFY(abstract.listen(name));
+    for (const char *before : {"", "tcp:host=localhost,port=1;", "unix:path=/nowhere/at/all;",
+                               "unix:tmpdir=/tmp;nonsense;;"}) {
+        bus.heard.clear();
+        qputenv("DBUS_SYSTEM_BUS_ADDRESS", before + address);
+        SystemBus client;
+        client.open();
+        QTRY_COMPARE(bus.heard, Greeting);
+        qputenv("DBUS_SYSTEM_BUS_ADDRESS",
+                before + QByteArray("unix:abstract=") + name.toUtf8().toPercentEncoding("/"));
+        SystemBus other;
+        other.open();
+        QTRY_VERIFY(abstract.hasPendingConnections());
+        delete abstract.nextPendingConnection();
     }
 }
 

@@ -97,6 +97,9 @@ private Q_SLOTS:
     void whileConnectedItDoesSoToo();
     void theNewNameIsNoOldCopy();
     void aServerThatAlwaysKnowsBetterMakesNoStorm();
+    // what an earlier run left
+    void olderMessagesGetAConnectionOfTheirOwn();
+    void newerMessagesNeedNoOther();
     // questions
     void aQuestionIsTimedAndAwaited();
     void anUnansweredQuestionEndsTheConnection();
@@ -422,6 +425,37 @@ void tst_LinkEvents::aServerThatAlwaysKnowsBetterMakesNoStorm()
     }
     QVERIFY2(dials <= 6 + 60 / 5 + 6, qPrintable(QString::number(dials))); // burst, refill, reserve
     QVERIFY(dials > 6);
+}
+
+// ---- what an earlier run left ----
+
+void tst_LinkEvents::olderMessagesGetAConnectionOfTheirOwn()
+{
+    Story it;
+    it.link.setProducer(u"me"_s, 11);
+    it.connects();
+    it.sends("new");
+    QCOMPARE(it.says("ack 1 11"), "delivered 11"_ba);
+    // Nothing is in flight; still the server's word stands above these.
+    QCOMPARE(it.on(Restored{.messages = {left(8, u"me"_s, "b"), left(7, u"me"_s, "a")}}),
+             "abandon; dial again; disconnected (None 1000, retries)"_ba);
+    // What comes while we dial costs nothing more.
+    QCOMPARE(it.on(Restored{.messages = {left(6, u"me"_s, "0")}, .last = true}), ""_ba);
+    QCOMPARE(it.upgrades(), "connected; write 0; write a; write b"_ba);
+    QCOMPARE(it.pending(), 3);
+}
+
+void tst_LinkEvents::newerMessagesNeedNoOther()
+{
+    Story it;
+    it.link.setProducer(u"me"_s, 11);
+    it.connects();
+    QCOMPARE(it.on(Restored{.messages = {left(8, u"me"_s, "b")}}), "write b"_ba);
+    QCOMPARE(it.says("ack 1 8"), "delivered 8"_ba);
+    QCOMPARE(it.on(Restored{.messages = {left(9, u"me"_s, "c")}}), "write c"_ba);
+    QCOMPARE(it.says("ack 9 9"), "delivered 9"_ba);
+    QCOMPARE(it.on(Restored{.messages = {}, .last = true}), ""_ba);
+    QCOMPARE(it.state(), Connected);
 }
 
 // ---- questions ----

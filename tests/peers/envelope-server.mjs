@@ -4,13 +4,13 @@
 
 // A server of lib/hub/PROTOCOL.md over Debian's node-ws, on loopback. Prints `ready <port>`, then a line of JSON for each
 // message that it accepted. --port N, --history N events, --grace MS, --users: the identity is the query's `user`,
-// --reject-every N [--retry-after MS], --drop-acks P [--seed N], --forgetful: receivedThrough is null. Commands on stdin, a
-// line of JSON each: {"publish":payload} {"count":N}: N events 1 to N, {"trim":N} {"forget":true}, all for {"room":R};
-// {"drain":{"retryAfter":MS,"spread":MS}}. Ends with its stdin; says goodbye on SIGTERM.
+// --reject-every N [--retry-after MS], --drop-acks P [--seed N], --forgetful: receivedThrough is null. The tests' commands
+// on stdin are in envelope-commands.mjs.
 import { randomUUID } from 'node:crypto'
 import { createRequire, Module } from 'node:module'
-import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
+import { obeyCommands } from './envelope-commands.mjs'
+import { members, parse } from './envelope-frames.mjs'
 
 process.env.NODE_PATH ??= '/usr/share/nodejs'
 Module._initPaths()
@@ -19,33 +19,13 @@ const option = fallback => ({ type: 'string', default: fallback })
 const { values: options } = parseArgs({ options: { port: option('0'), history: option('10000'), grace: option('30000'),
     'reject-every': option('0'), 'retry-after': option(), 'drop-acks': option('0'), seed: option('1'),
     users: { type: 'boolean' }, forgetful: { type: 'boolean' } } })
+
+const isText = value => typeof value === 'string'
 const maxMessageBytes = 1 << 20, maxUnsentBytes = 8 << 20, batchEvents = 256, batchBytes = 1 << 20
 const rooms = new Map() // name → { name, epoch, head, events: [json…], sessions }
 const sessions = new Map() // id → { id, identity, user, room, client, leaving }
 const accepted = new Map() // identity and producer → the highest number
 
-// ---- frames (§2) ----
-const isInt = value => Number.isSafeInteger(value) && value >= 0
-const isText = value => typeof value === 'string'
-const isObject = value => typeof value === 'object' && value !== null && !Array.isArray(value)
-const isCursor = value => isObject(value) && isText(value.epoch) && value.epoch !== '' && isInt(value.lastEventId)
-const isBase64 = value => isText(value) && Buffer.from(value, 'base64').toString('base64') === value
-const isProfile = value => isObject(value) && (value.room ?? '').length <= 200
-const opt = check => value => value === undefined || value === null || check(value)
-const members = { __proto__: null, // of the frames that we know
-    hello: { producer: isText, session: opt(isText), cursor: opt(isCursor), profile: opt(isProfile) },
-    message: { id: value => isText(value) && value !== '', number: opt(isInt), payload: value => value !== undefined,
-        encoding: opt(value => value === 'base64') },
-    sync: { epoch: isText, lastEventId: isInt },
-    ping: { at: isInt },
-}
-function parse(data) { // throws: malformed
-    const frame = JSON.parse(data)
-    const isGood = isObject(frame) && isText(frame.type) && (!frame.encoding || isBase64(frame.payload))
-        && Object.entries(members[frame.type] ?? {}).every(([name, check]) => check(frame[name]))
-    if (!isGood) throw new Error('malformed')
-    return frame
-}
 const send = (client, frame) => client.socket.send(JSON.stringify(frame))
 const close = (client, code, reason) => {
     client.takes = null // nothing that it sent is looked at any more
@@ -165,17 +145,4 @@ server.on('connection', (socket, request) => {
         } catch { close(client, 4400, 'bad frame') }
     })
 })
-const drain = hint => server.clients.forEach(socket => {
-    socket.send(JSON.stringify({ type: 'goodbye', reason: 'restart', ...hint }))
-    socket.close(4001, JSON.stringify(hint))
-})
-process.on('SIGTERM', () => drain({ retryAfter: 1000, spread: 1000 }) || server.close(() => process.exit()))
-createInterface({ input: process.stdin }).on('close', () => process.exit()).on('line', line => {
-    const { publish: payload, count = 0, trim = 0, forget, drain: hint, room: name = '' } = JSON.parse(line)
-    const room = roomOf(name)
-    if (payload !== undefined) publish(room, payload)
-    for (let i = 1; i <= count; ++i) publish(room, i)
-    room.events.splice(0, trim)
-    if (forget) forgetLog(room)
-    if (hint) drain(hint)
-})
+obeyCommands({ server, roomOf, publish, forgetLog })
