@@ -76,6 +76,8 @@ void reportPlain(const QUrl &url, const QString &text)
 
 int main(int argc, char *argv[])
 {
+    // GLib's event loop walks all sockets whenever one of them has something to write.
+    qputenv("QT_NO_GLIB", "1");
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("holdfast-hub"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HOLDFAST_VERSION));

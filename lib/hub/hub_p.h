@@ -110,7 +110,7 @@ private:
     void schedule();
     void turn();
     void elapse(Instant now);
-    void perform();
+    [[nodiscard]] bool perform();
     void perform(const Reactions::Send &send);
     void perform(const Reactions::Hangup &hangup);
     void perform(const Reactions::Accepted &accepted);
@@ -161,6 +161,9 @@ private:
     Alarms m_alarms; //!< one for each client
     Alarms m_secondLooks; //!< at those to whom too much waits to be sent
     QTimer m_timer; //!< one for all
+    QTimer m_rest; //!< runs while a turn is not at its end
+    int m_budget = 0; //!< of frames, for this turn
+    int m_mostFrames; //!< in one turn
     std::optional<Instant> m_armedFor;
     bool m_isScheduled = false;
     bool m_isSecondLook = false; //!< the timer was due, and looks again

@@ -46,6 +46,15 @@ class tst_HubDoor : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // The last test looks what has become of it.
+    void initTestCase()
+    {
+        m_quietHub = std::make_unique<TestHub>();
+        m_stranger = std::make_unique<QTcpSocket>();
+        m_stranger->setProxy(QNetworkProxy::NoProxy);
+        m_stranger->connectToHost(QHostAddress::LocalHost, m_quietHub->serverPort());
+    }
+
     // Who are you?
 
     void theAuthenticatorSaysWhoSomebodyIs()
@@ -515,6 +524,9 @@ private Q_SLOTS:
     {
         TestHub hub;
         hub.setPlainClients(Hub::PlainClients::Echo);
+        TestHub elsewhere;
+        HubClient neighbour(elsewhere.serverUrl());
+        QVERIFY(neighbour.joins());
         rlimit before{};
         QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
         rlimit few = before;
@@ -531,12 +543,18 @@ private Q_SLOTS:
         connectMore(5);
         const bool connected
             = comesTrue([&] { return clients.back()->state() == QAbstractSocket::ConnectedState; });
+        for (int i = 0; i < 5; ++i) { // time enough for a hub that would let them in
+            neighbour.say({{u"type"_qs, u"ping"_qs}, {u"at"_qs, i}});
+            QVERIFY(neighbour.hears("pong", i + 1));
+        }
+        const int waiting = hub.clientCount();
         clients.erase(clients.begin(), clients.begin() + 7);
         const bool letIn
             = comesTrue([&] { return hub.clientCount() == 8 && clients.back()->isUpgraded(); });
         QCOMPARE(::setrlimit(RLIMIT_NOFILE, &before), 0);
         QVERIFY(filled);
         QVERIFY(connected);
+        QCOMPARE(waiting, 10);
         QVERIFY(letIn);
     }
 
@@ -652,6 +670,17 @@ private Q_SLOTS:
         EVENTUALLY(client.count(RawClient::Text) > 0 && client.count(RawClient::Pong) == 1);
         QVERIFY(client.heard().contains("welcome"));
     }
+
+    void whoNeverAsksForTheUpgradeIsNotWaitedForForEver()
+    {
+        EVENTUALLY(m_stranger->state() == QAbstractSocket::UnconnectedState);
+        m_stranger.reset();
+        m_quietHub.reset();
+    }
+
+private:
+    std::unique_ptr<TestHub> m_quietHub;
+    std::unique_ptr<QTcpSocket> m_stranger;
 };
 
 QTEST_GUILESS_MAIN(tst_HubDoor)

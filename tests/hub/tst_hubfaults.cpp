@@ -130,6 +130,25 @@ private Q_SLOTS:
         EVENTUALLY(hub.presences.size() == 3); // the one who went
     }
 
+    void whatCameInMeanwhileIsReadAfterTheThawThoughNothingFollows()
+    {
+        TestHub hub;
+        TestHub elsewhere;
+        HubClient client(hub.serverUrl());
+        HubClient neighbour(elsewhere.serverUrl());
+        QVERIFY(client.joins());
+        QVERIFY(neighbour.joins());
+        hub.setFaults({.freeze = true});
+        client.message(1, u"x"_qs);
+        EVENTUALLY(client.bytesToWrite() == 0);
+        for (int i = 0; i < 5; ++i) { // time enough for the frozen socket to fetch it
+            neighbour.say({{u"type"_qs, u"ping"_qs}, {u"at"_qs, i}});
+            QVERIFY(neighbour.hears("pong", i + 1));
+        }
+        hub.setFaults({});
+        EVENTUALLY(client.acknowledgedThrough() == 1);
+    }
+
     void aFrozenHubMayBeDeleted()
     {
         auto hub = std::make_unique<TestHub>();
