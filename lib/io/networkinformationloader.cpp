@@ -53,7 +53,8 @@ void NetworkInformationLoader::ask()
     connect(m_bus.get(), &SystemBus::answered, this, &NetworkInformationLoader::take);
     connect(m_bus.get(), &SystemBus::gone, this, [this](SystemBus::Absence absence) {
         if (absence == SystemBus::Absence::NoBus)
-            m_soon.start(); // and it stays with what Qt finds without a bus, even if one comes later
+            m_soon
+                .start(); // and it stays with what Qt finds without a bus, even if one comes later
         else
             m_retry.start();
     });

@@ -116,10 +116,7 @@ void WakeMonitor::takeSleepSignal(bool isAhead)
         Q_EMIT woken();
 }
 
-void WakeMonitor::pretendSleep(int milliseconds)
-{
-    m_platform->seen -= Duration(milliseconds);
-}
+void WakeMonitor::pretendSleep(int milliseconds) { m_platform->seen -= Duration(milliseconds); }
 
 void WakeMonitor::takeApplicationState(Qt::ApplicationState state)
 {

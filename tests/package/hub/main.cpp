@@ -26,10 +26,10 @@ int main(int argc, char *argv[])
         return 2;
     ReconnectingWebSocket socket;
     socket.setProtocol(std::make_unique<EnvelopeProtocol>());
-    QObject::connect(&socket, &ReconnectingWebSocket::textMessageReceived, &app,
-                     [&](const QString &text) {
-                         app.exit(text == QStringLiteral("hello") && hub.clientCount() == 1 ? 0 : 3);
-                     });
+    QObject::connect(
+        &socket, &ReconnectingWebSocket::textMessageReceived, &app, [&](const QString &text) {
+            app.exit(text == QStringLiteral("hello") && hub.clientCount() == 1 ? 0 : 3);
+        });
     QTimer::singleShot(60'000, &app, [&] { app.exit(4); });
     socket.open(hub.serverUrl());
     if (socket.sendTextMessage(QStringLiteral("hello")) == 0)
