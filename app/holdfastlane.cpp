@@ -3,6 +3,7 @@
 
 #include "holdfastlane.h"
 
+#include "envelopeprotocol.h"
 #include "weather.h"
 
 #include <chrono>
@@ -24,6 +25,9 @@ HoldfastLane::HoldfastLane(Weather &weather, const Policy &policy, const Queue &
 {
     m_socket.setProxy(QNetworkProxy::NoProxy);
     m_socket.setPolicy(policy);
+    auto protocol = std::make_unique<EnvelopeProtocol>();
+    protocol->setProfile({{QStringLiteral("name"), tr("you")}});
+    m_socket.setProtocol(std::move(protocol));
     using Socket = ReconnectingWebSocket;
     connect(&m_socket, &Socket::snapshotChanged, this, &HoldfastLane::sayState);
     connect(&m_socket, &Socket::disconnected, this, [this] {
@@ -39,6 +43,8 @@ HoldfastLane::HoldfastLane(Weather &weather, const Policy &policy, const Queue &
     });
     connect(&m_socket, &Socket::messageFailed, this,
             [this](quint64 n) { giveUp(m_numbers.take(n)); });
+    connect(&m_socket, &Socket::textMessageReceived, this,
+            [this](const QString &frame) { hear(frame); });
     connect(&m_socket, &Socket::errorOccurred, this, [this](const ConnectionError &error) {
         // Another wire at another port, but the same demo.
         if (error.category == ErrorCategory::QueueHeld)

@@ -3,6 +3,7 @@
 
 #include "lane.h"
 
+#include "participant.h"
 #include "weather.h"
 
 using namespace std::chrono_literals;
@@ -55,8 +56,31 @@ void Lane::mourn(int count)
     });
 }
 
+void Lane::expect(quint64 number)
+{
+    if (m_heard.contains(number) || m_unheard.contains(number))
+        return;
+    m_unheard.insert(number);
+    Q_EMIT missedChanged();
+}
+
+void Lane::hear(const QString &frame)
+{
+    const quint64 number = Participant::numberOf(frame);
+    if (number == 0 || m_heard.contains(number))
+        return;
+    m_heard.insert(number);
+    const bool missed = m_unheard.remove(number);
+    m_messages.hear(Participant::textOf(frame), missed);
+    if (missed)
+        Q_EMIT missedChanged();
+}
+
 void Lane::reset()
 {
+    m_heard.clear();
+    m_unheard.clear();
+    Q_EMIT missedChanged();
     m_messages.clear();
     m_downBefore = 0;
     if (m_down.isValid())

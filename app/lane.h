@@ -8,6 +8,7 @@
 
 #include <QtCore/qelapsedtimer.h>
 #include <QtCore/qobject.h>
+#include <QtCore/qset.h>
 #include <QtCore/qtimer.h>
 #include <QtQml/qqmlregistration.h>
 
@@ -30,6 +31,7 @@ class Lane : public QObject
     Q_PROPERTY(int lost READ lost NOTIFY lostChanged FINAL)
     Q_PROPERTY(int duplicated READ duplicated NOTIFY duplicatedChanged FINAL)
     Q_PROPERTY(int outOfOrder READ outOfOrder NOTIFY outOfOrderChanged FINAL)
+    Q_PROPERTY(int missed READ missed NOTIFY missedChanged FINAL)
     Q_PROPERTY(qint64 downtime READ downtime NOTIFY downtimeChanged FINAL)
 
 public:
@@ -50,6 +52,8 @@ public:
     [[nodiscard]] int lost() const { return m_score.lost(); }
     [[nodiscard]] int duplicated() const { return m_score.duplicated(); }
     [[nodiscard]] int outOfOrder() const { return m_score.outOfOrder(); }
+    //! What somebody else said a while ago and this lane has not heard.
+    [[nodiscard]] int missed() const { return static_cast<int>(m_unheard.size()); }
     //! ms since open() or reset() in which the lane was not connected, or thought that it was while
     //! nothing could pass.
     [[nodiscard]] qint64 downtime() const;
@@ -61,6 +65,8 @@ public:
     //! An earlier run typed \a count messages that nobody will deliver any more. They have a score,
     //! and no place in the list.
     void mourn(int count);
+    //! Somebody else said this, so it should have been heard by now, if anything can be.
+    void expect(quint64 number);
     Q_INVOKABLE void say(const QString &text);
     //! Forgets score and list; what is still on its way will count nowhere.
     Q_INVOKABLE void reset();
@@ -73,6 +79,7 @@ Q_SIGNALS:
     void lostChanged();
     void duplicatedChanged();
     void outOfOrderChanged();
+    void missedChanged();
     void downtimeChanged();
 
 protected:
@@ -85,6 +92,8 @@ protected:
 
     void setConnected(bool connected);
     void setStateText(const QString &text);
+    //! Somebody else's words came in; see Participant.
+    void hear(const QString &frame);
     void mark(quint64 number, Mark mark) { m_messages.setMark(number, mark); }
     //! An earlier run typed it; it waits. Numbers rise.
     void recall(quint64 number, const QString &text);
@@ -104,6 +113,8 @@ private:
     MessageList m_messages;
     Scoreboard m_score;
     quint64 m_lastNumber = 0; //!< outlives reset(), so that old reports cannot be taken for new
+    QSet<quint64> m_heard; //!< of somebody else, since reset()
+    QSet<quint64> m_unheard;
     QString m_stateText;
     bool m_connected = false;
     bool m_opened = false;

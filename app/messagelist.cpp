@@ -7,6 +7,19 @@
 
 void MessageList::append(quint64 number, const QString &text)
 {
+    add({.number = number, .text = text});
+}
+
+void MessageList::hear(const QString &text, bool missed)
+{
+    add({.number = m_rows.empty() ? 0 : m_rows.back().number,
+         .text = text,
+         .ours = false,
+         .missed = missed});
+}
+
+void MessageList::add(Row message)
+{
     if (m_rows.size() == MaxRows) {
         beginRemoveRows({}, 0, 0);
         m_rows.pop_front();
@@ -14,7 +27,7 @@ void MessageList::append(quint64 number, const QString &text)
     }
     const int row = rowCount();
     beginInsertRows({}, row, row);
-    m_rows.push_back({.number = number, .text = text});
+    m_rows.push_back(std::move(message));
     endInsertRows();
 }
 
@@ -57,7 +70,7 @@ QVariant MessageList::data(const QModelIndex &index, int role) const
     const Row &message = m_rows[std::size_t(index.row())];
     switch (role) {
     case Number:
-        return message.number;
+        return message.ours ? message.number : 0;
     case Text:
     case Qt::DisplayRole:
         return message.text;
@@ -67,6 +80,8 @@ QVariant MessageList::data(const QModelIndex &index, int role) const
         return message.copies;
     case Late:
         return message.late;
+    case Missed:
+        return message.missed;
     default:
         return {};
     }
@@ -74,14 +89,14 @@ QVariant MessageList::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> MessageList::roleNames() const
 {
-    return {
-        {Number, "number"}, {Text, "text"}, {MarkRole, "mark"}, {Copies, "copies"}, {Late, "late"}};
+    return {{Number, "number"}, {Text, "text"}, {MarkRole, "mark"},
+            {Copies, "copies"}, {Late, "late"}, {Missed, "missed"}};
 }
 
 int MessageList::rowOf(quint64 number) const
 {
     const auto found = std::ranges::lower_bound(m_rows, number, {}, &Row::number);
-    return found != m_rows.end() && found->number == number
+    return found != m_rows.end() && found->number == number && found->ours
         ? static_cast<int>(found - m_rows.begin())
         : -1;
 }

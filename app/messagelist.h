@@ -20,11 +20,12 @@ class MessageList : public QAbstractListModel
 
 public:
     enum Role {
-        Number = Qt::UserRole,
+        Number = Qt::UserRole, //!< 0: somebody else said it
         Text,
         MarkRole, //!< "mark": a Mark
         Copies, //!< how many times the server saw it
         Late, //!< the server saw a later message first
+        Missed, //!< somebody else said it while we were away
     };
 
     //! Older ones leave.
@@ -34,6 +35,8 @@ public:
 
     //! \a number is above all earlier ones.
     void append(quint64 number, const QString &text);
+    //! Somebody else said it. \a missed: it came later than it was said, with what was missed.
+    void hear(const QString &text, bool missed);
     //! What follows says nothing about a message that has left.
     void setMark(quint64 number, Mark mark);
     void setSeen(quint64 number, int copies, bool late);
@@ -46,15 +49,18 @@ public:
 private:
     struct Row
     {
-        quint64 number = 0;
+        quint64 number = 0; //!< of somebody else's: that of our last one before it
         QString text;
+        bool ours = true;
+        bool missed = false;
         Mark mark = Mark::Waiting;
         int copies = 0;
         bool late = false;
     };
 
+    void add(Row row);
     [[nodiscard]] int rowOf(quint64 number) const;
     void changed(int row, const QList<int> &roles);
 
-    std::deque<Row> m_rows; //!< numbers rise
+    std::deque<Row> m_rows; //!< numbers do not fall
 };

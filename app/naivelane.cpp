@@ -27,6 +27,7 @@ NaiveLane::NaiveLane(Weather &weather, const NaiveTimings &timings, QObject *par
         if (score().copies(number) == 0)
             mark(number, Mark::Sent);
     });
+    connect(&m_socket, &NaiveSocket::received, this, [this](const QString &frame) { hear(frame); });
     connect(&m_socket, &NaiveSocket::gaveUp, this, [this](const QString &frame) {
         m_givenUp.insert(numberOf(frame), frame);
         settle();

@@ -78,6 +78,7 @@ void NaiveSocket::awaitEcho(const QString &text)
 
 void NaiveSocket::receive(const QString &text)
 {
+    Q_EMIT received(text);
     m_tries.remove(text);
     if (m_tries.isEmpty())
         m_watchdog.stop();

@@ -43,6 +43,7 @@ Q_SIGNALS:
     void connected();
     void disconnected();
     void written(const QString &text);
+    void received(const QString &text);
     //! It will not be tried again; a copy may still be queued.
     void gaveUp(const QString &text);
 

@@ -4,6 +4,7 @@
 #include "serverprocess.h"
 
 #include <QtCore/qcoreapplication.h>
+#include <QtCore/qfileinfo.h>
 #include <QtCore/qjsondocument.h>
 
 #include <csignal>
@@ -12,9 +13,34 @@
 #include <sys/prctl.h>
 #endif
 
+namespace {
+
+QString hubProgram()
+{
+    const QString here = QCoreApplication::applicationDirPath();
+    const QString built = here + QStringLiteral("/hub/holdfast-hub");
+    return QFileInfo::exists(built) ? built : here + QStringLiteral("/holdfast-hub");
+}
+
+//! In the words of holdfast-hub.
+QString wordFor(const Fault &fault)
+{
+    switch (fault.kind) {
+    case Fault::Kind::Refuse:
+        return QStringLiteral("http=503");
+    case Fault::Kind::Close:
+        return QStringLiteral("close=%1").arg(fault.closeCode);
+    case Fault::Kind::None:
+        break;
+    }
+    return QStringLiteral("none");
+}
+
+} // namespace
+
 ServerProcess::ServerProcess(const QString &program, QObject *parent)
     : QObject(parent)
-    , m_program(program.isEmpty() ? QCoreApplication::applicationFilePath() : program)
+    , m_program(program.isEmpty() ? hubProgram() : program)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
 #ifdef Q_OS_LINUX
@@ -38,9 +64,10 @@ void ServerProcess::start()
 {
     m_expected = false;
     m_process.start(m_program,
-                    {QStringLiteral("--serve"), QStringLiteral("--port"),
-                     QString::number(qMax(m_url.port(), 0)), QStringLiteral("--fault"),
-                     m_fault.toString()});
+                    {QStringLiteral("--child"), QStringLiteral("--report"),
+                     QStringLiteral("--plain"), QStringLiteral("broadcast"),
+                     QStringLiteral("--port"), QString::number(qMax(m_url.port(), 0)),
+                     QStringLiteral("--fault"), wordFor(m_fault)});
 }
 
 void ServerProcess::kill()
@@ -60,7 +87,14 @@ void ServerProcess::setFault(const Fault &fault)
 {
     m_fault = fault;
     if (m_process.state() != QProcess::NotRunning)
-        m_process.write("fault " + fault.toString().toUtf8() + '\n');
+        m_process.write("fault " + wordFor(fault).toUtf8() + '\n');
+}
+
+void ServerProcess::restart(std::chrono::milliseconds absence, std::chrono::milliseconds spread)
+{
+    if (m_process.state() != QProcess::NotRunning)
+        m_process.write("restart " + QByteArray::number(qint64(absence.count())) + ' '
+                        + QByteArray::number(qint64(spread.count())) + '\n');
 }
 
 void ServerProcess::signal(int number)
@@ -72,13 +106,22 @@ void ServerProcess::signal(int number)
 void ServerProcess::read()
 {
     while (m_process.canReadLine()) {
-        const QJsonObject line = QJsonDocument::fromJson(m_process.readLine()).object();
-        if (line.contains(QLatin1StringView("ready"))) {
-            m_url = QUrl(line.value(QLatin1StringView("ready")).toString());
+        const QByteArray line = m_process.readLine().trimmed();
+        if (line.startsWith('{'))
+            hear(QJsonDocument::fromJson(line).object());
+        else if (line == "ready")
             Q_EMIT ready();
-        } else {
-            Q_EMIT received(line.value(QLatin1StringView("received")).toString(),
-                            line.value(QLatin1StringView("lane")).toString());
-        }
+        else
+            m_url = QUrl(QString::fromUtf8(line));
     }
+}
+
+void ServerProcess::hear(const QJsonObject &report)
+{
+    const QString event = report.value(QLatin1StringView("event")).toString();
+    const QString payload = report.value(QLatin1StringView("payload")).toString();
+    if (event == QLatin1StringView("message"))
+        Q_EMIT received(payload, QStringLiteral("holdfast"));
+    else if (event == QLatin1StringView("plain"))
+        Q_EMIT received(payload, report.value(QLatin1StringView("path")).toString().mid(1));
 }

@@ -10,13 +10,16 @@
 #include <QtCore/qprocess.h>
 #include <QtCore/qurl.h>
 
-//! The plain server as a process of its own, which can be killed for real.
+#include <chrono>
+
+//! The hub as a process of its own, which can be killed for real.
 class ServerProcess : public QObject
 {
     Q_OBJECT
 
 public:
-    //! The demo, started from \a program; empty: this very program.
+    //! The hub, started from \a program; empty: holdfast-hub in the folder hub/ beside this
+    //! program, or beside it.
     explicit ServerProcess(const QString &program = {}, QObject *parent = nullptr);
     ~ServerProcess() override;
 
@@ -29,18 +32,22 @@ public:
     void thaw();
     //! For the one that runs (when it is not frozen), and for those that will be started.
     void setFault(const Fault &fault);
+    //! The one that runs says goodbye, sends everybody away, and is back after \a absence.
+    void restart(std::chrono::milliseconds absence, std::chrono::milliseconds spread);
     [[nodiscard]] QUrl url() const { return m_url; }
     [[nodiscard]] qint64 processId() const { return m_process.processId(); }
 
 Q_SIGNALS:
     void ready();
-    //! \a lane is the path that the client asked for, without the slash.
+    //! \a lane is the path that a plain client asked for, without the slash; "holdfast" for what
+    //! the hub accepted.
     void received(const QString &text, const QString &lane);
     //! It could not be started, or ended by itself.
     void failed(const QString &why);
 
 private:
     void read();
+    void hear(const QJsonObject &report);
     void signal(int number);
 
     const QString m_program;

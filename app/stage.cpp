@@ -5,6 +5,14 @@
 
 #include <utility>
 
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto HearingTime = 1s;
+
+} // namespace
+
 Stage::Stage(QObject *parent)
     : Stage(Settings(), parent)
 {
@@ -15,7 +23,12 @@ Stage::Stage(const Settings &settings, QObject *parent)
     , m_weather(settings.program)
     , m_naive(m_weather, settings.naive)
     , m_holdfast(m_weather, settings.policy, settings.queue)
+    , m_participant(settings.company)
 {
+    connect(&m_participant, &Participant::saidInPlain, this,
+            [this](quint64 number) { expectLater(m_naive, number); });
+    connect(&m_participant, &Participant::saidInEnvelope, this,
+            [this](quint64 number) { expectLater(m_holdfast, number); });
     m_naive.mourn(settings.lost);
     connect(&m_holdfast, &HoldfastLane::recalled, this, &Stage::goOn);
     if (m_holdfast.isRecalled())
@@ -26,8 +39,11 @@ Stage::Stage(const Settings &settings, QObject *parent)
         [this] {
             m_naive.open();
             m_holdfast.open();
+            m_participant.open(m_weather.serverUrl(QStringLiteral("company")),
+                               m_weather.serverUrl(QStringLiteral("company")));
         },
         Qt::SingleShotConnection);
+    m_participant.setTalking(true);
     m_weather.setServerUp(true);
 }
 
@@ -41,6 +57,19 @@ void Stage::setRate(int rate)
 {
     if (m_typist.setRate(rate))
         Q_EMIT rateChanged();
+}
+
+void Stage::setCompany(bool company)
+{
+    if (m_participant.setTalking(company))
+        Q_EMIT companyChanged();
+}
+
+//! What was said takes its time over the wire.
+void Stage::expectLater(Lane &lane, quint64 number)
+{
+    QTimer::singleShot(HearingTime + 2 * std::chrono::milliseconds(m_weather.latency()), &lane,
+                       [&lane, number] { lane.expect(number); });
 }
 
 //! Both lanes number alike.

@@ -5,6 +5,7 @@
 
 #include "holdfastlane.h"
 #include "naivelane.h"
+#include "participant.h"
 #include "typist.h"
 #include "weather.h"
 
@@ -24,13 +25,15 @@ class Stage : public QObject
     Q_PROPERTY(NaiveLane *naive READ naive CONSTANT FINAL)
     Q_PROPERTY(HoldfastLane *holdfast READ holdfast CONSTANT FINAL)
     Q_PROPERTY(bool typing READ isTyping WRITE setTyping NOTIFY typingChanged FINAL)
+    Q_PROPERTY(bool company READ hasCompany WRITE setCompany NOTIFY companyChanged FINAL)
     Q_PROPERTY(int rate READ rate WRITE setRate NOTIFY rateChanged FINAL)
 
 public:
     struct Settings
     {
-        QString program; //!< that serves; empty: this very program
+        QString program; //!< that serves; empty: the hub beside this program
         NaiveTimings naive;
+        Participant::Timings company;
         Holdfast::Policy policy = HoldfastLane::impatient();
         HoldfastLane::Queue queue;
         int lost = 0; //!< what the naive lane of an earlier run did not deliver
@@ -46,6 +49,9 @@ public:
 
     [[nodiscard]] bool isTyping() const { return m_typist.isTyping(); }
     void setTyping(bool typing);
+    //! Somebody else is there and talks. True at first.
+    [[nodiscard]] bool hasCompany() const { return m_participant.isTalking(); }
+    void setCompany(bool company);
     //! Sentences per second, 1 to 100 (clamped); 5 at first.
     [[nodiscard]] int rate() const { return m_typist.rate(); }
     void setRate(int rate);
@@ -59,14 +65,17 @@ Q_SIGNALS:
     //! Somebody wants to see this process killed.
     void killWanted();
     void typingChanged();
+    void companyChanged();
     void rateChanged();
 
 private:
     void goOn();
+    void expectLater(Lane &lane, quint64 number);
 
     Weather m_weather;
     NaiveLane m_naive;
     HoldfastLane m_holdfast;
     Typist m_typist;
+    Participant m_participant;
     QStringList m_early; //!< said before the queue was read
 };

@@ -5,6 +5,16 @@
 
 #include <algorithm>
 
+using namespace std::chrono_literals;
+
+namespace {
+
+// Of an announced restart.
+constexpr auto Absence = 4s;
+constexpr auto ReturnSpread = 2s;
+
+} // namespace
+
 Weather::Weather(const QString &program, QObject *parent)
     : QObject(parent)
     , m_server(program)
@@ -80,6 +90,8 @@ void Weather::setCloseCode(int code)
     Q_EMIT closeCodeChanged();
 }
 
+void Weather::restartServer() { m_server.restart(Absence, ReturnSpread); }
+
 void Weather::setLatency(int latency)
 {
     latency = std::clamp(latency, 0, 5000);
@@ -92,6 +104,13 @@ void Weather::setLatency(int latency)
 QUrl Weather::url(const QString &lane) const
 {
     return QUrl(QStringLiteral("ws://127.0.0.1:%1/%2").arg(m_wire.serverPort()).arg(lane));
+}
+
+QUrl Weather::serverUrl(const QString &path) const
+{
+    QUrl url = m_server.url();
+    url.setPath(QLatin1Char('/') + path);
+    return url;
 }
 
 void Weather::setReady(bool ready)

@@ -31,7 +31,7 @@ class Weather : public QObject
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged FINAL)
 
 public:
-    //! The server is the demo, started from \a program; empty: this very program.
+    //! The server is the hub, started from \a program; empty: the one beside this program.
     explicit Weather(const QString &program = {}, QObject *parent = nullptr);
 
     ~Weather() override;
@@ -56,6 +56,9 @@ public:
     [[nodiscard]] int latency() const { return static_cast<int>(m_wire.latency().count()); }
     void setLatency(int latency);
 
+    //! The server says that it will be back in some seconds, and goes.
+    Q_INVOKABLE void restartServer();
+
     //! The server process listens.
     [[nodiscard]] bool isReady() const { return m_ready; }
     //! Bytes get through, and somebody is there to read them.
@@ -64,6 +67,9 @@ public:
     [[nodiscard]] QString problem() const { return m_problem; }
     //! Where \a lane connects to. Stays the same.
     [[nodiscard]] Q_INVOKABLE QUrl url(const QString &lane) const;
+    //! The server itself, without any weather in between. Known when it is ready, and stays the
+    //! same.
+    [[nodiscard]] QUrl serverUrl(const QString &path) const;
 
 Q_SIGNALS:
     void unpluggedChanged();

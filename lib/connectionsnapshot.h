@@ -6,6 +6,7 @@
 #include "connectionerror.h"
 #include "connectionstate.h"
 #include "instant.h"
+#include "networkfacts.h"
 #include "protocol.h"
 
 #include <QtCore/qdatetime.h>
@@ -43,6 +44,10 @@ struct ConnectionSnapshot
     int heldMessageCount = 0;
     //! The named queue is for another server or account.
     bool queueHeld = false;
+    Reachability reachability = Reachability::Unknown;
+    bool behindCaptivePortal = false;
+    bool metered = false;
+    TransportMedium medium = TransportMedium::Unknown;
 
     // The same moments on the monotonic clock (std::chrono::steady_clock, in ms), for whoever
     // counts down: a change of the wall clock does not touch them.

@@ -6,6 +6,7 @@
 namespace Holdfast {
 
 Q_LOGGING_CATEGORY(lcConnection, "holdfast.connection", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcNetwork, "holdfast.network", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcOutbox, "holdfast.outbox", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcStore, "holdfast.store", QtInfoMsg)
 

@@ -51,7 +51,13 @@ QueueKeeper::QueueKeeper(Link &link, QObject *parent)
     : QObject(parent)
     , m_link(link)
     , m_timer(this)
+    , m_patience(this)
 {
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        identify(true);
+        changed();
+    });
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &QueueKeeper::timedOut);
     if (QCoreApplication *app = QCoreApplication::instance())
@@ -66,6 +72,7 @@ void QueueKeeper::setStore(std::unique_ptr<MessageStore> store)
     m_store = std::move(store);
     m_phase = m_store ? Phase::Unprepared : Phase::Memory;
     m_link.setSendableThrough(m_store ? 0 : Everything);
+    identify(!m_store);
     if (!m_store)
         return numberFrom(m_last + 1, newProducer());
     m_first = 0;
@@ -78,6 +85,13 @@ void QueueKeeper::setCommitMode(CommitMode mode)
 {
     m_mode = mode;
     schedule(true);
+}
+
+//! Whether a server may be greeted in our name.
+void QueueKeeper::identify(bool known)
+{
+    m_link.setIdentityUnknown(!known);
+    m_patience.stop();
 }
 
 bool QueueKeeper::setBinding(const StoreBinding &binding)
@@ -160,6 +174,22 @@ QString QueueKeeper::producerOf(quint64 number) const
     return std::prev(after)->producer;
 }
 
+void QueueKeeper::takeNewProducer()
+{
+    const QString producer = newProducer();
+    qCWarning(lcStore) << "the server knows more numbers of this queue than the queue does: it is "
+                          "an old copy, and goes on under a new name";
+    rekeyFrom(1, producer);
+    if (!mayStore())
+        return;
+    if (!m_fallback) {
+        m_producer = producer;
+        m_worker->setProducer(producer);
+    }
+    gatherPending(1); // the outbox knows which of them keep their name
+    commitNow();
+}
+
 //! A block early, so that nobody waits for it.
 void QueueKeeper::reserveAhead()
 {
@@ -234,6 +264,13 @@ bool QueueKeeper::failed(const Effects::MessageFailed &failure)
     return true;
 }
 
+void QueueKeeper::saveCursor(const Cursor &cursor, bool soon)
+{
+    m_cursor = cursor;
+    m_cursorAt = steadyNow();
+    schedule(soon);
+}
+
 void QueueKeeper::setConnected(bool connected)
 {
     if (std::exchange(m_connected, connected) && !connected)
@@ -242,7 +279,7 @@ void QueueKeeper::setConnected(bool connected)
 
 void QueueKeeper::schedule(bool soon)
 {
-    if (m_mode == CommitMode::Manual || !mayStore() || (m_young.empty() && !m_dirty))
+    if (m_mode == CommitMode::Manual || !mayStore() || !hasNews())
         return;
     const Duration delay = !m_healthy ? Convalescence : m_connected && !soon ? Youth : 0ms;
     if (!m_timer.isActive() || m_timer.remainingTimeAsDuration() > delay)
@@ -251,12 +288,12 @@ void QueueKeeper::schedule(bool soon)
 
 void QueueKeeper::timedOut()
 {
-    if (!mayStore() || (m_young.empty() && !m_dirty))
+    if (!mayStore() || !hasNews())
         return;
     if (!m_connected || !m_healthy)
         return commitNow();
     const Instant now = steadyNow();
-    if (!m_dirty
+    if (!m_dirty && !m_cursor
         && now - m_young.front().since < Youth) // those that the timer was set for are confirmed
         return m_timer.start(Youth - (now - m_young.front().since));
     commitNow(now - Youth);
@@ -272,7 +309,8 @@ void QueueKeeper::handOver(Instant before)
         if (young.gone)
             continue;
         Message &message = young.stored.message;
-        message.producer = producerOf(message.number);
+        if (message.producer.isEmpty())
+            message.producer = producerOf(message.number);
         m_handedThrough = std::max(m_handedThrough, message.number);
         m_worker->append(std::move(young.stored));
     }
@@ -281,7 +319,12 @@ void QueueKeeper::handOver(Instant before)
 void QueueKeeper::commitNow(Instant before)
 {
     m_timer.stop();
-    handOver(before);
+    if (m_cursor) {
+        handOver(std::max(before, m_cursorAt));
+        m_worker->saveCursor(*std::exchange(m_cursor, std::nullopt));
+    } else {
+        handOver(before);
+    }
     m_dirty = false;
     m_lastTicket = m_worker->commit();
     for (Waiting &waiting : m_waiting) {
@@ -301,7 +344,7 @@ bool QueueKeeper::commit()
     }
     if (!mayStore())
         return false;
-    if (!m_young.empty() || m_dirty)
+    if (hasNews())
         commitNow();
     return m_worker->waitForCommit(m_lastTicket,
                                    std::chrono::milliseconds(deadline.remainingTime()));
@@ -383,10 +426,7 @@ void QueueKeeper::markWritten()
         if (!message.maybeDelivered || message.isVolatile)
             return;
         takeYoung(message.number);
-        StoredMessage stored = asStored(message, wallNow, now);
-        if (message.number >= m_first)
-            stored.message.producer = producerOf(message.number);
-        m_worker->append(std::move(stored));
+        m_worker->append(asStored(message, wallNow, now));
     });
 }
 
@@ -395,7 +435,7 @@ QueueKeeper::Farewell QueueKeeper::leave(const Failures &untold)
     const QDeadlineTimer deadline(Bound);
     const bool blocked = blockSignals(true);
     ++m_queue;
-    if (!m_young.empty())
+    if (hasNews())
         (void)commit();
     Farewell farewell{.keeps = mayStore(), .told = {}};
     Failures &told = farewell.told;
@@ -423,6 +463,8 @@ QueueKeeper::Farewell QueueKeeper::leave(const Failures &untold)
     m_worker.reset();
     m_store.reset();
     m_timer.stop();
+    identify(true);
+    m_cursor.reset();
     m_young.clear();
     m_waiting.clear();
     m_loading.clear();

@@ -59,6 +59,7 @@ public:
     //! Waits until all that is pending is safe; false: it is not.
     [[nodiscard]] bool commit();
 
+    [[nodiscard]] bool hasStore() const { return m_phase != Phase::Memory; }
     //! There is a store, and it is ours or may become so.
     [[nodiscard]] bool keeps() const;
     [[nodiscard]] Facts facts() const;
@@ -73,6 +74,12 @@ public:
     //! True: it must not be told before failuresStored() says so.
     [[nodiscard]] bool failed(const Effects::MessageFailed &failure);
     void setConnected(bool connected);
+    //! How far the server's events were handled. What was sent until now is stored with it, or
+    //! before: it may be the answer to one of them.
+    void saveCursor(const Cursor &cursor, bool soon);
+    //! The store is a copy of one that went on: another name for what was never written, and for
+    //! all to come.
+    void takeNewProducer();
     //! The outbox has the last of Restored.
     void loaded();
 
@@ -91,6 +98,8 @@ Q_SIGNALS:
     void failuresStored(const Holdfast::QueueKeeper::Failures &failures);
     void troubled(const Holdfast::ConnectionError &error);
     void recovered(int quarantined);
+    //! The store is open, and ours. Called from anywhere, and must not lead back here.
+    void cursorFound(const Holdfast::Cursor &cursor);
 
 private:
     enum class Phase {
@@ -140,6 +149,8 @@ private:
     void timedOut();
     void commitNow(Instant before = Instant::max());
     void handOver(Instant before);
+    [[nodiscard]] bool hasNews() const { return !m_young.empty() || m_dirty || m_cursor; }
+    void identify(bool known);
     void changed();
     void complain(ErrorCategory category, const StoreError &error);
 
@@ -169,9 +180,12 @@ private:
     std::deque<Young> m_young; //!< numbers rise
     quint64 m_handedThrough = 0;
     bool m_dirty = false; //!< it was asked to forget something
+    std::optional<Cursor> m_cursor;
+    Instant m_cursorAt; //!< when it stood there
     std::deque<Waiting> m_waiting;
     quint64 m_lastTicket = 0;
     QTimer m_timer;
+    QTimer m_patience; //!< with the greeting
 
     // What it found.
     std::vector<StoredMessage> m_loading; //!< or what is held

@@ -47,6 +47,7 @@ void QueueKeeper::goOnInMemory()
     m_young.clear();
     rekeyFrom(m_first, newProducer());
     m_link.setSendableThrough(Everything);
+    identify(true);
 }
 
 void QueueKeeper::prepare()
@@ -81,6 +82,7 @@ void QueueKeeper::open()
     if (m_phase != Phase::Prepared || !m_binding)
         return;
     m_phase = Phase::Opening;
+    m_patience.start(Bound);
     m_worker->open(*m_binding);
 }
 
@@ -92,6 +94,7 @@ void QueueKeeper::opened(OpenResult result)
         m_worker->rebind(*m_binding);
         m_worker->saveCursor({});
         m_lastTicket = m_worker->commit();
+        result.header.cursor = {}; // of another server's log
         result.error = {};
     }
     m_error = result.error;
@@ -102,6 +105,8 @@ void QueueKeeper::opened(OpenResult result)
     switch (result.error.category) {
     case StoreErrorCategory::None: {
         m_healthy = true;
+        m_link.noteSent(m_producer, m_reserved);
+        Q_EMIT cursorFound(result.header.cursor);
         // Another process was faster than we: what it numbered cannot be told from what we did.
         const bool clash = m_first != 0 && m_first < free && m_last >= m_first;
         if (m_first < free) {
@@ -217,6 +222,7 @@ void QueueKeeper::loaded()
     m_loading = {};
     m_phase = Phase::Open;
     m_link.setSendableThrough(m_fallback ? Everything : m_reserved);
+    identify(true);
     reserveAhead();
     schedule(true);
     changed();
@@ -227,8 +233,11 @@ bool QueueKeeper::rebind()
     if (m_phase != Phase::Held)
         return false;
     m_worker->rebind(*m_binding);
+    m_worker->saveCursor({}); // of another server's log
     m_lastTicket = m_worker->commit();
     m_error = {};
+    m_link.noteSent(m_producer, m_reserved);
+    Q_EMIT cursorFound({});
     const bool clash = m_first <= m_reserved;
     if (clash) {
         m_fallback = false;

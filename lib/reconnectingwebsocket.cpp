@@ -59,7 +59,7 @@ void ReconnectingWebSocket::setRequest(const QNetworkRequest &request)
     Q_EMIT urlChanged();
     if (!alive)
         return;
-    d->bindQueue();
+    (void)d->bindQueue();
     d->post(EndpointChanged{});
 }
 
@@ -179,6 +179,7 @@ QString ReconnectingWebSocket::explain() const
         + d->link.explain(ReconnectingWebSocketPrivate::now());
     if (!text.endsWith(u'\n'))
         text += u'\n';
+    text += QStringLiteral("network: ") + d->network->explain();
     return text + QStringLiteral("queue \"%1\": %2\n").arg(d->queueName, d->keeper->explain());
 }
 

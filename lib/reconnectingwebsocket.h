@@ -7,13 +7,17 @@
 #include "connectionerror.h"
 #include "connectionsnapshot.h"
 #include "connectionstate.h"
+#include "cursor.h"
+#include "cursormode.h"
 #include "holdfastglobal.h"
 #include "message.h"
 #include "messagefailure.h"
+#include "networkfacts.h"
 #include "policy.h"
 #include "protocol.h"
 #include "reason.h"
 #include "requestreply.h"
+#include "resyncreason.h"
 #include "verdict.h"
 
 #include <QtCore/qdatetime.h>
@@ -22,6 +26,7 @@
 #include <QtCore/qobject.h>
 #include <QtCore/qproperty.h>
 #include <QtCore/qurl.h>
+#include <QtCore/qvariant.h>
 #include <QtNetwork/qauthenticator.h>
 #include <QtNetwork/qnetworkproxy.h>
 #include <QtNetwork/qnetworkrequest.h>
@@ -37,6 +42,7 @@ QT_END_NAMESPACE
 namespace Holdfast {
 
 class MessageStore;
+class NetworkMonitor;
 class ReconnectingWebSocketPrivate;
 
 //! How a message ended; the result of deliverTextMessage() and deliverBinaryMessage().
@@ -81,6 +87,7 @@ struct PendingMessage
 class HOLDFAST_EXPORT ReconnectingWebSocket : public QObject
 {
     Q_OBJECT
+    Q_MOC_INCLUDE("networkmonitor.h")
     Q_PROPERTY(QUrl url READ url WRITE setUrl NOTIFY urlChanged FINAL)
     // Not FINAL, and open() and close() virtual: QML's type waits for componentComplete().
     Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged)
@@ -91,6 +98,10 @@ class HOLDFAST_EXPORT ReconnectingWebSocket : public QObject
                    storageFolderChanged FINAL)
     Q_PROPERTY(Holdfast::CommitModes::CommitMode commitMode READ commitMode WRITE setCommitMode
                    NOTIFY commitModeChanged FINAL)
+    Q_PROPERTY(Holdfast::NetworkMonitor *networkMonitor READ networkMonitor WRITE setNetworkMonitor
+                   NOTIFY networkMonitorChanged FINAL)
+    Q_PROPERTY(Holdfast::CursorModes::CursorMode cursorMode READ cursorMode WRITE setCursorMode
+                   NOTIFY cursorModeChanged FINAL)
 
     Q_PROPERTY(Holdfast::ConnectionStates::ConnectionState state READ state NOTIFY stateChanged
                    BINDABLE bindableState FINAL)
@@ -134,6 +145,13 @@ class HOLDFAST_EXPORT ReconnectingWebSocket : public QObject
                    bindableStoredThrough FINAL)
     Q_PROPERTY(int heldMessageCount READ heldMessageCount NOTIFY heldMessageCountChanged BINDABLE
                    bindableHeldMessageCount FINAL)
+    Q_PROPERTY(Holdfast::Reachabilities::Reachability reachability READ reachability NOTIFY
+                   reachabilityChanged BINDABLE bindableReachability FINAL)
+    Q_PROPERTY(bool behindCaptivePortal READ isBehindCaptivePortal NOTIFY behindCaptivePortalChanged
+                   BINDABLE bindableBehindCaptivePortal FINAL)
+    Q_PROPERTY(bool metered READ isMetered NOTIFY meteredChanged BINDABLE bindableMetered FINAL)
+    Q_PROPERTY(Holdfast::TransportMedia::TransportMedium medium READ medium NOTIFY mediumChanged
+                   BINDABLE bindableMedium FINAL)
 
 public:
     //! Speaks PlainProtocol until setProtocol() says otherwise.
@@ -194,6 +212,41 @@ public:
     //! account. False: none are held.
     bool rebindQueue();
 
+    // ---- the network ----
+
+    //! Whose word on the network counts: a hint, and never more. Good news make it dial at once,
+    //! bad ones make it ask the peer or wait. It is asked from the first open() to another machine
+    //! on, and while `active`; loopback hosts need no network, and neighbours (private and
+    //! link-local addresses, `.local`, names without a dot) heed good news only.
+    //!
+    //! By default the system's, SystemNetworkMonitor::shared(), which is for all. Null: nobody's.
+    //! Not owned; it may be shared, live in another thread, and be deleted any time (in its own
+    //! thread; not while this function is running in another one).
+    [[nodiscard]] NetworkMonitor *networkMonitor() const;
+    void setNetworkMonitor(NetworkMonitor *monitor);
+
+    // ---- what the server publishes, with a protocol that has events (EnvelopeProtocol) ----
+
+    //! How long it is remembered which events were handled. Persisted and Manual need a queue, and
+    //! should be set along with it; without one they are as Session.
+    [[nodiscard]] CursorMode cursorMode() const;
+    void setCursorMode(CursorMode mode);
+    //! How far the events were handled. With Persisted and Manual the next run begins after it: it
+    //! is stored within a tenth of a second or so, never before the handlers have returned, and
+    //! together with what they have sent. So an application that crashes gets an event again rather
+    //! than never; {epoch, eventId} tells which it has.
+    [[nodiscard]] Cursor cursor() const;
+    //! How far the application was told of them. In a handler: the event, or resync, itself.
+    [[nodiscard]] Cursor receivedCursor() const;
+    //! Events up to \a cursor are handled, whatever was known before, and those after it are
+    //! wanted: while connected this dials again, unless \a cursor is receivedCursor(). An empty
+    //! cursor wants what is new then. Another url or account, or another queue, forgets it.
+    void setCursor(const Cursor &cursor);
+    //! In Manual: the events up to this one are handled. To accept a resync, confirm
+    //! `receivedCursor().eventId` as it was in the handler of resyncRequired; ids of before it do
+    //! not count any more. False: the application was not told of such an event.
+    bool confirmEvent(quint64 id);
+
     // ---- what is so: all of one moment, notified property by property ----
 
     //! All of the following in one; see snapshotChanged().
@@ -242,6 +295,12 @@ public:
     //! How many are held for another server or account; they are not among the pending.
     [[nodiscard]] int heldMessageCount() const { return m_heldMessageCount.value(); }
 
+    //! What networkMonitor says, word for word; Unknown and false while it is not asked.
+    [[nodiscard]] Reachability reachability() const { return m_reachability.value(); }
+    [[nodiscard]] bool isBehindCaptivePortal() const { return m_behindCaptivePortal.value(); }
+    [[nodiscard]] bool isMetered() const { return m_metered.value(); }
+    [[nodiscard]] TransportMedium medium() const { return m_medium.value(); }
+
     [[nodiscard]] QBindable<ConnectionState> bindableState() { return &m_state; }
     [[nodiscard]] QBindable<int> bindableAttemptCount() { return &m_attemptCount; }
     [[nodiscard]] QBindable<int> bindablePendingMessageCount() { return &m_pendingMessageCount; }
@@ -263,6 +322,10 @@ public:
     [[nodiscard]] QBindable<bool> bindableStorageHealthy() { return &m_storageHealthy; }
     [[nodiscard]] QBindable<quint64> bindableStoredThrough() { return &m_storedThrough; }
     [[nodiscard]] QBindable<int> bindableHeldMessageCount() { return &m_heldMessageCount; }
+    [[nodiscard]] QBindable<Reachability> bindableReachability() { return &m_reachability; }
+    [[nodiscard]] QBindable<bool> bindableBehindCaptivePortal() { return &m_behindCaptivePortal; }
+    [[nodiscard]] QBindable<bool> bindableMetered() { return &m_metered; }
+    [[nodiscard]] QBindable<TransportMedium> bindableMedium() { return &m_medium; }
 
     // ---- messages ----
 
@@ -341,6 +404,8 @@ Q_SIGNALS:
     void accountChanged();
     void storageFolderChanged();
     void commitModeChanged();
+    void networkMonitorChanged();
+    void cursorModeChanged();
 
     void stateChanged(Holdfast::ConnectionState state);
     void attemptCountChanged();
@@ -363,6 +428,10 @@ Q_SIGNALS:
     void storageHealthyChanged();
     void storedThroughChanged();
     void heldMessageCountChanged();
+    void reachabilityChanged();
+    void behindCaptivePortalChanged();
+    void meteredChanged();
+    void mediumChanged();
     //! After these, once, if any of them came.
     void snapshotChanged();
 
@@ -379,6 +448,15 @@ Q_SIGNALS:
 
     void textMessageReceived(const QString &message);
     void binaryMessageReceived(const QByteArray &message);
+    //! The server has published this. Comes after textMessageReceived or binaryMessageReceived with
+    //! the same; \a payload is what it was before: a QString, a QByteArray, or whatever JSON has (a
+    //! map, a list, a number …). Once for each event while the object lives, in order of \a id.
+    void eventReceived(quint64 id, const QVariant &payload);
+    //! Events that were missed cannot be had any more: fetch a snapshot by your own means. It comes
+    //! before any later event.
+    void resyncRequired(Holdfast::ResyncReason reason);
+    //! Somebody else came or went, in the server's words: for the hub, see its PROTOCOL.md.
+    void presenceReceived(const QVariantMap &presence);
 
     //! Handed to the socket. That is no outcome, and it may happen again after a reconnect.
     void messageWritten(quint64 number);
@@ -473,6 +551,17 @@ private:
     Q_OBJECT_COMPUTED_PROPERTY(
         ReconnectingWebSocket, int, m_heldMessageCount,
         (&ReconnectingWebSocket::field<int, &ConnectionSnapshot::heldMessageCount>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, Reachability, m_reachability,
+        (&ReconnectingWebSocket::field<Reachability, &ConnectionSnapshot::reachability>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, bool, m_behindCaptivePortal,
+        (&ReconnectingWebSocket::field<bool, &ConnectionSnapshot::behindCaptivePortal>))
+    Q_OBJECT_COMPUTED_PROPERTY(ReconnectingWebSocket, bool, m_metered,
+                               (&ReconnectingWebSocket::field<bool, &ConnectionSnapshot::metered>))
+    Q_OBJECT_COMPUTED_PROPERTY(
+        ReconnectingWebSocket, TransportMedium, m_medium,
+        (&ReconnectingWebSocket::field<TransportMedium, &ConnectionSnapshot::medium>))
 
     const std::unique_ptr<ReconnectingWebSocketPrivate> d;
 };

@@ -45,6 +45,7 @@ QString bare(const QUrl &url)
 ReconnectingWebSocketPrivate::ReconnectingWebSocketPrivate(ReconnectingWebSocket *facade)
     : q(facade)
     , link(std::make_unique<PlainProtocol>())
+    , network(std::make_unique<NetworkWatch>(facade))
     , m_timer(new QTimer(facade))
 {
     m_timer->setSingleShot(true);
@@ -52,6 +53,7 @@ ReconnectingWebSocketPrivate::ReconnectingWebSocketPrivate(ReconnectingWebSocket
     QObject::connect(m_timer, &QTimer::timeout, q, [this] { timedOut(); });
     keeper = std::make_unique<QueueKeeper>(link, q);
     watchKeeper();
+    watchNetwork();
 }
 
 ReconnectingWebSocketPrivate::~ReconnectingWebSocketPrivate() = default;
@@ -120,6 +122,7 @@ void ReconnectingWebSocketPrivate::handleNext()
         return; // from an attempt that has been given up meanwhile
     if (std::holds_alternative<EndpointChanged>(next.event)) {
         m_question = 0; // its answer would lead to the old endpoint
+        network->setUrl(dial.request.url());
         if (m_nextProtocol)
             link.setProtocol(std::move(m_nextProtocol));
     }
@@ -139,6 +142,7 @@ void ReconnectingWebSocketPrivate::handleNext()
             m_reports.emplace_back(std::move(effect));
     }
     arm();
+    network->setActive(snapshot.active);
 }
 
 //! What comes with every message is not reported to nobody.
@@ -196,6 +200,7 @@ void ReconnectingWebSocketPrivate::takeSnapshot()
     snapshot.storedThrough = queue.storedThrough;
     snapshot.heldMessageCount = queue.heldCount;
     snapshot.queueHeld = queue.held;
+    takeNetworkFacts();
 }
 
 void ReconnectingWebSocketPrivate::arm()
@@ -232,7 +237,10 @@ void ReconnectingWebSocketPrivate::timedOut()
         q,
         [this] {
             m_rechecked = false;
-            post(Event::Elapsed);
+            const QPointer<ReconnectingWebSocket> alive(q);
+            network->look();
+            if (alive)
+                post(Event::Elapsed);
         },
         Qt::QueuedConnection);
 }
@@ -385,6 +393,8 @@ bool ReconnectingWebSocketPrivate::perform(Effect &effect)
     } else if (const auto *goodbye = std::get_if<Effects::HangUp>(&effect)) {
         if (transport)
             transport->hangUp(goodbye->code, goodbye->reason);
+    } else if (std::holds_alternative<Effects::TakeNewProducer>(effect)) {
+        keeper->takeNewProducer();
     } else {
         return false;
     }
@@ -450,6 +460,7 @@ void ReconnectingWebSocketPrivate::openTransport(const QNetworkRequest &request)
 
     transport = new WebSocketTransport(q);
     QObject::connect(transport, &Transport::opened, q, [this](Greeting greeting) {
+        greeting.account = account;
         greeting.nonce = QRandomGenerator::system()->generate();
         postOfAttempt(Upgraded{std::move(greeting)});
     });
@@ -464,6 +475,7 @@ void ReconnectingWebSocketPrivate::openTransport(const QNetworkRequest &request)
     QObject::connect(transport, &Transport::proxyAuthenticationRequired, q,
                      &ReconnectingWebSocket::proxyAuthenticationRequired);
     transport->open(complete);
+    network->setUrl(request.url()); // a provider may lead elsewhere
 }
 
 void ReconnectingWebSocketPrivate::dropTransport()
@@ -476,166 +488,6 @@ void ReconnectingWebSocketPrivate::dropTransport()
     transport->abandon();
     transport->deleteLater(); // it may be the one that is calling us
     transport.clear();
-}
-
-// ---- what the application hears ----
-
-void ReconnectingWebSocketPrivate::tell(const Report &report)
-{
-    if (std::holds_alternative<Announce>(report))
-        announce();
-    else if (const auto *question = std::get_if<Ask>(&report))
-        ask(question->reason);
-    else
-        std::visit([this](const auto &effect) { tell(effect); }, std::get<Effect>(report));
-}
-
-template <typename Property, typename T, typename... Args>
-bool ReconnectingWebSocketPrivate::announceOne(T ConnectionSnapshot::*member, Property *property,
-                                               void (ReconnectingWebSocket::*changed)(Args...))
-{
-    if (m_announced.*member == snapshot.*member)
-        return true;
-    m_announced.*member = snapshot.*member;
-    m_anyAnnounced = true;
-    const QPointer<ReconnectingWebSocket> alive(q);
-    ReconnectingWebSocket *const facade = q;
-    property->notify();
-    if (!alive)
-        return false;
-    if constexpr (sizeof...(Args) > 0)
-        Q_EMIT(facade->*changed)(m_announced.*member);
-    else
-        Q_EMIT(facade->*changed)();
-    return alive;
-}
-
-void ReconnectingWebSocketPrivate::announce()
-{
-    using S = ConnectionSnapshot;
-    using Q = ReconnectingWebSocket;
-    if (m_announced.active != snapshot.active) {
-        m_announced.active = snapshot.active;
-        m_anyAnnounced = true;
-        const QPointer<ReconnectingWebSocket> alive(q);
-        Q_EMIT q->activeChanged();
-        if (!alive)
-            return;
-    }
-    // Each may be the last thing that this object does; && stops there.
-    const bool alive = announceOne(&S::state, &q->m_state, &Q::stateChanged)
-        && announceOne(&S::attemptCount, &q->m_attemptCount, &Q::attemptCountChanged)
-        && announceOne(&S::pendingMessageCount, &q->m_pendingMessageCount,
-                       &Q::pendingMessageCountChanged)
-        && announceOne(&S::pendingByteCount, &q->m_pendingByteCount, &Q::pendingByteCountChanged)
-        && announceOne(&S::oldestPendingAt, &q->m_oldestPendingAt, &Q::oldestPendingAtChanged)
-        && announceOne(&S::nextAttemptAt, &q->m_nextAttemptAt, &Q::nextAttemptAtChanged)
-        && announceOne(&S::retryDelay, &q->m_retryDelay, &Q::retryDelayChanged)
-        && announceOne(&S::waitReason, &q->m_waitReason, &Q::waitReasonChanged)
-        && announceOne(&S::everConnected, &q->m_everConnected, &Q::everConnectedChanged)
-        && announceOne(&S::lastError, &q->m_lastError, &Q::lastErrorChanged)
-        && announceOne(&S::roundTripTime, &q->m_roundTripTime, &Q::roundTripTimeChanged)
-        && announceOne(&S::verifying, &q->m_verifying, &Q::verifyingChanged)
-        && announceOne(&S::resumed, &q->m_resumed, &Q::resumedChanged)
-        && announceOne(&S::deliveryProof, &q->m_deliveryProof, &Q::deliveryProofChanged)
-        && announceOne(&S::subprotocol, &q->m_subprotocol, &Q::subprotocolChanged)
-        && announceOne(&S::closeCode, &q->m_closeCode, &Q::closeCodeChanged)
-        && announceOne(&S::closeReason, &q->m_closeReason, &Q::closeReasonChanged)
-        && announceOne(&S::queueReady, &q->m_queueReady, &Q::queueReadyChanged)
-        && announceOne(&S::storageHealthy, &q->m_storageHealthy, &Q::storageHealthyChanged)
-        && announceOne(&S::storedThrough, &q->m_storedThrough, &Q::storedThroughChanged)
-        && announceOne(&S::heldMessageCount, &q->m_heldMessageCount, &Q::heldMessageCountChanged);
-    if (alive && std::exchange(m_anyAnnounced, false))
-        Q_EMIT q->snapshotChanged();
-}
-
-namespace {
-
-//! The time of an error is one and the same wherever it is told.
-ConnectionError stamped(ConnectionError error, const ConnectionError &last)
-{
-    error.at = last.at;
-    if (error != last)
-        error.at = QDateTime::currentDateTimeUtc();
-    return error;
-}
-
-} // namespace
-
-void ReconnectingWebSocketPrivate::tell(const Effects::Connected &effect)
-{
-    Q_EMIT q->connected(effect.resumed);
-}
-
-void ReconnectingWebSocketPrivate::tell(const Effects::Disconnected &effect)
-{
-    Q_EMIT q->disconnected(stamped(effect.error, snapshot.lastError));
-}
-
-void ReconnectingWebSocketPrivate::tell(const Effects::Troubled &effect)
-{
-    Q_EMIT q->errorOccurred(stamped(effect.error, snapshot.lastError));
-}
-
-void ReconnectingWebSocketPrivate::tell(const Effects::Failed &effect)
-{
-    qCWarning(lcConnection) << "failed:" << effect.error.category << effect.error.detail;
-    Q_EMIT q->failed(stamped(effect.error, snapshot.lastError));
-}
-
-void ReconnectingWebSocketPrivate::tell(const Effects::Stable &) { Q_EMIT q->stable(); }
-
-void ReconnectingWebSocketPrivate::tell(const Effects::Received &effect)
-{
-    if (effect.payload.isText())
-        Q_EMIT q->textMessageReceived(effect.payload.text());
-    else
-        Q_EMIT q->binaryMessageReceived(effect.payload.bytes());
-}
-
-void ReconnectingWebSocketPrivate::tell(const Effects::MessageWritten &effect)
-{
-    Q_EMIT q->messageWritten(effect.number);
-}
-
-void ReconnectingWebSocketPrivate::tell(const Effects::MessageDelivered &effect)
-{
-    const QPointer<ReconnectingWebSocket> alive(q);
-    Q_EMIT q->messageDelivered(effect.number);
-    if (alive)
-        settle({.number = effect.number, .delivered = true, .tag = effect.tag});
-}
-
-void ReconnectingWebSocketPrivate::tell(const Effects::MessageFailed &effect)
-{
-    const QPointer<ReconnectingWebSocket> alive(q);
-    m_tellingFailure = true;
-    Q_EMIT q->messageFailed(effect.number, effect.failure);
-    if (!alive)
-        return;
-    m_tellingFailure = false;
-    settle({.number = effect.number,
-            .failure = effect.failure,
-            .maybeDelivered = effect.maybeDelivered,
-            .tag = effect.tag});
-}
-
-void ReconnectingWebSocketPrivate::tell(const Effects::MessageSuspected &effect)
-{
-    qCWarning(lcOutbox) << "message" << effect.number
-                        << "was alone in flight when the connection ended," << effect.ends
-                        << "times now; close codes against it:" << effect.strikes << "of"
-                        << Quarantine::Strikes;
-}
-
-void ReconnectingWebSocketPrivate::tell(const Effects::RestartAnnounced &effect)
-{
-    Q_EMIT q->restartAnnounced(effect.milliseconds);
-}
-
-void ReconnectingWebSocketPrivate::tell(const Effects::CredentialsRequired &effect)
-{
-    Q_EMIT q->credentialsRequired(effect.reason);
 }
 
 } // namespace Holdfast

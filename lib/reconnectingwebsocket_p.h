@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "eventcursor.h"
 #include "link.h"
+#include "networkwatch.h"
 #include "queuekeeper.h"
 #include "reconnectingwebsocket.h"
 #include "request.h"
@@ -32,6 +34,7 @@ public:
     ~ReconnectingWebSocketPrivate();
 
     void post(LinkEvent event);
+    void postLater(LinkEvent event);
     Outbox::Admission send(Payload payload, const SendOptions &options);
     bool cancel(quint64 number);
     void cancelAll();
@@ -46,8 +49,22 @@ public:
     void watchKeeper();
     //! Closes the queue and opens the one that the properties describe now.
     void changeQueue();
-    //! The URL or the account may be another.
-    void bindQueue();
+    //! The URL or the account may be another. True: the connection is that of the old one, and
+    //! nobody has ended it.
+    bool bindQueue();
+
+    // reconnectingwebsocket_events.cpp
+    //! The application says from where events are wanted.
+    void setCursor(const Cursor &cursor);
+    //! What is known of events belongs to another server or account.
+    //! True: so does the connection.
+    [[nodiscard]] bool forgetCursor();
+    void setCursorMode(CursorMode mode);
+    void saveCursor();
+
+    // reconnectingwebsocket_network.cpp
+    void watchNetwork();
+    void takeNetworkFacts();
 
     [[nodiscard]] static Instant now();
 
@@ -58,12 +75,15 @@ public:
     RequestProvider provider;
     QPointer<Transport> transport;
 
+    EventCursor events;
+
     QString queueName;
     QString account;
     QString storageFolder;
     std::unique_ptr<MessageStore> store; //!< the application's own, for the next queue
     bool hasOwnStore = false; //!< then the queue's name is but a name
     std::unique_ptr<QueueKeeper> keeper;
+    const std::unique_ptr<NetworkWatch> network;
 
 private:
     //! The snapshot is to be compared and announced.
@@ -99,7 +119,8 @@ private:
     [[nodiscard]] QueueKeeper::Failures closeQueue();
     //! Notes the outcome for the disk. True: it is not to be told, or not yet.
     [[nodiscard]] bool keepOutcome(const Effect &effect, bool heard);
-    void postLater(LinkEvent event);
+    void cursorFound(const Cursor &stored);
+    [[nodiscard]] bool restartEvents(const Cursor &cursor);
 
     // Effects: commands at once, the rest later. True if it was a command.
     bool perform(Effect &effect);
@@ -121,6 +142,9 @@ private:
     void tell(const Effects::Failed &effect);
     void tell(const Effects::Stable &effect);
     void tell(const Effects::Received &effect);
+    void tell(const Effects::Positioned &effect);
+    void tell(const Effects::ResyncRequired &effect);
+    void tell(const Effects::PresenceReceived &effect);
     void tell(const Effects::MessageWritten &effect);
     void tell(const Effects::MessageDelivered &effect);
     void tell(const Effects::MessageFailed &effect);
@@ -157,6 +181,11 @@ private:
     Reason m_questionReason = Reason::FirstDial;
     Instant m_questionAt;
     bool m_wantsAnswer = false; //!< the present attempt waits for it
+
+    Cursor m_storedCursor; //!< what the store had
+    bool m_cursorIsNews = false; //!< what the store had was not looked at yet
+    bool m_cursorIsGiven = false; //!< by the application, which knows better than the store
+    StoreBinding m_eventsOf; //!< whose events they are
 
     std::unordered_map<quint64, QPromise<Delivery>> m_promises;
     bool m_tellingFailure = false;

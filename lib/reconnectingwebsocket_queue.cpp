@@ -30,6 +30,8 @@ void ReconnectingWebSocketPrivate::watchKeeper()
                      [this](const ConnectionError &error) { tellLater(error); });
     QObject::connect(keeper.get(), &QueueKeeper::recovered, q,
                      &ReconnectingWebSocket::storeRecovered, Qt::QueuedConnection);
+    QObject::connect(keeper.get(), &QueueKeeper::cursorFound, q,
+                     [this](const Cursor &stored) { cursorFound(stored); });
 }
 
 void ReconnectingWebSocketPrivate::postLater(LinkEvent event)
@@ -80,7 +82,11 @@ QueueKeeper::Failures ReconnectingWebSocketPrivate::closeQueue()
 
 void ReconnectingWebSocketPrivate::changeQueue()
 {
+    const bool hadQueue = keeper->hasStore();
     QueueKeeper::Failures gone = closeQueue();
+    // The cursor is in the queue; what it was without one counts on.
+    if (hadQueue && events.mode() != CursorMode::Session)
+        (void)forgetCursor(); // the conversation ends, see below
     for (Effects::MessageFailed &failure : gone)
         m_reports.emplace_back(Effect(std::move(failure)));
     if (store)
@@ -89,7 +95,7 @@ void ReconnectingWebSocketPrivate::changeQueue()
         keeper->setStore(std::make_unique<SettingsMessageStore>(queueName, storageFolder));
     else
         keeper->setStore(nullptr);
-    bindQueue();
+    (void)bindQueue(); // of this one it is new
     // What is in flight belongs to the old queue, and so does the conversation about it.
     if (facts(snapshot.state).holdsSocket)
         postLater(EndpointChanged{});
@@ -98,13 +104,20 @@ void ReconnectingWebSocketPrivate::changeQueue()
     postLater(Flush{});
 }
 
-void ReconnectingWebSocketPrivate::bindQueue()
+bool ReconnectingWebSocketPrivate::bindQueue()
 {
     const QUrl url = dial.request.url();
     if (!url.isValid() || url.host().isEmpty())
-        return;
-    if (!keeper->setBinding(StoreBinding::of(url, account)))
-        changeQueue();
+        return false;
+    const StoreBinding binding = StoreBinding::of(url, account);
+    bool stale = false;
+    if (!m_eventsOf.isEmpty() && m_eventsOf != binding)
+        stale = forgetCursor();
+    m_eventsOf = binding;
+    if (keeper->setBinding(binding))
+        return stale;
+    changeQueue();
+    return false;
 }
 
 // ---- the public face ----
@@ -128,7 +141,8 @@ void ReconnectingWebSocket::setAccount(const QString &account)
     if (d->account == account)
         return;
     d->account = account;
-    d->bindQueue();
+    if (d->bindQueue())
+        d->postLater(EndpointChanged{});
     Q_EMIT accountChanged();
 }
 

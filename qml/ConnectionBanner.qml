@@ -29,6 +29,8 @@ T.Control {
     property ConnectionStatus status: own
     //! Retry calls retryNow() by itself.
     property bool autoRetry: true
+    //! OpenPortal opens `status.portalUrl` by itself.
+    property bool autoOpenPortal: true
     //! Slides; else it is there at once.
     property bool animated: true
     //! Until the user chooses otherwise, which counts for one outage.
@@ -64,6 +66,8 @@ T.Control {
         root.triggered(action)
         if (action === StatusAction.Retry && autoRetry && status && status.socket)
             status.socket.retryNow()
+        if (action === StatusAction.OpenPortal && autoOpenPortal && status)
+            Qt.openUrlExternally(status.portalUrl)
     }
 
     // 1: all of it is to be seen; 0: nothing.

@@ -3,13 +3,16 @@
 
 #include "declarativewebsocket.h"
 
+#include "envelopeprotocol.h"
 #include "plainprotocol.h"
 #include "translations.h"
 
 #include <QtQml/qqmlengine.h>
 #include <QtQml/qqmlinfo.h>
 
+#include <cmath>
 #include <limits>
+#include <optional>
 #include <utility>
 
 namespace Holdfast {
@@ -21,6 +24,20 @@ QNetworkRequest withHeaders(QNetworkRequest request, const QVariantMap &headers)
     for (auto at = headers.begin(); at != headers.end(); ++at)
         request.setRawHeader(at.key().toUtf8(), at.value().toString().toUtf8());
     return request;
+}
+
+QVariantMap asMap(const Cursor &cursor)
+{
+    return {{QStringLiteral("epoch"), cursor.epoch}, {QStringLiteral("eventId"), cursor.eventId}};
+}
+
+//! What JavaScript calls a number may be none of ours.
+std::optional<quint64> asId(double number)
+{
+    const bool fits = number >= 0 && number <= double(Envelope::MaxInteger);
+    if (!fits || std::trunc(number) != number)
+        return std::nullopt;
+    return static_cast<quint64>(number);
 }
 
 QNetworkRequest withoutHeaders(QNetworkRequest request, const QVariantMap &headers)
@@ -101,7 +118,8 @@ void DeclarativeWebSocket::setDeliveryProof(DeliveryProof proof)
     if (proof == m_deliveryProof)
         return;
     m_deliveryProof = proof;
-    speakPlain();
+    if (m_protocolName == Plain)
+        speak();
 }
 
 void DeclarativeWebSocket::setSubprotocols(const QStringList &subprotocols)
@@ -109,12 +127,41 @@ void DeclarativeWebSocket::setSubprotocols(const QStringList &subprotocols)
     if (subprotocols == m_subprotocols)
         return;
     m_subprotocols = subprotocols;
-    speakPlain();
+    if (m_protocolName == Plain)
+        speak();
     Q_EMIT subprotocolsChanged();
 }
 
-void DeclarativeWebSocket::speakPlain()
+void DeclarativeWebSocket::setProtocolName(ProtocolName name)
 {
+    if (name == m_protocolName)
+        return;
+    if (name != Plain && name != Envelope) {
+        qmlWarning(this) << "protocol: there is no protocol " << static_cast<int>(name);
+        return;
+    }
+    m_protocolName = name;
+    speak();
+    Q_EMIT protocolChanged();
+}
+
+void DeclarativeWebSocket::setProfile(const QVariantMap &profile)
+{
+    if (profile == m_profile)
+        return;
+    m_profile = profile;
+    if (m_protocolName == Envelope)
+        speak();
+    Q_EMIT profileChanged();
+}
+
+void DeclarativeWebSocket::speak()
+{
+    if (m_protocolName == Envelope) {
+        auto protocol = std::make_unique<EnvelopeProtocol>();
+        protocol->setProfile(QJsonObject::fromVariantMap(m_profile));
+        return setProtocol(std::move(protocol));
+    }
     auto protocol = std::make_unique<PlainProtocol>();
     protocol->setDeliveryProof(m_deliveryProof);
     protocol->setSubprotocols(m_subprotocols);
@@ -214,5 +261,28 @@ QVariantList DeclarativeWebSocket::pendingMessages() const
 void DeclarativeWebSocket::confirm(quint64 number) { ReconnectingWebSocket::confirm(number); }
 
 QString DeclarativeWebSocket::explain() const { return ReconnectingWebSocket::explain(); }
+
+// ---- events ----
+
+QVariantMap DeclarativeWebSocket::cursor() const { return asMap(ReconnectingWebSocket::cursor()); }
+
+QVariantMap DeclarativeWebSocket::receivedCursor() const
+{
+    return asMap(ReconnectingWebSocket::receivedCursor());
+}
+
+void DeclarativeWebSocket::setCursor(const QString &epoch, double eventId)
+{
+    if (const auto id = asId(eventId))
+        ReconnectingWebSocket::setCursor({epoch, *id});
+    else
+        qmlWarning(this) << "setCursor: " << eventId << " is no event's id";
+}
+
+bool DeclarativeWebSocket::confirmEvent(double id)
+{
+    const auto known = asId(id);
+    return known && ReconnectingWebSocket::confirmEvent(*known);
+}
 
 } // namespace Holdfast

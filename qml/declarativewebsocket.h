@@ -24,11 +24,19 @@ class DeclarativeWebSocket : public ReconnectingWebSocket, public QQmlParserStat
 
     //! As in C++; bindings on it survive open() and close().
     Q_PROPERTY(bool active READ isWanted WRITE setActive NOTIFY activeChanged FINAL)
-    //! Fence, Written or Manual. Setting it while active dials again. Reads what is so at present.
+    //! Plain, or Envelope (EnvelopeProtocol): acknowledgement, resuming and events. Setting it
+    //! while active dials again.
+    Q_PROPERTY(Holdfast::DeclarativeWebSocket::ProtocolName protocol READ protocolName WRITE
+                   setProtocolName NOTIFY protocolChanged FINAL)
+    //! With Envelope: who we are, in words that the server understands; the hub reads `room` and
+    //! `name`. Setting it while active dials again.
+    Q_PROPERTY(QVariantMap profile READ profile WRITE setProfile NOTIFY profileChanged FINAL)
+    //! With Plain: Fence, Written or Manual. Setting it while active dials again. Reads what is so
+    //! at present.
     Q_PROPERTY(Holdfast::DeliveryProofs::DeliveryProof deliveryProof READ deliveryProof WRITE
                    setDeliveryProof NOTIFY deliveryProofChanged FINAL)
-    //! Offered to the server, which must choose one if there are any. Setting them while active
-    //! dials again.
+    //! With Plain: offered to the server, which must choose one if there are any. Setting them
+    //! while active dials again.
     Q_PROPERTY(QStringList subprotocols READ subprotocols WRITE setSubprotocols NOTIFY
                    subprotocolsChanged FINAL)
     //! Names and values of HTTP headers for the dials from now on. A line break or NUL in one makes
@@ -43,6 +51,10 @@ class DeclarativeWebSocket : public ReconnectingWebSocket, public QQmlParserStat
                    asksForCredentialsChanged FINAL)
 
 public:
+    //! What is spoken with the server.
+    enum ProtocolName { Plain, Envelope };
+    Q_ENUM(ProtocolName)
+
     explicit DeclarativeWebSocket(QObject *parent = nullptr);
 
     void classBegin() override;
@@ -56,6 +68,10 @@ public:
     //! As in C++; an int, because a number from JavaScript would lose what is over 65535.
     Q_INVOKABLE void close(int code = 1000, const QString &reason = {});
 
+    [[nodiscard]] ProtocolName protocolName() const { return m_protocolName; }
+    void setProtocolName(ProtocolName name);
+    [[nodiscard]] QVariantMap profile() const { return m_profile; }
+    void setProfile(const QVariantMap &profile);
     void setDeliveryProof(DeliveryProof proof);
     [[nodiscard]] QStringList subprotocols() const { return m_subprotocols; }
     void setSubprotocols(const QStringList &subprotocols);
@@ -86,6 +102,13 @@ public:
     Q_INVOKABLE void confirm(quint64 number);
     Q_INVOKABLE [[nodiscard]] QString explain() const;
 
+    //! As in C++, as { epoch: string, eventId: number }. An empty epoch: nothing was handled yet.
+    Q_INVOKABLE [[nodiscard]] QVariantMap cursor() const;
+    Q_INVOKABLE [[nodiscard]] QVariantMap receivedCursor() const;
+    //! As in C++. \a eventId is an integer from 0 to 2⁵³ − 1.
+    Q_INVOKABLE void setCursor(const QString &epoch, double eventId);
+    Q_INVOKABLE bool confirmEvent(double id);
+
     //! Answers credentialsRequired: dials with these headers besides requestHeaders. An answer to
     //! no question is harmless.
     Q_INVOKABLE void provideHeaders(const QVariantMap &headers);
@@ -94,6 +117,8 @@ public:
     Q_INVOKABLE void rejectCredentials(const QString &detail = {});
 
 Q_SIGNALS:
+    void protocolChanged();
+    void profileChanged();
     void subprotocolsChanged();
     void requestHeadersChanged();
     void asksForCredentialsChanged();
@@ -101,9 +126,11 @@ Q_SIGNALS:
 private:
     void wantWhenComplete(bool wanted);
     [[nodiscard]] SendOptions sendOptions(const QVariantMap &options) const;
-    void speakPlain();
+    void speak();
 
     DeclarativePolicy m_knobs{this};
+    ProtocolName m_protocolName = Plain;
+    QVariantMap m_profile;
     DeliveryProof m_deliveryProof = DeliveryProof::Fence;
     QStringList m_subprotocols;
     QVariantMap m_requestHeaders;

@@ -36,6 +36,18 @@ QML_FOREIGN_NAMESPACE(Holdfast::CommitModes)
 QML_NAMED_ELEMENT(CommitMode)
 } // namespace CommitModeEnum
 
+namespace CursorModeEnum {
+Q_NAMESPACE
+QML_FOREIGN_NAMESPACE(Holdfast::CursorModes)
+QML_NAMED_ELEMENT(CursorMode)
+} // namespace CursorModeEnum
+
+namespace ResyncReasonEnum {
+Q_NAMESPACE
+QML_FOREIGN_NAMESPACE(Holdfast::ResyncReasons)
+QML_NAMED_ELEMENT(ResyncReason)
+} // namespace ResyncReasonEnum
+
 namespace DeliveryProofEnum {
 Q_NAMESPACE
 QML_FOREIGN_NAMESPACE(Holdfast::DeliveryProofs)
@@ -71,6 +83,18 @@ Q_NAMESPACE
 QML_FOREIGN_NAMESPACE(Holdfast::Jitters)
 QML_NAMED_ELEMENT(Jitter)
 } // namespace JitterEnum
+
+namespace ReachabilityEnum {
+Q_NAMESPACE
+QML_FOREIGN_NAMESPACE(Holdfast::Reachabilities)
+QML_NAMED_ELEMENT(Reachability)
+} // namespace ReachabilityEnum
+
+namespace TransportMediumEnum {
+Q_NAMESPACE
+QML_FOREIGN_NAMESPACE(Holdfast::TransportMedia)
+QML_NAMED_ELEMENT(TransportMedium)
+} // namespace TransportMediumEnum
 
 namespace SeverityEnum {
 Q_NAMESPACE

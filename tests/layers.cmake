@@ -47,6 +47,22 @@ refuse("a QObject below the façade" "Q_OBJECT$|public QObject" ${pure})
 refuse("a sentence for people" "[^a-zA-Z_]q?s?[tT]r\\(" lib/core lib/protocols lib/link lib/io)
 refuse("the library knows QML" "QtQml|QtQuick|QML_" lib)
 
+# The hub has a pure heart; what else is in its folder is of the world.
+set(heart)
+foreach(name caller deduplicator eventlog hubanswer hubmessage hubpolicy hubpresence presence recent rejections room rooms session
+        sessions switchboard switchboard_greeting switchboard_messages tokenbucket)
+    foreach(path lib/hub/${name}.h lib/hub/${name}.cpp)
+        if(EXISTS ${ROOT}/${path})
+            list(APPEND heart ${path})
+        endif()
+    endforeach()
+endforeach()
+refuse("a clock in the heart of the hub" "${clock}" ${heart})
+refuse("a timer in the heart of the hub" "${timer}" ${heart})
+refuse("randomness in the heart of the hub" "QRandomGenerator|<random>|rand\\(\\)|createUuid" ${heart})
+refuse("I/O in the heart of the hub" "QtNetwork|QtWebSockets|QFile|QSettings|QIODevice|QProcess" ${heart})
+refuse("a QObject in the heart of the hub" "Q_OBJECT$|public QObject" ${heart})
+
 headers(lib/core core)
 headers(lib/protocols protocols)
 headers(lib/link link)
@@ -61,8 +77,13 @@ refuse("protocols know core only" "${io}" lib/protocols)
 refuse("link knows core and protocols only" "${io}" lib/link)
 refuse("io knows core only" "${protocols}" lib/io)
 refuse("io knows core only" "${link}" lib/io)
-refuse("qml knows the façade, core, protocols and ui" "${link}" qml)
-refuse("qml knows the façade, core, protocols and ui" "${io}" qml)
+refuse("qml knows the façade, core, protocols, ui and the monitors" "${link}" qml)
+# Monitors of the network are public, and declared in QML.
+file(GLOB hidden RELATIVE ${ROOT}/lib/io ${ROOT}/lib/io/*.h)
+list(REMOVE_ITEM hidden networkmonitor.h healthcheckmonitor.h systemnetworkmonitor.h)
+list(JOIN hidden "|" hidden)
+string(REPLACE "." "[.]" hidden "${hidden}")
+refuse("qml knows the façade, core, protocols, ui and the monitors" "#include.*\"(.*/)?(${hidden})\"" qml)
 refuse("nobody below knows the façade" "${facade}" ${pure} lib/io)
 
 # ui stands on the façade: two classes of it live in time, the others are values.

@@ -48,6 +48,14 @@ RowLayout {
     }
 
     PanelButton {
+        text: qsTr("Company")
+        checkable: true
+        checked: composer.stage.company
+        onToggled: composer.stage.company = checked
+        hint: qsTr("Somebody else talks, whether you can hear it or not.")
+    }
+
+    PanelButton {
         text: qsTr("Type for me")
         checkable: true
         checked: composer.stage.typing

@@ -15,9 +15,14 @@ Item {
     required property int mark
     required property int copies
     required property bool late
+    required property bool missed
 
-    readonly property bool lost: mark === Mark.Lost
+    //! Somebody else said it.
+    readonly property bool heard: number === 0
+    readonly property bool lost: !heard && mark === Mark.Lost
     readonly property string fate: {
+        if (heard)
+            return missed ? qsTr("received later") : qsTr("received");
         switch (mark) {
         case Mark.Waiting:
             return qsTr("waiting");
@@ -42,7 +47,7 @@ Item {
         spacing: 8
 
         Label {
-            text: row.number
+            text: row.heard ? qsTr("Ada", "somebody's name, short") : row.number
             color: Theme.muted
             font.pixelSize: 11
             horizontalAlignment: Text.AlignRight
@@ -52,7 +57,7 @@ Item {
         Label {
             text: row.text
             textFormat: Text.PlainText
-            color: row.lost ? Theme.bad : Theme.text
+            color: row.lost ? Theme.bad : row.heard ? Theme.muted : Theme.text
             font.strikeout: row.lost
             horizontalAlignment: Text.AlignLeft
             elide: Text.ElideRight
@@ -69,7 +74,14 @@ Item {
             text: qsTr("×%1", "so many copies").arg(row.copies)
         }
 
+        Tag {
+            visible: row.missed
+            color: Theme.good
+            text: qsTr("missed, and here")
+        }
+
         Tick {
+            visible: !row.heard
             mark: row.mark
         }
     }

@@ -11,7 +11,7 @@ GridLayout {
 
     required property Lane lane
 
-    columns: width >= 360 ? 6 : 3
+    columns: width >= 420 ? 7 : 4
     columnSpacing: 8
     rowSpacing: 8
 
@@ -40,6 +40,12 @@ GridLayout {
     Score {
         value: board.lane.outOfOrder
         caption: qsTr("out of order")
+        fault: true
+    }
+
+    Score {
+        value: board.lane.missed
+        caption: qsTr("missed")
         fault: true
     }
 

@@ -4,8 +4,10 @@
 import QtQuick
 import QtQuick.Controls
 
-//! A small label for what should not be.
+//! A small label for what is not as usual.
 Label {
+    id: tag
+
     color: Theme.bad
     font.pixelSize: 11
     leftPadding: 6
@@ -14,7 +16,7 @@ Label {
     bottomPadding: 1
     background: Rectangle {
         color: "transparent"
-        border.color: Theme.bad
+        border.color: tag.color
         radius: height / 2
     }
 }

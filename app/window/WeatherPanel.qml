@@ -107,6 +107,14 @@ Pane {
         }
 
         PanelButton {
+            text: qsTr("Restart, announced")
+            enabled: panel.weather.passes
+            onClicked: panel.weather.restartServer()
+            Layout.fillWidth: true
+            hint: qsTr("The server says when it will be back, goes, and keeps what it knows.")
+        }
+
+        PanelButton {
             text: qsTr("Refuse everybody")
             checkable: true
             checked: panel.weather.refusing

@@ -12,15 +12,19 @@ set(HOLDFAST_PUBLIC_CLASSES
     core/ConnectionError
     core/ConnectionState
     core/Cursor
+    core/CursorMode
     core/Frame
     core/Greeting
     core/Instant
     core/Message
     core/MessageFailure
+    core/NetworkFacts
     core/Pacing
     core/Policy
     core/Reason
+    core/ResyncReason
     core/Verdict
+    io/HealthCheckMonitor
     io/MemoryMessageStore
     io/MessageStore
     io/NetworkMonitor
@@ -28,6 +32,9 @@ set(HOLDFAST_PUBLIC_CLASSES
     io/StoreBinding
     io/StoredMessage
     io/StoreError
+    io/SystemNetworkMonitor
+    protocols/Envelope
+    protocols/EnvelopeProtocol
     protocols/PlainProtocol
     protocols/Protocol
     ui/ConnectionHistory
@@ -36,6 +43,17 @@ set(HOLDFAST_PUBLIC_CLASSES
     ui/StatusAction)
 
 set(HOLDFAST_PUBLIC_HEADERS ${CMAKE_CURRENT_SOURCE_DIR}/core/holdfastglobal.h)
+if(HOLDFAST_BUILD_HUB)
+    list(APPEND HOLDFAST_PUBLIC_CLASSES
+        hub/Hub
+        hub/HubAnswer
+        hub/HubAuthentication
+        hub/HubFaults
+        hub/HubMessage
+        hub/HubPolicy
+        hub/HubPresence)
+    list(APPEND HOLDFAST_PUBLIC_HEADERS ${CMAKE_CURRENT_SOURCE_DIR}/hub/hubglobal.h)
+endif()
 set(HOLDFAST_FORWARDING_HEADERS)
 set(forwarding_folder ${PROJECT_BINARY_DIR}/include/Holdfast)
 foreach(class IN LISTS HOLDFAST_PUBLIC_CLASSES)

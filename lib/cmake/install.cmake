@@ -47,6 +47,10 @@ install(FILES ${HOLDFAST_PUBLIC_HEADERS} ${HOLDFAST_FORWARDING_HEADERS}
     DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/Holdfast)
 install(EXPORT HoldfastTargets NAMESPACE Holdfast:: DESTINATION ${HOLDFAST_INSTALL_CMAKEDIR})
 
+if(HOLDFAST_BUILD_HUB)
+    holdfast_install_component(Hub HoldfastHub HoldfastHub)
+endif()
+
 holdfast_needs(Holdfast)
 configure_package_config_file(cmake/HoldfastConfig.cmake.in ${PROJECT_BINARY_DIR}/cmake/HoldfastConfig.cmake
     INSTALL_DESTINATION ${HOLDFAST_INSTALL_CMAKEDIR}

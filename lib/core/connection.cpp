@@ -9,6 +9,13 @@ namespace Holdfast {
 
 using enum ConnectionState;
 
+namespace {
+
+// People switch windows all the time.
+constexpr Duration ActivationGap{30'000};
+
+} // namespace
+
 Connection::Connection(const Policy &policy)
     : m_policy(policy)
     , m_pacing(policy.pacing)
@@ -39,8 +46,11 @@ Command Connection::handle(const Event &event, Instant now, double luck)
     case Event::NetworkFound:
         return networkFound(now);
     case Event::NetworkChanged:
-    case Event::Woken:
         return nudged(now);
+    case Event::Woken:
+        return woken(now);
+    case Event::Activated:
+        return activated(now);
     case Event::Ready:
         return ready(now);
     case Event::Heard:
@@ -165,6 +175,34 @@ Command Connection::nudged(Instant now)
     return Command::None;
 }
 
+Command Connection::woken(Instant now)
+{
+    // What was asked before the sleep could not be answered in it: the peer is asked afresh. But
+    // who is asked because of a sleep gets no more time by each sign of it.
+    const bool isKnown = m_probe && m_probe->since == m_wokenAt && m_probe->until > now;
+    if (!isKnown) {
+        m_probe.reset();
+        m_wokenAt = now;
+    }
+    return nudged(now);
+}
+
+//! Weaker than Woken: nothing tells that the network was away, so nothing is suspected. But
+//! somebody is looking.
+Command Connection::activated(Instant now)
+{
+    if (now - ActivationGap < m_activeAt)
+        return Command::None;
+    if (waits()) {
+        m_activeAt = now;
+        return dial(now, m_waitsFor);
+    }
+    if (m_state != Connected || m_probe)
+        return Command::None;
+    m_activeAt = now;
+    return probe(now, m_policy.heartbeatTimeout, false);
+}
+
 // ---- what the peer does ----
 
 Command Connection::ready(Instant now)
@@ -185,8 +223,10 @@ Command Connection::heard(Instant now)
     if (m_state != Connected)
         return Command::None;
     m_heardAt = now;
-    if (m_policy.liveness == Liveness::InboundTraffic)
+    if (m_policy.liveness == Liveness::InboundTraffic) {
         m_proven = true;
+        m_offline = false; // as by an answer
+    }
     if (m_probe)
         m_probe->heard = true;
     settle(now);

@@ -25,6 +25,7 @@ struct Event
         NetworkFound, //!< the system says: network
         NetworkChanged, //!< another medium, as reachable as before
         Woken, //!< the machine slept
+        Activated, //!< a person has come back to the application
         Ready, //!< upgraded, greeted, and ready for messages
         Heard, //!< any byte came in
         Wrote, //!< bytes went out, and more are waiting to
@@ -108,6 +109,8 @@ private:
     Command networkLost(Instant now);
     Command networkFound(Instant now);
     Command nudged(Instant now);
+    Command woken(Instant now);
+    Command activated(Instant now);
     Command ready(Instant now);
     Command heard(Instant now);
     Command answered(Instant now);
@@ -169,6 +172,8 @@ private:
     bool m_stable = false;
     std::optional<Probing> m_probe;
 
+    Instant m_wokenAt = Instant::min(); //!< when a sign of sleep last made us ask afresh
+    Instant m_activeAt = Instant::min(); //!< when somebody's return last led to something
     bool m_offline = false; //!< the system says that there is no network, and was not caught lying
     ErrorCategory m_failure = ErrorCategory::None;
 };

@@ -18,6 +18,7 @@ struct Greeting
     quint32 nonce
         = 0; //!< drawn anew for each connection, so that an answer to another one cannot count here
     QString producer; //!< who numbers what we send from now on
+    QString account{}; //!< on whose behalf, as the application calls it
     Cursor cursor; //!< how far the server's events came in
 };
 

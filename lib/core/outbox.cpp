@@ -209,6 +209,22 @@ template <typename Tell> void Outbox::acknowledge(quint64 from, quint64 through,
     tidy();
 }
 
+std::vector<Outbox::Settled> Outbox::acknowledgeOf(const QString &producer, quint64 through)
+{
+    std::vector<Settled> all;
+    int confirmed = 0;
+    for (At at = m_messages.skipHoles(0); at < m_fresh && m_messages[at].number <= through;
+         at = m_messages.skipHoles(at + 1)) {
+        if (m_messages[at].producer != producer)
+            continue;
+        confirmed += isInFlight(at);
+        all.push_back(settle(at, MessageFailure::None));
+    }
+    m_quarantine.confirmed(confirmed);
+    tidy();
+    return all;
+}
+
 std::optional<Outbox::Settled> Outbox::reject(quint64 number)
 {
     const At at = m_messages.find(number);

@@ -57,6 +57,8 @@ public:
     //! From now on keys begin with \a producer, which must be unique in the world; numbers begin
     //! with \a first, or go on if that is not above all earlier ones.
     void setProducer(const QString &producer, quint64 first = 1);
+    //! Who numbers what add() takes from now on.
+    [[nodiscard]] const QString &producer() const { return m_producer; }
 
     //! Takes a message in at the tail, or says why not. An accepted one has a number above all
     //! earlier ones.
@@ -96,6 +98,9 @@ public:
     [[nodiscard]] std::vector<Settled> acknowledge(quint64 from, quint64 through);
     //! The same, if nobody wants to hear of it.
     void acknowledgeUntold(quint64 from, quint64 through);
+    //! Settles what \a producer numbered, up to \a through, if it was ever written: also what an
+    //! earlier run wrote. In order.
+    [[nodiscard]] std::vector<Settled> acknowledgeOf(const QString &producer, quint64 through);
     //! Takes one message out that was written; nothing if it is not there.
     [[nodiscard]] std::optional<Settled> reject(quint64 number);
     //! The server refused these for now: what is in flight from \a number on goes back to the head,

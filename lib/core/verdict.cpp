@@ -134,9 +134,7 @@ Verdict judgeHttp(const Ending &ending, const Policy &policy)
     }
 }
 
-} // namespace
-
-Verdict judge(const Ending &ending, const Policy &policy)
+Verdict judgeAsTold(const Ending &ending, const Policy &policy)
 {
     switch (ending.kind) {
     case Ending::Kind::HostNotFound:
@@ -168,6 +166,22 @@ Verdict judge(const Ending &ending, const Policy &policy)
         break;
     }
     return {.category = CredentialsUnavailable};
+}
+
+} // namespace
+
+Verdict judge(const Ending &ending, const Policy &policy)
+{
+    Verdict verdict = judgeAsTold(ending, policy);
+    // A strange certificate, a refusal, or an answer that is no WebSocket's: so speaks the sign-in
+    // page. It must not use up the credentials either.
+    const bool mayBePortal = ending.kind == Ending::Kind::Tls
+        || verdict.action == Action::FailIfRepeated
+        || (ending.kind == Ending::Kind::HttpAnswer
+            && (verdict.action == Action::Refresh || verdict.action == Action::Fail));
+    if (ending.behindCaptivePortal && mayBePortal)
+        verdict.action = Action::Retry;
+    return verdict;
 }
 
 QString explainClose(int closeCode)

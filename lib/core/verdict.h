@@ -44,6 +44,7 @@ struct Ending
     std::optional<Duration> retryAfter;
     QString reason; //!< the peer's words
     QString detail; //!< ours, technical
+    bool behindCaptivePortal = false; //!< says the system: somebody else may have answered
 };
 
 //! What to do about an ending.
@@ -75,7 +76,8 @@ using VerdictOverride = std::function<Verdict(const Ending &ending, const Verdic
 //!
 //! Codes and statuses that it does not list retry. A close reason that is a JSON object with
 //! "reconnect": false, or with "retryAfter" and "spread" in milliseconds, is obeyed, clamped to
-//! Policy::maxServerWait.
+//! Policy::maxServerWait. Behind a captive portal neither a certificate that is not trusted nor an
+//! answer that makes no sense is final.
 [[nodiscard]] HOLDFAST_EXPORT Verdict judge(const Ending &ending, const Policy &policy);
 
 //! One line about a close code: its name and what Holdfast does about it. For logs.

@@ -11,6 +11,7 @@
 
 #include <deque>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace Holdfast {
@@ -23,22 +24,33 @@ public:
     struct Limits
     {
         int maxEvents = 10'000;
-        qint64 maxBytes = 64LL * 1024 * 1024; //!< UTF-8, of what is sent
+        qint64 maxBytes = 64LL * 1024 * 1024; //!< of memory
     };
     //! \a epoch must be unique in the world: one life of one log.
     explicit EventLog(QString epoch, const Limits &limits);
     explicit EventLog(QString epoch);
+    //! From now on; the oldest leave at once, if they are too many for it.
+    void setLimits(const Limits &limits);
 
-    //! Adds an event; the oldest leave for it. Returns its id; its frame is lastText().
+    //! The largest frame of an event, in UTF-8: clients take 16 MiB, and it may come in a batch.
+    static constexpr qint64 MaxEventBytes = (16 * 1024 - 64) * 1024;
+    //! Whether an event with this is not larger than that.
+    [[nodiscard]] static bool fits(const Envelope::Content &content);
+    //! Adds an event; the oldest leave for it. Returns its id; its frame is lastText(). 0: it is
+    //! larger than MaxEventBytes, and nothing happened.
     quint64 append(const Envelope::Content &content);
     //! The frame of the newest event, written once for all who get it.
     [[nodiscard]] const QString &lastText() const { return m_lastText; }
+    //! The same; it is not kept any longer.
+    [[nodiscard]] QString takeLastText() { return std::exchange(m_lastText, {}); }
+    //! The oldest events leave, until \a bytes are free or none is left.
+    void release(qint64 bytes);
 
     [[nodiscard]] const QString &epoch() const { return m_epoch; }
     //! The id of the newest event; 0: there was none yet.
     [[nodiscard]] quint64 head() const { return m_head; }
     [[nodiscard]] Cursor end() const { return {m_epoch, m_head}; }
-    //! The number of events kept, and their bytes.
+    //! The number of events kept, and the memory that they take.
     [[nodiscard]] int count() const { return static_cast<int>(m_events.size()); }
     [[nodiscard]] qint64 byteCount() const { return m_bytes; }
 
@@ -51,15 +63,23 @@ public:
         bool more = false;
     };
     //! The next events after \a id, of which problemWith() has found none; at most
-    //! Envelope::MaxBatchEvents and Envelope::MaxBatchBytes, but at least one if there is one.
-    [[nodiscard]] Batch since(quint64 id) const;
+    //! Envelope::MaxBatchEvents and \a maxBytes, but at least one if there is one.
+    [[nodiscard]] Batch since(quint64 id, qint64 maxBytes = Envelope::MaxBatchBytes) const;
 
 private:
     struct Entry
     {
         QString members;
-        qint64 bytes;
+        qint64 bytes; //!< UTF-8, as it is sent
+
+        //! What it takes here: a string has two bytes a character.
+        [[nodiscard]] qint64 keptBytes() const
+        {
+            return qint64(members.size() * sizeof(QChar) + sizeof(Entry));
+        }
     };
+    void trim();
+    void dropOldest();
 
     QString m_epoch;
     Limits m_limits;

@@ -14,6 +14,9 @@ namespace Holdfast {
 struct HubFaults
 {
     bool refuse = false; //!< nobody listens: connections are refused
+    //! Not 0: upgrades are answered with this HTTP status, such as 503, and those who are connected
+    //! are closed with 1001. 400 to 599 (clamped).
+    int httpStatus = 0;
     bool acceptAndClose = false; //!< upgrades, then closes with \a closeCode at once
     bool neverAnswerUpgrade = false; //!< accepts TCP and stays mute
     bool freeze = false; //!< keeps TCP and reads nothing, and writes nothing

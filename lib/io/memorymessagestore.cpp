@@ -48,6 +48,8 @@ void MemoryMessageStore::forget(const std::vector<quint64> &numbers)
 
 void MemoryMessageStore::saveCursor(const Cursor &cursor) { m_header.cursor = cursor; }
 
+void MemoryMessageStore::setProducer(const QString &producer) { m_header.producer = producer; }
+
 void MemoryMessageStore::reserve(quint64 through)
 {
     m_header.reservedThrough = std::max(m_header.reservedThrough, through);

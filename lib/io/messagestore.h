@@ -44,7 +44,7 @@ struct OpenResult
 //! may take its time, since the connection does not wait for it. It calls nobody, knows nothing of
 //! connections, and throws nothing.
 //!
-//! open() comes first. The five functions after it change what should be stored; they cannot fail,
+//! open() comes first. The six functions after it change what should be stored; they cannot fail,
 //! and may do nothing but take a note. commit() makes it so.
 //!
 //! **What is promised.** When commit() returns without an error, then everything that was asked
@@ -88,6 +88,9 @@ public:
     //! Numbers up to \a through may be used from the next commit() on. It never goes back: a lower
     //! one than before changes nothing.
     virtual void reserve(quint64 through) = 0;
+    //! Who numbers from now on: the old name turned out to be in use elsewhere (the store is a copy
+    //! of one that went on). What is stored keeps its key.
+    virtual void setProducer(const QString &producer) = 0;
     //! Whom the messages are for. The store keeps the word and draws no conclusion.
     virtual void bind(const StoreBinding &binding) = 0;
 

@@ -3,19 +3,33 @@
 
 #include "networkmonitor.h"
 
+#include "networkobservation.h"
+
+#include <QtCore/qloggingcategory.h>
 #include <QtCore/qpointer.h>
 
 #include <utility>
 
 namespace Holdfast {
 
+namespace {
+
+Q_LOGGING_CATEGORY(lcMonitor, "holdfast.network", QtInfoMsg)
+
+} // namespace
+
 NetworkMonitor::NetworkMonitor(QObject *parent)
     : QObject(parent)
+    , m_life(std::make_shared<Life>(this))
 {
     qRegisterMetaType<NetworkFacts>();
 }
 
-NetworkMonitor::~NetworkMonitor() = default;
+NetworkMonitor::~NetworkMonitor()
+{
+    const std::scoped_lock lock(m_life->mutex);
+    m_life->monitor = nullptr;
+}
 
 void NetworkMonitor::observe()
 {
@@ -25,7 +39,14 @@ void NetworkMonitor::observe()
 
 void NetworkMonitor::release()
 {
-    if (m_observers.fetch_sub(1) == 1)
+    int observers = m_observers.load();
+    do {
+        if (observers <= 0) {
+            qCWarning(lcMonitor, "a monitor was released more often than observed");
+            return;
+        }
+    } while (!m_observers.compare_exchange_weak(observers, observers - 1));
+    if (observers == 1)
         QMetaObject::invokeMethod(this, &NetworkMonitor::follow, Qt::QueuedConnection);
 }
 
@@ -36,18 +57,52 @@ void NetworkMonitor::follow()
     if (wanted == m_watching)
         return;
     m_watching = wanted;
+    m_spoken = false;
     if (wanted)
-        start();
-    else
-        stop();
+        return start();
+    stop();
+    m_spoken = false; // whatever its last word was
 }
 
-void NetworkMonitor::announce() { Q_EMIT changed(m_facts); }
+void NetworkMonitor::pause()
+{
+    if (std::exchange(m_watching, false)) {
+        m_isPausing = true;
+        stop();
+        m_isPausing = false;
+        m_spoken = false;
+    }
+}
+
+void NetworkMonitor::resume()
+{
+    QMetaObject::invokeMethod(this, &NetworkMonitor::follow, Qt::QueuedConnection);
+}
+
+void NetworkMonitor::announce()
+{
+    if (m_spoken)
+        Q_EMIT changed(m_facts);
+}
+
+void NetworkMonitor::announceSoon()
+{
+    if (m_willAnnounce.exchange(true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_willAnnounce = false; // first: who asks from now on may have come too late for it
+            announce();
+        },
+        Qt::QueuedConnection);
+}
 
 void NetworkMonitor::setFacts(const NetworkFacts &facts)
 {
     const NetworkFacts before = std::exchange(m_facts, facts);
-    if (before == m_facts)
+    const bool wasSilent = !std::exchange(m_spoken, true);
+    if ((before == m_facts && !wasSilent) || m_isPausing)
         return;
     const QPointer<NetworkMonitor> alive(this); // a handler may delete it
     if (before.reachability != facts.reachability)

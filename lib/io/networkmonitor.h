@@ -4,50 +4,14 @@
 #pragma once
 
 #include "holdfastglobal.h"
+#include "networkfacts.h"
 
-#include <QtCore/qmetatype.h>
 #include <QtCore/qobject.h>
 
 #include <atomic>
+#include <memory>
 
 namespace Holdfast {
-
-namespace Reachabilities {
-Q_NAMESPACE_EXPORT(HOLDFAST_EXPORT)
-
-//! How far this machine can reach, as QNetworkInformation::Reachability.
-enum class Reachability {
-    Unknown, //!< nobody can tell: try
-    Disconnected,
-    Local, //!< the local network only
-    Site, //!< the site's network only
-    Online,
-};
-Q_ENUM_NS(Reachability)
-
-} // namespace Reachabilities
-using Reachabilities::Reachability;
-
-namespace TransportMedia {
-Q_NAMESPACE_EXPORT(HOLDFAST_EXPORT)
-
-//! What carries the default route, as QNetworkInformation::TransportMedium.
-enum class TransportMedium { Unknown, Ethernet, Cellular, WiFi, Bluetooth };
-Q_ENUM_NS(TransportMedium)
-
-} // namespace TransportMedia
-using TransportMedia::TransportMedium;
-
-//! What is said of the network, all of one moment. It is a rumour: see NetworkMonitor.
-struct NetworkFacts
-{
-    Reachability reachability = Reachability::Unknown;
-    bool behindCaptivePortal = false; //!< the network wants somebody to sign in first
-    bool metered = false;
-    TransportMedium medium = TransportMedium::Unknown;
-
-    bool operator==(const NetworkFacts &) const = default;
-};
 
 //! Says what it believes of the network. Connections take it for a hint: good news make them dial
 //! at once, bad news make them ask the peer or wait, and never give up.
@@ -76,6 +40,8 @@ public:
     [[nodiscard]] bool isBehindCaptivePortal() const { return m_facts.behindCaptivePortal; }
     [[nodiscard]] bool isMetered() const { return m_facts.metered; }
     [[nodiscard]] TransportMedium medium() const { return m_facts.medium; }
+    //! facts() have been found out since it began to watch. Before, they are of another day.
+    [[nodiscard]] bool hasSpoken() const { return m_spoken; }
 
     //! Somebody wants to know: the first one makes it watch (start(), in the monitor's thread, not
     //! before that thread's event loop turns). From any thread; release() once for each.
@@ -87,28 +53,43 @@ Q_SIGNALS:
     void behindCaptivePortalChanged();
     void meteredChanged();
     void mediumChanged();
-    //! After these, once, if any of them came; or by announce().
+    //! After these, once, if any of them came; when something is known for the first time; or by
+    //! announce().
     void changed(const Holdfast::NetworkFacts &facts);
 
 public Q_SLOTS:
-    //! Says changed() again, for somebody who has just begun to observe from another thread.
+    //! Says changed() again, if it has spoken: for somebody who has just begun to observe from
+    //! another thread.
     void announce();
+    //! announce(), when its thread turns; once, however many ask for it meanwhile. From any thread.
+    void announceSoon();
 
 protected:
     //! Begin and stop to watch. In the monitor's thread.
     virtual void start() = 0;
     virtual void stop() = 0;
+    //! Call it as soon as anything is known, even if that is Unknown.
     void setFacts(const NetworkFacts &facts);
     [[nodiscard]] bool isWatching() const { return m_watching; }
+    //! Stops to watch, although somebody may want it, until resume(). Nobody is told, whatever
+    //! stop() sets. In the monitor's thread.
+    void pause();
+    void resume();
 
 private:
+    friend class NetworkObservation;
+    friend class NetworkReference;
+    struct Life;
+
     void follow();
 
     NetworkFacts m_facts;
     std::atomic<int> m_observers = 0;
+    std::atomic<bool> m_willAnnounce = false;
     bool m_watching = false;
+    bool m_spoken = false;
+    bool m_isPausing = false;
+    const std::shared_ptr<Life> m_life;
 };
 
 } // namespace Holdfast
-
-Q_DECLARE_METATYPE(Holdfast::NetworkFacts)

@@ -156,6 +156,13 @@ void SegmentedQueue::saveCursor(const Cursor &cursor)
     m_headerDirty = true;
 }
 
+void SegmentedQueue::setProducer(const QString &producer)
+{
+    m_untouched = false;
+    m_header.store.producer = producer;
+    m_headerDirty = true;
+}
+
 void SegmentedQueue::reserve(quint64 through)
 {
     m_untouched = false;

@@ -34,6 +34,7 @@ public:
     void put(const StoredMessage &stored);
     void forget(quint64 number);
     void saveCursor(const Cursor &cursor);
+    void setProducer(const QString &producer);
     void reserve(quint64 through);
     void bind(const StoreBinding &binding);
     [[nodiscard]] StoreError commit();

@@ -52,6 +52,8 @@ void SettingsMessageStore::forget(const std::vector<quint64> &numbers)
 
 void SettingsMessageStore::saveCursor(const Cursor &cursor) { m_queue->saveCursor(cursor); }
 
+void SettingsMessageStore::setProducer(const QString &producer) { m_queue->setProducer(producer); }
+
 void SettingsMessageStore::reserve(quint64 through) { m_queue->reserve(through); }
 
 void SettingsMessageStore::bind(const StoreBinding &binding) { m_queue->bind(binding); }

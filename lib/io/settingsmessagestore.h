@@ -45,6 +45,7 @@ public:
     void append(const std::vector<StoredMessage> &messages) override;
     void forget(const std::vector<quint64> &numbers) override;
     void saveCursor(const Cursor &cursor) override;
+    void setProducer(const QString &producer) override;
     void reserve(quint64 through) override;
     void bind(const StoreBinding &binding) override;
     [[nodiscard]] StoreError commit() override;

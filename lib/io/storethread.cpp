@@ -17,6 +17,8 @@ void merge(StoreThread::Batch &batch, StoreThread::Batch later)
     batch.forgotten.insert(batch.forgotten.end(), later.forgotten.begin(), later.forgotten.end());
     if (later.cursor)
         batch.cursor = std::move(later.cursor);
+    if (!later.producer.isEmpty())
+        batch.producer = later.producer;
     if (later.rebind)
         batch.rebind = std::move(later.rebind);
     batch.reserve = std::max(batch.reserve, later.reserve);
@@ -166,6 +168,8 @@ void StoreThread::handOver()
         m_store->forget(batch.forgotten);
     if (batch.cursor)
         m_store->saveCursor(*batch.cursor);
+    if (!batch.producer.isEmpty())
+        m_store->setProducer(batch.producer);
     if (batch.reserve > 0) {
         m_store->reserve(batch.reserve);
         m_lastReserved = std::max(m_lastReserved, batch.reserve);

@@ -30,6 +30,7 @@ public:
         std::vector<StoredMessage> messages;
         std::vector<quint64> forgotten;
         std::optional<Cursor> cursor;
+        QString producer; //!< empty: as before
         quint64 reserve = 0;
         quint64 ticket = 0;
     };

@@ -57,6 +57,11 @@ void StoreWorker::saveCursor(const Cursor &cursor)
     m_thread->gather([&](StoreThread::Batch &batch) { batch.cursor = cursor; });
 }
 
+void StoreWorker::setProducer(const QString &producer)
+{
+    m_thread->gather([&](StoreThread::Batch &batch) { batch.producer = producer; });
+}
+
 void StoreWorker::reserve(quint64 through)
 {
     m_thread->gather(

@@ -70,6 +70,7 @@ public:
     void append(StoredMessage message);
     void forget(quint64 number);
     void saveCursor(const Cursor &cursor);
+    void setProducer(const QString &producer);
     void reserve(quint64 through);
     //! Binds the store on purpose, whomever it was for, and reserves numbers as open() does.
     void rebind(const StoreBinding &binding);

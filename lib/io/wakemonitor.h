@@ -3,8 +3,11 @@
 
 #pragma once
 
+#include "instant.h"
+
 #include <QtCore/qobject.h>
 
+#include <functional>
 #include <memory>
 
 namespace Holdfast {
@@ -20,6 +23,8 @@ class WakeMonitor : public QObject
 
 public:
     explicit WakeMonitor(QObject *parent = nullptr);
+    //! \a asleep stands for timeAsleep(), which it may ask at any time.
+    WakeMonitor(QObject *parent, std::function<Duration()> asleep);
     ~WakeMonitor() override;
 
     //! Begins and ends to listen; nothing is loaded before. What happened meanwhile does not count.
@@ -35,7 +40,15 @@ Q_SIGNALS:
     //! A person has come back to the application: a weaker sign.
     void activated();
 
+private Q_SLOTS:
+    void takeApplicationState(Qt::ApplicationState state);
+    //! For tests of those who look: as if the machine had slept for so long, and nobody knew yet.
+    void pretendSleep(int milliseconds);
+
 private:
+    void takeSleepSignal(bool isAhead);
+    [[nodiscard]] bool hasSlept();
+
     class Platform;
     std::unique_ptr<Platform> m_platform;
 };

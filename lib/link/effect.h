@@ -4,9 +4,13 @@
 #pragma once
 
 #include "connectionerror.h"
+#include "cursor.h"
 #include "frame.h"
 #include "messagefailure.h"
 #include "reason.h"
+#include "resyncreason.h"
+
+#include <QtCore/qvariant.h>
 
 #include <variant>
 #include <vector>
@@ -39,6 +43,14 @@ struct Write
     Frame frame;
 };
 
+// To the queue.
+
+//! The server knows numbers of ours that we have not given yet: the queue is an old copy. Number
+//! under another name from now on; what was never written gets it, too.
+struct TakeNewProducer
+{
+};
+
 // To the application.
 
 struct Connected
@@ -64,6 +76,23 @@ struct Stable
 struct Received
 {
     Payload payload;
+    Cursor cursor{}; //!< an event: where the cursor stands when it is handled
+    QVariant value{}; //!< an event: what the payload was
+};
+//! The cursor stands here now, and there is nothing to hear for it.
+struct Positioned
+{
+    Cursor cursor;
+};
+//! The events between the cursor and this one will not come.
+struct ResyncRequired
+{
+    ResyncReason reason;
+    Cursor cursor;
+};
+struct PresenceReceived
+{
+    QVariantMap presence;
 };
 struct MessageWritten
 {
@@ -99,11 +128,11 @@ struct CredentialsRequired
 
 } // namespace Effects
 
-using Effect
-    = std::variant<Effects::Dial, Effects::Abandon, Effects::HangUp, Effects::Write,
-                   Effects::Connected, Effects::Disconnected, Effects::Troubled, Effects::Failed,
-                   Effects::Stable, Effects::Received, Effects::MessageWritten,
-                   Effects::MessageDelivered, Effects::MessageFailed, Effects::MessageSuspected,
-                   Effects::RestartAnnounced, Effects::CredentialsRequired>;
+using Effect = std::variant<
+    Effects::Dial, Effects::Abandon, Effects::HangUp, Effects::Write, Effects::TakeNewProducer,
+    Effects::Connected, Effects::Disconnected, Effects::Troubled, Effects::Failed, Effects::Stable,
+    Effects::Received, Effects::Positioned, Effects::ResyncRequired, Effects::PresenceReceived,
+    Effects::MessageWritten, Effects::MessageDelivered, Effects::MessageFailed,
+    Effects::MessageSuspected, Effects::RestartAnnounced, Effects::CredentialsRequired>;
 
 } // namespace Holdfast

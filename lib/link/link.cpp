@@ -14,6 +14,8 @@ using enum ConnectionState;
 namespace {
 
 constexpr int NoCloseFrame = 1006;
+// From a peer that speaks before we have greeted it.
+constexpr qint64 MaxEarlyBytes = 1024 * 1024;
 
 template <typename Enum> QString name(Enum value)
 {
@@ -22,9 +24,10 @@ template <typename Enum> QString name(Enum value)
 
 QString name(Event::Kind kind)
 {
-    static constexpr const char *Names[] = {
-        "Opened", "Closed", "Retried", "NetworkLost", "NetworkFound", "NetworkChanged", "Woken",
-        "Ready",  "Heard",  "Wrote",   "Asked",       "Answered",     "Dropped",        "Elapsed"};
+    static constexpr const char *Names[]
+        = {"Opened",         "Closed", "Retried",   "NetworkLost", "NetworkFound",
+           "NetworkChanged", "Woken",  "Activated", "Ready",       "Heard",
+           "Wrote",          "Asked",  "Answered",  "Dropped",     "Elapsed"};
     return QString::fromLatin1(Names[kind]);
 }
 
@@ -46,9 +49,17 @@ void Link::setPolicy(const Policy &policy)
     m_policy = policy;
     m_outbox.setLimits(policy.outbox);
     m_rate.setLimit(policy.maxFramesPerSecond);
-    Policy effective = policy;
+    applyPolicy();
+}
+
+//! What is known of the peer changes what the policy means.
+void Link::applyPolicy()
+{
+    Policy effective = m_policy;
     if (m_peerIgnoresPings)
         effective.liveness = Liveness::InboundTraffic;
+    if (m_expected)
+        effective.heartbeatInterval = std::min(effective.heartbeatInterval, *m_expected);
     m_connection.setPolicy(effective);
 }
 
@@ -66,6 +77,24 @@ Outbox::Admission Link::send(Payload payload, const SendOptions &options, Instan
 void Link::setProducer(const QString &producer, quint64 first)
 {
     m_outbox.setProducer(producer, first);
+}
+
+void Link::noteSent(const QString &producer, quint64 through)
+{
+    auto at = std::find_if(m_sent.rbegin(), m_sent.rend(),
+                           [&](const Sent &sent) { return sent.producer == producer; });
+    if (at != m_sent.rend())
+        at->through = std::max(at->through, through);
+    else
+        m_sent.push_back({producer, through});
+}
+
+bool Link::setCursor(const Cursor &cursor)
+{
+    if (m_cursor == cursor)
+        return false;
+    m_cursor = cursor;
+    return std::exchange(m_eventsCount, false);
 }
 
 bool Link::cancel(quint64 number)
@@ -101,6 +130,8 @@ std::vector<Effect> Link::handle(const LinkEvent &event, Instant now, double luc
     m_now = now;
     m_luck = luck;
     std::visit([this](const auto &e) { on(e); }, event);
+    greet();
+    chaseAnswer();
     pump();
     fail(m_outbox.dropVolatile(state() == Connected ? MessageFailure::Busy
                                                     : MessageFailure::NotConnected));
@@ -113,7 +144,7 @@ std::vector<Effect> Link::handle(const LinkEvent &event, Instant now, double luc
 std::optional<Instant> Link::deadline() const
 {
     std::optional<Instant> next = m_connection.deadline();
-    for (const auto &other : {m_drainUntil, m_pumpAt}) {
+    for (const auto &other : {m_drainUntil, m_pumpAt, m_chaseAt}) {
         if (other && (!next || *other < *next))
             next = other;
     }
@@ -190,15 +221,17 @@ void Link::on(const DrainAsked &asked)
 
 void Link::on(const EndpointChanged &)
 {
-    if (!m_active)
-        return;
-    m_ending = {.kind = Ending::Kind::CloseFrame,
-                .closeCode = 1000,
-                .detail = QStringLiteral("goes elsewhere")};
+    if (m_active)
+        dialAnew(QStringLiteral("goes elsewhere"));
+}
+
+void Link::dialAnew(const QString &why)
+{
+    m_ending = {.kind = Ending::Kind::CloseFrame, .closeCode = 1000, .detail = why};
     m_effects.emplace_back(Effects::Abandon{});
-    feed(Event::Closed, QStringLiteral("goes elsewhere"));
+    feed(Event::Closed, why);
     m_hangUp.reset();
-    feed(Event::Opened, QStringLiteral("goes elsewhere"));
+    feed(Event::Opened, why);
 }
 
 void Link::on(const Upgraded &upgraded)
@@ -213,7 +246,39 @@ void Link::on(const Upgraded &upgraded)
              .detail
              = QStringLiteral("the server chose the subprotocol \"%1\"").arg(m_subprotocol)}});
     }
-    apply(m_protocol->begin(upgraded.greeting));
+    m_greeting = upgraded.greeting;
+}
+
+//! Begins the conversation, if one is to begin.
+void Link::greet()
+{
+    const bool mustWait
+        = m_identityUnknown && m_protocol->deliveryProof() == DeliveryProof::Acknowledgement;
+    if (!m_greeting || mustWait)
+        return;
+    Greeting greeting = *std::exchange(m_greeting, std::nullopt);
+    greeting.producer = m_greetedAs = m_outbox.producer();
+    greeting.cursor = m_cursor;
+    m_eventsCount = true;
+    const quint64 conversation = m_conversation;
+    apply(m_protocol->begin(greeting));
+    for (const Frame &frame : std::exchange(m_early, {})) {
+        if (m_conversation == conversation)
+            apply(m_protocol->received(frame));
+    }
+}
+
+//! Other traffic must not put off the probe by which a missing answer is noticed.
+void Link::chaseAnswer()
+{
+    if (state() != Connected || !m_protocol->awaitsAnswer())
+        return m_chaseAt.reset();
+    if (!m_chaseAt) {
+        m_chaseAt = m_now + m_policy.heartbeatInterval;
+    } else if (*m_chaseAt <= m_now) {
+        m_chaseAt = m_now + m_policy.heartbeatInterval;
+        apply(m_protocol->probe());
+    }
 }
 
 void Link::on(const Arrived &arrived)
@@ -223,17 +288,15 @@ void Link::on(const Arrived &arrived)
     if (arrived.frame.kind == Frame::Kind::Pong) {
         if (!m_pings.answered(arrived.frame.payload.bytes(), m_now))
             return; // proves nothing
-        if (m_peerIgnoresPings) {
-            m_peerIgnoresPings = false;
-            setPolicy(m_policy);
-        }
-        feed(Event::Answered);
-        if (m_pings.isWaiting())
-            feed(Event::Asked);
-        else if (m_held.empty())
-            m_awaitsReply = false;
+        roundTrip();
     }
-    apply(m_protocol->received(arrived.frame));
+    if (!m_greeting)
+        return apply(m_protocol->received(arrived.frame));
+    m_early.push_back(arrived.frame);
+    m_earlyBytes += arrived.frame.payload.byteCount();
+    if (m_earlyBytes > MaxEarlyBytes)
+        apply(Refused{{.kind = Ending::Kind::Rejected,
+                       .detail = QStringLiteral("over 1 MiB arrived before our greeting")}});
 }
 
 void Link::on(const Drained &drained)
@@ -258,132 +321,29 @@ void Link::on(const Confirmed &confirmed) { settleDelivered(confirmed.number, co
 
 void Link::on(const Restored &restored)
 {
-    if (m_outbox.inFlightCount() > 0)
-        interrupt(); // what is older must go first
+    // What is settled counts as well: numbers rise on a connection, and the peer's word for the
+    // higher ones would pass for the lower.
+    const bool wouldFall = state() == Connected
+        && std::any_of(restored.messages.begin(), restored.messages.end(),
+                       [this](const Message &message) {
+                           return message.number < m_writtenThrough;
+                       });
+    if (m_outbox.inFlightCount() > 0 || wouldFall)
+        interrupt(QStringLiteral("older messages go first"));
     if (restored.alone)
         fail(m_outbox.clear());
     for (const Message &message : restored.messages)
         (void)m_outbox.restore(message); // none is there twice
 }
 
-//! Puts back what is in flight, by ending the conversation.
-void Link::interrupt()
+//! Ends the conversation, which puts back what is in flight; and begins another, if one is wanted.
+void Link::interrupt(const QString &why)
 {
-    on(EndpointChanged{});
-    if (m_outbox.inFlightCount() == 0)
-        return;
+    if (m_active)
+        return dialAnew(why);
     emitEffect(Effects::Abandon{}); // it was about to end anyway
     end({.kind = Ending::Kind::CloseFrame, .closeCode = 1000});
 }
-
-// ---- outcomes ----
-
-void Link::apply(Outcomes &&outcomes)
-{
-    for (Outcome &outcome : outcomes) {
-        std::visit([this](auto &o) { apply(o); }, outcome);
-        if (std::holds_alternative<Refused>(outcome))
-            return; // what else it said was meant for a connection that is gone
-    }
-}
-
-void Link::apply(Transmit &transmit)
-{
-    if (state() == Closing && !m_hangUp)
-        return; // nothing goes after the goodbye
-    if (m_held.empty() && m_rate.next(m_now) <= m_now)
-        return write(std::move(transmit.frame));
-    // A fence stands for those before it: one that waits is replaced by the next, or impatient
-    // probes would take all that the frame rate allows.
-    const auto isPing = [](const Frame &frame) { return frame.kind == Frame::Kind::Ping; };
-    if (!m_held.empty() && isPing(m_held.back()) && isPing(transmit.frame))
-        m_held.pop_back();
-    m_held.push_back(std::move(transmit.frame));
-    feed(Event::Wrote); // if it is a probe: the peer cannot answer what waits here
-}
-
-void Link::write(Frame frame)
-{
-    const bool isPing = frame.kind == Frame::Kind::Ping;
-    if (isPing)
-        m_pings.sent(frame.payload.bytes(), m_now);
-    const qint64 bytes = frame.payload.byteCount();
-    m_unwritten += bytes;
-    m_handedOver += bytes;
-    m_rate.note(m_now);
-    emitEffect(Effects::Write{std::move(frame)});
-    if (isPing)
-        feed(Event::Asked); // an unanswered fence is a probe
-}
-
-//! Writes what the frame rate has held back, as far as it allows now.
-void Link::writeHeld()
-{
-    while (!m_held.empty() && m_rate.next(m_now) <= m_now) {
-        Frame frame = std::move(m_held.front());
-        m_held.pop_front();
-        write(std::move(frame));
-        if (!m_held.empty())
-            feed(Event::Wrote); // a probe may be among the rest
-    }
-}
-
-void Link::apply(const Ready &ready)
-{
-    if (state() != Connecting)
-        return;
-    m_resumed = ready.resumed;
-    feed(Event::Ready);
-}
-
-void Link::apply(Deliver &deliver)
-{
-    if (isUp(state()))
-        emitEffect(Effects::Received{std::move(deliver.payload)});
-}
-
-void Link::apply(const Acknowledged &acknowledged)
-{
-    settleDelivered(acknowledged.from, acknowledged.through);
-}
-
-void Link::apply(const Rejected &rejected)
-{
-    if (rejected.retryAfter) {
-        fail(m_outbox.rewind(rejected.number));
-        m_holdUntil = m_now + std::clamp(*rejected.retryAfter, Duration(0), m_policy.maxServerWait);
-    } else if (auto gone = m_outbox.reject(rejected.number)) {
-        fail({*std::move(gone)});
-    }
-}
-
-void Link::apply(const Answered &)
-{
-    m_awaitsReply = false;
-    // While a fence is out, only its own pong proves anything: else a server that answers
-    // heartbeats in text but no ping would keep the fence, and what waits for it, unanswered for
-    // ever.
-    feed(m_pings.isWaiting() ? Event::Heard : Event::Answered);
-}
-
-void Link::apply(const Refused &refused)
-{
-    emitEffect(Effects::Abandon{});
-    end(refused.ending);
-}
-
-void Link::apply(const Announced &announced)
-{
-    m_announced = announced;
-    const Duration wait = std::clamp(announced.retryAfter, Duration(0), m_policy.maxServerWait);
-    emitEffect(Effects::RestartAnnounced{static_cast<int>(wait.count())});
-}
-
-void Link::apply(const Noticed &) { }
-void Link::apply(const Positioned &) { }
-void Link::apply(const Resync &) { }
-void Link::apply(const Remembered &) { }
-void Link::apply(const Expect &) { }
 
 // ---- the machine ----
 
@@ -419,6 +379,7 @@ void Link::perform(Command command)
                                      : Reason::Reconnect});
         break;
     case Command::Probe:
+        m_chaseAt.reset(); // this one serves
         apply(m_protocol->probe());
         break;
     case Command::HangUp:
@@ -500,10 +461,11 @@ ConnectionError Link::describe(const Ending &ending, ErrorCategory category) con
     return error;
 }
 
-void Link::end(const Ending &ending)
+void Link::end(Ending ending)
 {
     if (!facts(state()).holdsSocket)
         return;
+    ending.behindCaptivePortal = m_behindCaptivePortal;
     if (state() != Closing || m_hangUp)
         m_ending = ending; // else our own goodbye stands, whatever the peer made of it
     Verdict verdict = judge(ending, m_policy);
@@ -549,13 +511,23 @@ void Link::endConversation(const Event &event, ConnectionState before)
     if (const Quarantine &quarantine = m_outbox.quarantine(); quarantine.suspect() != 0)
         emitEffect(Effects::MessageSuspected{quarantine.suspect(), quarantine.ends(),
                                              quarantine.strikes()});
+    ++m_conversation;
+    m_greeting.reset();
+    m_early.clear();
+    m_earlyBytes = 0;
+    m_greetedAs.clear();
+    m_eventsCount = false;
+    if (std::exchange(m_expected, std::nullopt))
+        applyPolicy();
     m_subprotocol.clear();
     m_resumed = m_unflushed = m_awaitsReply = false;
     m_held.clear();
     m_unwritten = m_handedOver = 0;
+    m_writtenThrough = 0;
     m_unproven.clear();
     m_announced.reset();
     m_pumpAt.reset();
+    m_chaseAt.reset();
     m_holdUntil = Instant::min();
     m_hangUp.reset();
 }
@@ -612,9 +584,17 @@ void Link::pump()
         const quint64 number = message->number;
         m_unflushed = true;
         Outcomes outcomes = m_protocol->send(*message);
+        // It may have refused the message instead.
+        const bool goesOut = std::any_of(outcomes.begin(), outcomes.end(), [](const Outcome &o) {
+            return std::holds_alternative<Transmit>(o);
+        });
+        if (goesOut) {
+            noteSent(message->producer, number);
+            m_writtenThrough = std::max(m_writtenThrough, number);
+        }
         m_outbox.markWritten();
         apply(std::move(outcomes));
-        if (m_listeners.written)
+        if (m_listeners.written && goesOut)
             emitEffect(Effects::MessageWritten{number});
         if (state() != Connected)
             return; // the protocol refused the connection
@@ -670,8 +650,10 @@ void Link::watchPings()
         });
     m_lastError = describe(
         {.kind = Ending::Kind::Silent,
-         .detail = QStringLiteral("pings stay unanswered while data comes in, against RFC 6455 "
-                                  "section 5.5.2; fences cannot confirm anything")},
+         .detail = proof() == DeliveryProof::Acknowledgement
+             ? QStringLiteral("pings stay unanswered while data comes in")
+             : QStringLiteral("pings stay unanswered while data comes in, against RFC 6455 "
+                              "section 5.5.2; fences cannot confirm anything")},
         ErrorCategory::PeerIgnoresPings);
     m_lastError.closeCode = 0;
     m_lastError.willRetry = true;

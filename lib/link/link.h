@@ -78,6 +78,16 @@ public:
         m_outbox.rekeyFrom(number, producer);
     }
     void setSendableThrough(quint64 number) { m_outbox.setSendableThrough(number); }
+    //! Numbers up to \a through may have been sent in the name of \a producer, by an earlier run.
+    void noteSent(const QString &producer, quint64 through);
+    //! While \a unknown, a protocol that acknowledges does not greet: it is not known yet who we
+    //! are, and how far the server's events came in. Feed Flush afterwards.
+    void setIdentityUnknown(bool unknown) { m_identityUnknown = unknown; }
+    //! Events are wanted from there on. What is on its way from elsewhere does not count any more.
+    //! True: a conversation is going on that must be begun anew, with EndpointChanged.
+    [[nodiscard]] bool setCursor(const Cursor &cursor);
+    //! How far events came in; the application may still have to hear of the last ones.
+    [[nodiscard]] const Cursor &cursor() const { return m_cursor; }
 
     // Nothing is written, and no outcome told, before the next event (Flush, if there is no other).
 
@@ -105,6 +115,8 @@ public:
     void setProtocol(std::unique_ptr<Protocol> protocol);
     [[nodiscard]] const Protocol &protocol() const { return *m_protocol; }
     void setVerdictOverride(VerdictOverride override) { m_override = std::move(override); }
+    //! Whoever answers from now on may be the network's sign-in page; see Ending.
+    void setBehindCaptivePortal(bool behind) { m_behindCaptivePortal = behind; }
 
 private:
     // Events.
@@ -123,13 +135,15 @@ private:
     // What the protocol says.
     void apply(Outcomes &&outcomes);
     void apply(Transmit &transmit);
-    void write(Frame frame);
+    void write(Transmit transmit);
     void writeHeld();
+    void roundTrip();
+    [[nodiscard]] bool moveCursor(const Cursor &cursor);
     void apply(const Ready &ready);
     void apply(Deliver &deliver);
     void apply(const Acknowledged &acknowledged);
     void apply(const Rejected &rejected);
-    void apply(const Answered &);
+    void apply(const Answered &answered);
     void apply(const Refused &refused);
     void apply(const Announced &announced);
     void apply(const Noticed &noticed);
@@ -138,15 +152,19 @@ private:
     void apply(const Remembered &remembered);
     void apply(const Expect &expect);
 
+    void greet();
+    void chaseAnswer();
+    void applyPolicy();
     void feed(const Event &event, const QString &why = {});
     void perform(Command command);
     void report(const Event &event, ConnectionState before);
     [[nodiscard]] Blame blame(const Event &event, ConnectionState before) const;
     void endConversation(const Event &event, ConnectionState before);
-    void end(const Ending &ending);
+    void end(Ending ending);
     void close(quint16 code, const QString &reason);
     void hangUpWhenConfirmed();
-    void interrupt();
+    void interrupt(const QString &why);
+    void dialAnew(const QString &why);
     void pump();
     void flush();
     void settleDelivered(quint64 from, quint64 through);
@@ -175,19 +193,41 @@ private:
     std::optional<Instant> m_drainUntil;
     std::optional<Effects::HangUp> m_hangUp; //!< said as soon as nothing is in flight
 
+    bool m_behindCaptivePortal = false;
+
+    // Who we are for a server that remembers.
+    struct Sent
+    {
+        QString producer;
+        quint64 through;
+    };
+    std::vector<Sent> m_sent; //!< what is not named here has sent nothing
+    bool m_tookNewName = false; //!< because a server knew more than we
+    Cursor m_cursor;
+    bool m_identityUnknown = false;
+
     // Of the present connection.
+    quint64 m_conversation = 0; //!< rises when one ends
+    std::optional<Greeting> m_greeting; //!< it waits until it is known who we are
+    std::vector<Frame> m_early; //!< what the peer says meanwhile
+    qint64 m_earlyBytes = 0;
+    QString m_greetedAs; //!< the producer
+    bool m_eventsCount = false; //!< they follow m_cursor
+    std::optional<Duration> m_expected; //!< so often the server promised to be heard
     QString m_subprotocol;
     bool m_resumed = false;
     bool m_unflushed = false;
     bool m_awaitsReply
         = false; //!< closing with Manual proof: the peer may not have read everything yet
-    std::deque<Frame> m_held; //!< what the frame rate holds back, in order
+    std::deque<Transmit> m_held; //!< what the frame rate holds back, in order
     qint64 m_unwritten = 0; //!< bytes that our buffers still hold, at most
     qint64 m_handedOver = 0; //!< payload bytes given to the transport
+    quint64 m_writtenThrough = 0; //!< the highest number that went out
     std::deque<std::pair<quint64, qint64>>
         m_unproven; //!< with Written: number and m_handedOver after it
     std::optional<Announced> m_announced;
     std::optional<Instant> m_pumpAt; //!< what the frame rate or the server holds back until then
+    std::optional<Instant> m_chaseAt; //!< then the protocol asks about an answer that is owed
     Instant m_holdUntil = Instant::min();
 
     // What is known of the past.

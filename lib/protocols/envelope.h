@@ -29,6 +29,9 @@ inline constexpr quint64 MaxInteger = (quint64(1) << 53) - 1;
 //! A batch has at most so many events, and bytes.
 inline constexpr int MaxBatchEvents = 256;
 inline constexpr qint64 MaxBatchBytes = 1024LL * 1024;
+//! A payload nests at most so deep, so that what one end could read the other can, too, when it
+//! comes back inside a batch (QJsonDocument reads 1024 levels). Deeper ones are Malformed.
+inline constexpr int MaxPayloadNesting = 512;
 
 //! What a message or an event carries: any JSON value, or bytes (on the wire: base64).
 class HOLDFAST_EXPORT Content
@@ -203,6 +206,9 @@ using ServerFrame = std::variant<Welcome, ServerEvent, SyncBatch, Presence, Ack,
 //! The frame of one event, and of a batch, from what membersOf() made.
 [[nodiscard]] HOLDFAST_EXPORT QString eventText(QStringView members);
 [[nodiscard]] HOLDFAST_EXPORT QString batchText(const std::vector<QString> &members, bool more);
+
+//! JSON in one line, of a value of any kind.
+[[nodiscard]] HOLDFAST_EXPORT QByteArray compactJson(const QJsonValue &value);
 
 //! An idempotency key of the form "<producer>-<number>".
 struct Key

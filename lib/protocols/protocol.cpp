@@ -40,6 +40,8 @@ Outcomes Protocol::flushed() { return {}; }
 
 Outcomes Protocol::probe() { return {fence()}; }
 
+bool Protocol::awaitsAnswer() const { return false; }
+
 Outcome Protocol::fence(quint64 through)
 {
     m_fences.push_back({++m_serial, through});

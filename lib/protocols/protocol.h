@@ -151,6 +151,9 @@ public:
     [[nodiscard]] virtual Outcomes flushed();
     //! Ask for a sign of life. Default: a fence.
     [[nodiscard]] virtual Outcomes probe();
+    //! The peer owes an answer, and only probe() can tell that it does not come. Then there is a
+    //! probe once a heartbeat interval, whatever else is heard meanwhile. Default: never.
+    [[nodiscard]] virtual bool awaitsAnswer() const;
 
 protected:
     //! A new conversation. May greet. Default: Ready.

@@ -13,6 +13,7 @@
 #include <QtCore/qtimer.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace Holdfast {
 
@@ -51,6 +52,7 @@ public:
     ConnectionStatus *const q;
     QPointer<ReconnectingWebSocket> socket;
     StatusClock clock;
+    QUrl portalUrl{QStringLiteral("http://neverssl.com/")};
     Said said; //!< what the getters return
 
 private:
@@ -189,6 +191,14 @@ void ConnectionStatus::setGracePeriod(int milliseconds)
     Q_EMIT gracePeriodChanged();
     if (alive)
         d->refresh();
+}
+
+QUrl ConnectionStatus::portalUrl() const { return d->portalUrl; }
+
+void ConnectionStatus::setPortalUrl(const QUrl &url)
+{
+    if (std::exchange(d->portalUrl, url) != url)
+        Q_EMIT portalUrlChanged();
 }
 
 bool ConnectionStatus::isVisible() const { return d->said.visible; }

@@ -9,6 +9,7 @@
 
 #include <QtCore/qobject.h>
 #include <QtCore/qstring.h>
+#include <QtCore/qurl.h>
 
 #include <memory>
 
@@ -37,6 +38,9 @@ class HOLDFAST_EXPORT ConnectionStatus : public QObject
     //! doubt stays unmentioned. Having failed for good is said at once. Default: 1500.
     Q_PROPERTY(
         int gracePeriod READ gracePeriod WRITE setGracePeriod NOTIFY gracePeriodChanged FINAL)
+    //! What to open for StatusAction::OpenPortal: a page over plain http, in whose place the
+    //! network shows its sign-in page. Default: http://neverssl.com/, which is made for it.
+    Q_PROPERTY(QUrl portalUrl READ portalUrl WRITE setPortalUrl NOTIFY portalUrlChanged FINAL)
 
     Q_PROPERTY(bool visible READ isVisible NOTIFY visibleChanged FINAL)
     Q_PROPERTY(Holdfast::Severities::Severity severity READ severity NOTIFY severityChanged FINAL)
@@ -56,6 +60,8 @@ public:
     void setSocket(ReconnectingWebSocket *socket);
     [[nodiscard]] int gracePeriod() const;
     void setGracePeriod(int milliseconds);
+    [[nodiscard]] QUrl portalUrl() const;
+    void setPortalUrl(const QUrl &url);
 
     //! There is something to say: text, a badge, or both.
     [[nodiscard]] bool isVisible() const;
@@ -78,6 +84,7 @@ public:
 Q_SIGNALS:
     void socketChanged();
     void gracePeriodChanged();
+    void portalUrlChanged();
     void visibleChanged();
     void severityChanged();
     void textChanged();

@@ -35,6 +35,7 @@ Severity StatusView::severity() const
         return attempting ? Severity::Neutral : Severity::Warning;
     case StatusRow::Held:
     case StatusRow::Unsaved:
+    case StatusRow::Portal:
     case StatusRow::Offline:
     case StatusRow::Lost:
         return Severity::Warning;
@@ -67,6 +68,8 @@ StatusAction StatusView::action() const
         }
     case StatusRow::NeverConnected:
         return attempting ? StatusAction::None : StatusAction::Retry;
+    case StatusRow::Portal:
+        return StatusAction::OpenPortal;
     case StatusRow::Offline:
     case StatusRow::Lost:
         return StatusAction::Retry;
@@ -179,6 +182,8 @@ StatusView StatusClock::ofOutage(const ConnectionSnapshot &facts, Instant now)
     if (!m_outage->shown && !reached(m_outage->since + m_grace, now))
         return {};
     m_outage->shown = true;
+    if (facts.behindCaptivePortal)
+        return {.row = StatusRow::Portal};
     if (facts.state == ConnectionState::WaitingForNetwork)
         return {.row = StatusRow::Offline};
     if (m_outage->restarting)

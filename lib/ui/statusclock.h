@@ -20,7 +20,7 @@ enum class StatusRow {
     Failed,
     Held, // not sent in whatever state
     Unsaved,
-    // Here is the place of the network's sign-in page.
+    Portal, // the network wants somebody to sign in first
     Offline,
     Restarting,
     NeverConnected,

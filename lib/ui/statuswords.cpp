@@ -29,6 +29,8 @@ QString StatusWords::text(const StatusView &view)
         return tr("Messages are held for another account");
     case StatusRow::Unsaved:
         return tr("Messages cannot be saved on this device");
+    case StatusRow::Portal:
+        return tr("This network asks you to sign in");
     case StatusRow::Offline:
         return tr("You are offline");
     case StatusRow::Restarting:
@@ -176,6 +178,7 @@ QString StatusWords::details(const StatusView &view, const ConnectionSnapshot &f
     QStringList lines;
     switch (view.row) {
     case StatusRow::Failed:
+    case StatusRow::Portal:
     case StatusRow::Offline:
     case StatusRow::Restarting:
     case StatusRow::NeverConnected:

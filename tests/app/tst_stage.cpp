@@ -18,7 +18,8 @@ constexpr int Patience = 20'000;
 Stage::Settings quick()
 {
     Stage::Settings settings;
-    settings.program = QStringLiteral(HOLDFAST_DEMO);
+    settings.program = QStringLiteral(HOLDFAST_HUB);
+    settings.company.interval = 1h; // silent, unless a test wants it
     settings.naive = {.reconnectDelay = 150ms, .echoTimeout = 200ms, .silence = 500ms};
     settings.policy.backoff = {.base = 50ms, .cap = 200ms, .floor = 1ms};
     settings.policy.pacing = {.burst = 1000, .refill = 1ms, .gap = 0ms};
@@ -35,6 +36,18 @@ Stage::Settings quick()
 QList<int> figures(const Lane *lane)
 {
     return {lane->sent(), lane->delivered(), lane->lost(), lane->duplicated(), lane->outOfOrder()};
+}
+
+//! What somebody else said, as it came in.
+QStringList heard(Lane *lane)
+{
+    QStringList texts;
+    for (int row = 0; row < lane->messages()->rowCount(); ++row) {
+        const QModelIndex index = lane->messages()->index(row);
+        if (index.data(MessageList::Number).toInt() == 0)
+            texts.append(index.data(MessageList::Text).toString());
+    }
+    return texts;
 }
 
 //! The marks of all messages, a letter each.
@@ -141,6 +154,44 @@ private Q_SLOTS:
         QCOMPARE(weather.url(QStringLiteral("x")), url);
     }
 
+    void whatSomebodyElseSaidMeanwhileReturnsInTheRightLaneOnly()
+    {
+        Stage::Settings settings = quick();
+        settings.company = {.interval = 50ms, .pause = 0ms};
+        STAGE(stage, settings)
+        QTRY_VERIFY(heard(&naive).size() >= 2 && heard(&holdfast).size() >= 2);
+        weather.setUnplugged(true);
+        QTRY_VERIFY_WITH_TIMEOUT(naive.missed() >= 3 && holdfast.missed() >= 3, Patience);
+        weather.setUnplugged(false);
+        QTRY_VERIFY_WITH_TIMEOUT(naive.isConnected() && holdfast.isConnected(), Patience);
+        stage.setCompany(false);
+        QTRY_COMPARE_WITH_TIMEOUT(holdfast.missed(), 0, Patience);
+        QVERIFY(naive.missed() >= 3);
+        // Once each, and in order: there are seven sentences, which come round.
+        const QStringList texts = heard(&holdfast);
+        for (qsizetype at = 7; at < texts.size(); ++at)
+            QCOMPARE(texts.at(at), texts.at(at - 7));
+        QVERIFY(texts.size() > heard(&naive).size());
+        stage.reset();
+        QCOMPARE(naive.missed(), 0);
+    }
+
+    void anAnnouncedRestartLosesNothing()
+    {
+        STAGE(stage, quick())
+        QSignalSpy announced(holdfast.socket(), &ReconnectingWebSocket::restartAnnounced);
+        QSignalSpy resync(holdfast.socket(), &ReconnectingWebSocket::resyncRequired);
+        say(stage, 2);
+        QTRY_VERIFY(isSettled(stage));
+        weather.restartServer();
+        QTRY_COMPARE(announced.size(), 1);
+        say(stage, 2);
+        QTRY_VERIFY(!holdfast.isConnected());
+        QTRY_VERIFY_WITH_TIMEOUT(holdfast.isConnected() && isSettled(stage), Patience);
+        QCOMPARE(figures(&holdfast), QList<int>({4, 4, 0, 0, 0}));
+        QCOMPARE(resync.size(), 0);
+    }
+
     void theWeatherMayBeMadeInAnyOrderAndOutlivesTheServer()
     {
         STAGE(stage, quick())
@@ -156,7 +207,7 @@ private Q_SLOTS:
         QVERIFY(weather.passes());
         QTRY_COMPARE(holdfast.socket()->lastError().httpStatus, 503); // refusing goes first
         weather.setRefusing(false);
-        QTRY_COMPARE(holdfast.socket()->closeCode(), 4000);
+        QTRY_COMPARE(holdfast.socket()->lastError().closeCode, 4000);
         QCOMPARE(holdfast.delivered(), 0);
         weather.setCloseCode(0);
         QTRY_VERIFY_WITH_TIMEOUT(holdfast.isConnected() && isSettled(stage), Patience);
@@ -189,7 +240,7 @@ private Q_SLOTS:
 
     void wishesOutOfRangeAreClampedOrIgnored()
     {
-        Weather weather(QStringLiteral(HOLDFAST_DEMO));
+        Weather weather(QStringLiteral(HOLDFAST_HUB));
         weather.setLatency(-1);
         QCOMPARE(weather.latency(), 0);
         weather.setLatency(9999);
@@ -304,7 +355,7 @@ private Q_SLOTS:
         if (unplugged <= 0)
             QSKIP("half a minute; set HOLDFAST_MEASURE to the seconds of the outage");
         Stage::Settings settings;
-        settings.program = QStringLiteral(HOLDFAST_DEMO);
+        settings.program = QStringLiteral(HOLDFAST_HUB);
         STAGE(stage, settings)
         weather.setLatency(qEnvironmentVariableIntValue("HOLDFAST_LATENCY"));
         stage.reset();

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void theSystemMayBeLyingSoItTriesAnyway();
     void aMonitorThatIsContradictedIsALiar();
     void aMonitorThatIsContradictedByAnAnswerIsALiar();
+    void aMonitorThatIsContradictedByTrafficIsALiar();
     void newsWithNothingWantedChangesNothing_data();
     void newsWithNothingWantedChangesNothing();
     void dialsAtOnceWhenTheNetworkReturns_data();
@@ -58,6 +59,15 @@ private Q_SLOTS:
     void openingAllowsAnotherRevival();
     void otherFailuresStay_data();
     void otherFailuresStay();
+    void aSleeperGetsAFreshChance();
+    void aSleeperThatWasDoubtedGetsAFreshChance();
+    void somebodysReturnIsAnOrdinaryQuestion();
+    void somebodysReturnIsNoOccasionTwiceInHalfAMinute();
+    void somebodysReturnAsksNothingThatIsBeingAsked();
+    void somebodysReturnDialsWithinTheBudget();
+    void somebodysReturnDoesNotOverrideTheServer();
+    void somebodysReturnChangesNothingElse();
+    void onlyWhatItLeadsToCountsAsAReturn();
     void aFlappingNetworkMakesNoStorm();
     void everyOrderOfDropOfflineOnlineEndsConnected_data();
     void everyOrderOfDropOfflineOnlineEndsConnected();
@@ -137,6 +147,23 @@ void tst_ConnectionNetwork::aMonitorThatIsContradictedByAnAnswerIsALiar()
     it.on(Event::NetworkLost);
     it.on(Event::Answered);
     it.on(Event::Dropped).leads(WaitingToRetry).waits(500ms).because(WaitReason::Backoff);
+}
+
+void tst_ConnectionNetwork::aMonitorThatIsContradictedByTrafficIsALiar()
+{
+    Policy policy = withoutJitter();
+    policy.liveness = Liveness::InboundTraffic;
+    Story it(policy);
+    it.connects();
+    it.on(Event::NetworkLost);
+    it.on(Event::Heard);
+    it.on(Event::Dropped).leads(WaitingToRetry).waits(500ms).because(WaitReason::Backoff);
+
+    Story strict; // where only answers prove anything
+    strict.connects();
+    strict.on(Event::NetworkLost);
+    strict.on(Event::Heard);
+    strict.on(Event::Dropped).leads(WaitingForNetwork);
 }
 
 void tst_ConnectionNetwork::newsWithNothingWantedChangesNothing_data()
@@ -345,6 +372,145 @@ void tst_ConnectionNetwork::otherFailuresStay()
     rejected.after(250ms);
     rejected.on(httpAnswer(401)).failsWith(ErrorCategory::AuthenticationRejected);
     rejected.on(news).leads(Failed).rests();
+}
+
+// LESSONS L30: the answer could not come while nobody was awake.
+void tst_ConnectionNetwork::aSleeperGetsAFreshChance()
+{
+    Story it;
+    it.connects().stabilizes();
+    it.after(15s).leads(Connected, Command::Probe).waits(10s);
+    it.after(9s);
+    it.on(Event::Woken).leads(Connected, Command::Probe).waits(3s);
+    it.after(2s);
+    it.on(Event::Answered).leads(Connected).waits(25s);
+
+    Story late; // the timer too
+    late.connects().stabilizes();
+    late.after(15s).leads(Connected, Command::Probe).waits(10s);
+    late.luck = 0.5;
+    late.unattended(1h);
+    late.on(Event::Woken).leads(Connected, Command::Probe).waits(3s);
+    late.on(Event::Elapsed).leads(Connected).waits(3s);
+    late.unattended(1h);
+    late.on(Event::Woken).leads(Connected, Command::Probe).waits(3s);
+    late.after(3s).leads(WaitingToRetry, Command::Abandon);
+}
+
+// The network goes first, then the machine sleeps; its clock stands still meanwhile.
+void tst_ConnectionNetwork::aSleeperThatWasDoubtedGetsAFreshChance()
+{
+    Story it;
+    it.connects().stabilizes();
+    it.on(Event::NetworkLost).leads(Connected, Command::Probe).waits(3s);
+    it.after(2'900ms);
+    it.on(Event::Woken).leads(Connected, Command::Probe).waits(3s);
+    it.after(2s);
+    it.on(Event::Woken).leads(Connected, Command::Probe).waits(1s); // the same sleep
+    it.on(Event::Answered).leads(Connected).waits(25s);
+    it.on(Event::NetworkLost).leads(Connected, Command::Probe).waits(3s);
+    it.after(2'900ms);
+    it.on(Event::Woken).leads(Connected, Command::Probe).waits(3s);
+}
+
+// DESIGN §4: the ordinary timeout, and no doubt to speak of.
+void tst_ConnectionNetwork::somebodysReturnIsAnOrdinaryQuestion()
+{
+    Story it;
+    it.connects().stabilizes();
+    it.on(Event::Activated).leads(Connected, Command::Probe).waits(10s);
+    QVERIFY(!it.connection.isVerifying());
+    it.on(Event::Answered).leads(Connected).waits(25s);
+
+    it.after(24s);
+    it.after(1s).leads(Connected, Command::Probe);
+    it.on(Event::Answered);
+    it.after(10s);
+    it.on(Event::Activated).leads(Connected, Command::Probe);
+    it.luck = 0.5;
+    it.after(10s).leads(WaitingToRetry, Command::Abandon);
+}
+
+void tst_ConnectionNetwork::somebodysReturnIsNoOccasionTwiceInHalfAMinute()
+{
+    Policy policy = withoutJitter();
+    policy.heartbeatInterval = 1h;
+    Story it(policy);
+    it.connects().stabilizes();
+    it.on(Event::Activated).leads(Connected, Command::Probe);
+    it.on(Event::Answered);
+    it.after(29'999ms);
+    it.on(Event::Activated).leads(Connected);
+    it.after(1ms);
+    it.on(Event::Activated).leads(Connected, Command::Probe);
+}
+
+void tst_ConnectionNetwork::somebodysReturnAsksNothingThatIsBeingAsked()
+{
+    Story it;
+    it.connects().stabilizes();
+    it.on(Event::NetworkLost).leads(Connected, Command::Probe).waits(3s);
+    it.on(Event::Activated).leads(Connected).waits(3s);
+    it.on(Event::Answered);
+    it.on(Event::Activated).leads(Connected, Command::Probe); // that one was none
+}
+
+// DESIGN §8, a weaker Woken: somebody is looking.
+void tst_ConnectionNetwork::somebodysReturnDialsWithinTheBudget()
+{
+    Story retrying;
+    retrying.on(Event::Opened);
+    retrying.on(Event::Dropped);
+    retrying.after(400ms);
+    retrying.on(Event::Activated).leads(Connecting, Command::Dial);
+    retrying.on(Event::Dropped).leads(WaitingToRetry).waits(1s);
+    retrying.after(600ms);
+    retrying.on(Event::Activated).leads(WaitingToRetry).waits(400ms);
+
+    Policy policy = withoutJitter();
+    policy.pacing.burst = 1;
+    Story offline(policy);
+    offline.on(Event::Opened);
+    offline.on(Event::NetworkLost);
+    offline.on(Event::Dropped).leads(WaitingForNetwork);
+    offline.after(1s);
+    offline.on(Event::Activated).leads(WaitingToRetry).waits(4s).because(WaitReason::Pacing);
+    offline.after(4s).leads(Connecting, Command::Dial);
+    offline.on(Event::Dropped).leads(WaitingForNetwork);
+}
+
+void tst_ConnectionNetwork::somebodysReturnDoesNotOverrideTheServer()
+{
+    Story it;
+    it.on(Event::Opened);
+    it.on(httpAnswer(503, 30s)).leads(WaitingToRetry).waits(30s);
+    it.after(10s);
+    it.on(Event::Activated).leads(WaitingToRetry).waits(20s).because(WaitReason::ServerAsked);
+}
+
+void tst_ConnectionNetwork::somebodysReturnChangesNothingElse()
+{
+    Story it;
+    it.on(Event::Activated).leads(Closed).rests();
+    it.on(Event::Opened);
+    it.after(10s);
+    it.on(Event::Activated).leads(Connecting).waits(5s);
+    it.on(ended(Ending::Kind::Tls)).leads(Failed);
+    it.on(Event::Activated).leads(Failed).rests();
+    it.on(Event::Opened);
+    it.on(Event::Ready);
+    it.on(Event::Closed);
+    it.on(Event::Activated).leads(Closing).waits(3s);
+}
+
+void tst_ConnectionNetwork::onlyWhatItLeadsToCountsAsAReturn()
+{
+    Story it;
+    it.on(Event::Activated);
+    it.on(Event::Opened);
+    it.on(Event::Activated);
+    it.on(Event::Ready);
+    it.on(Event::Activated).leads(Connected, Command::Probe);
 }
 
 // LESSONS L38.

@@ -58,6 +58,8 @@ private Q_SLOTS:
     void whatMayBeDeliveredStays();
     void whatIsBeforeOneThatMayBeDeliveredMayBe();
     void whatMayBeDeliveredCanBeAcknowledged();
+    void whatOneProducerWroteCanBeAcknowledged();
+    void whatOneProducerWroteMayBeInFlight();
     void aNewerOneSupersedesIt();
     void twoWithOneKeyAreSupersededFromBothEnds();
     void aNumberComesOnce();
@@ -231,6 +233,43 @@ void tst_OutboxRestored::whatMayBeDeliveredCanBeAcknowledged()
     QCOMPARE(words(*outbox.reject(1)), "rejected 1"_ba);
     QCOMPARE(words(outbox.acknowledge(1, 3)), "delivered 2"_ba); // the server remembers it
     QCOMPARE(write(outbox), Numbers({3}));
+}
+
+void tst_OutboxRestored::whatOneProducerWroteCanBeAcknowledged()
+{
+    Outbox outbox;
+    outbox.setProducer(u"new"_s, 10);
+    QCOMPARE(outbox.producer(), u"new"_s);
+    Message other = left(3, Was::Written);
+    other.producer = u"older"_s;
+    QVERIFY(outbox.restore(left(6)));
+    QVERIFY(outbox.restore(left(5, Was::Written)));
+    QVERIFY(outbox.restore(left(4, Was::Written)));
+    QVERIFY(outbox.restore(other));
+    QVERIFY(outbox.restore(left(2, Was::Written)));
+    QVERIFY(outbox.acknowledgeOf(u"nobody"_s, 9).empty());
+    const auto settled = outbox.acknowledgeOf(u"old"_s, 4);
+    QCOMPARE(settled.size(), 2u);
+    QCOMPARE(settled.at(0).number, 2u);
+    QCOMPARE(settled.at(1).number, 4u);
+    QCOMPARE(settled.at(1).failure, MessageFailure::None);
+    QCOMPARE(outbox.acknowledgeOf(u"old"_s, 9).size(), 1u);
+    QCOMPARE(keysIn(outbox), QStringList({u"older-3"_s, u"old-6"_s}));
+    QCOMPARE(outbox.pendingCount(), 2);
+}
+
+void tst_OutboxRestored::whatOneProducerWroteMayBeInFlight()
+{
+    Outbox outbox;
+    outbox.setProducer(u"new"_s, 10);
+    QVERIFY(outbox.restore(left(2)));
+    QVERIFY(outbox.restore(left(1)));
+    QVERIFY(outbox.next());
+    outbox.markWritten();
+    QCOMPARE(outbox.acknowledgeOf(u"old"_s, 9).size(), 1u);
+    QCOMPARE(outbox.inFlightCount(), 0);
+    QCOMPARE(outbox.pendingCount(), 1);
+    QCOMPARE(outbox.next()->number, 2u);
 }
 
 void tst_OutboxRestored::aNewerOneSupersedesIt()

@@ -69,6 +69,8 @@ class tst_Verdict : public QObject
 private Q_SLOTS:
     void followsTheTable_data();
     void followsTheTable();
+    void behindAPortalAStrangeAnswerIsNotFinal_data();
+    void behindAPortalAStrangeAnswerIsNotFinal();
     void normalClosureMayEndTheConversation();
     void retryAfterIsClamped_data();
     void retryAfterIsClamped();
@@ -159,6 +161,33 @@ void tst_Verdict::followsTheTable()
     QFETCH(Ending, ending);
     QFETCH(Verdict, expected);
     QCOMPARE(words(judge(ending, {})), words(expected));
+}
+
+void tst_Verdict::behindAPortalAStrangeAnswerIsNotFinal_data()
+{
+    QTest::addColumn<Ending>("ending");
+    QTest::addColumn<Verdict>("verdict");
+    QTest::newRow("TLS") << Ending{.kind = Kind::Tls} << retry(TlsFailed);
+    QTest::newRow("not HTTP") << Ending{.kind = Kind::NotWebSocket} << retry(ProtocolError);
+    QTest::newRow("404") << http(404) << retry(Configuration);
+    QTest::newRow("426") << http(426) << retry(ProtocolError);
+    QTest::newRow("401") << http(401) << retry(AuthenticationRejected);
+    QTest::newRow("403") << http(403) << retry(Forbidden);
+    QTest::newRow("407") << http(407) << retry(AuthenticationRejected);
+    // These are the server's own words, or ours.
+    QTest::newRow("4401") << closeFrame(4401) << refresh();
+    QTest::newRow("4403") << closeFrame(4403) << fail(Forbidden);
+    QTest::newRow("4409") << closeFrame(4409) << fail(Replaced);
+    QTest::newRow("bad URL") << Ending{.kind = Kind::BadRequest} << fail(Configuration);
+    QTest::newRow("503") << http(503, 30s) << retryNotBefore(ServerBusy, 30s);
+}
+
+void tst_Verdict::behindAPortalAStrangeAnswerIsNotFinal()
+{
+    QFETCH(Ending, ending);
+    QFETCH(Verdict, verdict);
+    ending.behindCaptivePortal = true;
+    QCOMPARE(words(judge(ending, {})), words(verdict));
 }
 
 void tst_Verdict::normalClosureMayEndTheConversation()

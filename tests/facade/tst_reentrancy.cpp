@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "badserver.h"
+#include "fakenetworkmonitor.h"
 #include "memorymessagestore.h"
 #include "plainprotocol.h"
 #include "quick.h"
@@ -70,7 +71,9 @@ public:
 protected:
     [[nodiscard]] Outcomes opened(const Greeting &) override
     {
-        return {Ready{.resumed = true}, Announced{.retryAfter = 1ms}};
+        return {Ready{.resumed = true}, Announced{.retryAfter = 1ms}, Noticed{},
+                Resync{.cursor = {QStringLiteral("e"), 1}},
+                Deliver{.payload = QStringLiteral("x"), .cursor = {QStringLiteral("e"), 2}}};
     }
 };
 
@@ -236,6 +239,18 @@ QList<tst_Reentrancy::Tale> tst_Reentrancy::tales()
         client.open(m_server.url());
         client.sendTextMessage(QStringLiteral("x"));
     };
+    const Story elsewhere = [](Client &client) {
+        auto *monitor = new FakeNetworkMonitor;
+        monitor->setParent(&client);
+        monitor->knows({.reachability = Reachability::Site,
+                        .behindCaptivePortal = true,
+                        .metered = true,
+                        .medium = TransportMedium::Cellular});
+        client.setNetworkMonitor(monitor);
+        // Nothing is dialled: it is asked before.
+        client.setRequestProvider([](Reason, const RequestReply &reply) { reply.reject({}); });
+        client.open(QUrl(QStringLiteral("ws://far.invalid/")));
+    };
     const Story goodbye = [this](Client &client) {
         m_sayGoodbye = true;
         client.open(m_server.url());
@@ -264,6 +279,12 @@ QList<tst_Reentrancy::Tale> tst_Reentrancy::tales()
          [](Client &client) { client.setStorageFolder(QStringLiteral("/nowhere")); }},
         {"commitModeChanged",
          [](Client &client) { client.setCommitMode(CommitMode::EveryMessage); }},
+        {"reachabilityChanged", elsewhere},
+        {"behindCaptivePortalChanged", elsewhere},
+        {"meteredChanged", elsewhere},
+        {"mediumChanged", elsewhere},
+        {"networkMonitorChanged", [](Client &client) { client.setNetworkMonitor(nullptr); }},
+        {"cursorModeChanged", [](Client &client) { client.setCursorMode(CursorMode::Manual); }},
         {"storageHealthyChanged", named},
         {"storedThroughChanged",
          [stored](Client &client) {
@@ -315,6 +336,9 @@ QList<tst_Reentrancy::Tale> tst_Reentrancy::tales()
         {"subprotocolChanged", talkative, true},
         {"resumedChanged", talkative, true},
         {"restartAnnounced", talkative, true},
+        {"presenceReceived", talkative, true},
+        {"resyncRequired", talkative, true},
+        {"eventReceived", talkative, true},
         {"messageFailed", talkative, true},
         {"verifyingChanged", talkative, true},
         {"sslErrors",

@@ -65,8 +65,8 @@ private Q_SLOTS:
     void aMessageThatComesAgainIsReplaced();
     void reservedNumbersNeverGoBack_data() { everyStore(); }
     void reservedNumbersNeverGoBack();
-    void cursorAndBindingAreKept_data() { everyStore(); }
-    void cursorAndBindingAreKept();
+    void cursorBindingAndProducerAreKept_data() { everyStore(); }
+    void cursorBindingAndProducerAreKept();
     void thereIsOneOwnerAtATime_data() { everyStore(); }
     void thereIsOneOwnerAtATime();
     void aStoreThatWasDestroyedIsClean_data() { everyStore(); }
@@ -292,7 +292,7 @@ void tst_MessageStore::reservedNumbersNeverGoBack()
     QCOMPARE(place.visit().header.reservedThrough, 4096u);
 }
 
-void tst_MessageStore::cursorAndBindingAreKept()
+void tst_MessageStore::cursorBindingAndProducerAreKept()
 {
     QFETCH(QString, kind);
     const Place place(kind);
@@ -307,10 +307,13 @@ void tst_MessageStore::cursorAndBindingAreKept()
         store->saveCursor(cursor);
         store->bind({.endpoint = QStringLiteral("example.org/"), .account = {}});
         store->bind(binding);
+        store->setProducer(QStringLiteral("another name"));
         VERIFY_NO_ERROR(store->commit());
     }
     const OpenResult opened = place.visit();
     QCOMPARE(opened.header.cursor, cursor);
+    QCOMPARE(opened.header.producer, QStringLiteral("another name"));
+    QCOMPARE(opened.messages.at(0).message.producer, stored(1).message.producer);
     QCOMPARE(opened.header.binding, binding);
     QCOMPARE(opened.messages.size(), 1u);
 }

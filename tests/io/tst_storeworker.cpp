@@ -163,10 +163,12 @@ void tst_StoreWorker::saysHowFarTheDiskIs()
     desk.worker->append(stored(9));
     desk.worker->reserve(20'000);
     desk.worker->saveCursor({.epoch = QStringLiteral("e"), .eventId = 4});
+    desk.worker->setProducer(QStringLiteral("me"));
     QVERIFY(desk.answered(desk.worker->commit()));
     QCOMPARE(desk.commits.back().storedThrough, 9u);
     QCOMPARE(desk.commits.back().reservedThrough, 20'000u);
     QCOMPARE(desk.hand->shelf->header.cursor.eventId, 4u);
+    QCOMPARE(desk.hand->shelf->header.producer, QStringLiteral("me"));
     desk.hand->commitError = StoreErrorCategory::NotWritable;
     desk.worker->append(stored(10));
     desk.worker->reserve(30'000);

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void everyConnectionEndsOnceAndEveryFailedDialIsReportedOnce();
     void errorsTellWhatHappened_data();
     void errorsTellWhatHappened();
+    void behindAPortalNoCertificateIsFinal();
     void aLostOrSilentPeerIs1006();
     void aSecondRefusedLoginFails();
     void aThirdFinalAnswerFails();
@@ -249,6 +250,27 @@ void tst_Link::errorsTellWhatHappened()
     QVERIFY(connection.ends(ending).contains(disconnected));
     QCOMPARE(words(connection.link.snapshot().lastError), expected);
     QCOMPARE(connection.link.snapshot().closeCode, connection.link.snapshot().lastError.closeCode);
+}
+
+// DESIGN §5.
+void tst_Link::behindAPortalNoCertificateIsFinal()
+{
+    LinkStory it;
+    bool told = false;
+    it.link.setVerdictOverride([&](const Ending &ending, const Verdict &usual) {
+        told = ending.behindCaptivePortal;
+        return usual;
+    });
+    it.link.setBehindCaptivePortal(true);
+    it.opens();
+    QCOMPARE(it.on(Ended{{.kind = Ending::Kind::Tls}}), "trouble (TlsFailed 1006, retries)"_ba);
+    QVERIFY(told);
+    it.link.setBehindCaptivePortal(false);
+    it.after(1s);
+    QCOMPARE(it.state(), Connecting);
+    it.on(Ended{{.kind = Ending::Kind::Tls}});
+    QVERIFY(!told);
+    QCOMPARE(it.state(), Failed);
 }
 
 void tst_Link::aLostOrSilentPeerIs1006()

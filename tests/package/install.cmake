@@ -28,7 +28,7 @@ foreach(path IN LISTS files)
 endforeach()
 
 file(GLOB headers RELATIVE ${PREFIX}/include/Holdfast ${PREFIX}/include/Holdfast/*)
-foreach(private link.h transport.h reconnectingwebsocket_p.h outbox.h)
+foreach(private link.h transport.h reconnectingwebsocket_p.h outbox.h hub_p.h switchboard.h)
     if(private IN_LIST headers)
         message(FATAL_ERROR "${private} is not public")
     endif()

@@ -5,9 +5,11 @@
 
 #include "connectionhistory.h"
 #include "connectionstatus.h"
+#include "fakenetworkmonitor.h"
 
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qmetaobject.h>
+#include <QtGui/qdesktopservices.h>
 #include <QtQml/qqmlcomponent.h>
 #include <QtQml/qqmlengine.h>
 
@@ -47,6 +49,25 @@ QObject *Cpp::newSocket(const QUrl &url, QObject *owner) const
     return socket;
 }
 
+QObject *Cpp::newPortal(QObject *owner) const
+{
+    auto *const monitor = new FakeNetworkMonitor;
+    monitor->setParent(owner);
+    monitor->knows({.reachability = Reachability::Online,
+                    .behindCaptivePortal = true,
+                    .metered = true,
+                    .medium = TransportMedium::WiFi});
+    return monitor;
+}
+
+void Cpp::catchWebPages(bool wanted)
+{
+    if (wanted)
+        QDesktopServices::setUrlHandler(QStringLiteral("http"), this, "opened");
+    else
+        QDesktopServices::unsetUrlHandler(QStringLiteral("http"));
+}
+
 QVariantMap Cpp::enums() const
 {
     QVariantMap enums;
@@ -54,12 +75,16 @@ QVariantMap Cpp::enums() const
     add<WaitReason>(enums);
     add<ErrorCategory>(enums);
     add<CommitMode>(enums);
+    add<CursorMode>(enums);
+    add<ResyncReason>(enums);
     add<DeliveryProof>(enums);
     add<Reason>(enums);
     add<MessageFailure>(enums);
     add<Liveness>(enums);
     add<OverflowPolicy>(enums);
     add<Jitter>(enums);
+    add<Reachability>(enums);
+    add<TransportMedium>(enums);
     add<Severity>(enums);
     add<StatusAction>(enums);
     return enums;

@@ -26,6 +26,11 @@ public:
     //! At once, as C++ does; not deleteLater().
     Q_INVOKABLE void destroy(QObject *object) const { delete object; }
 
+    //! A monitor that has seen a captive portal, and nothing else; \a owner's child.
+    Q_INVOKABLE QObject *newPortal(QObject *owner) const;
+    //! While it is wanted, whoever opens a web page tells opened().
+    Q_INVOKABLE void catchWebPages(bool wanted);
+
     //! { enum's name in QML: { key: value } } by QMetaEnum.
     Q_INVOKABLE QVariantMap enums() const;
     //! What the translations make of it; the source, if there are none.
@@ -39,6 +44,9 @@ public:
     Q_INVOKABLE void windClock(int milliseconds) { *m_now += Duration(milliseconds); }
     //! "de_DE"; empty: the system's.
     Q_INVOKABLE void setUiLanguage(const QString &language) const;
+
+Q_SIGNALS:
+    void opened(const QUrl &page);
 
 private:
     std::shared_ptr<Instant> m_now = std::make_shared<Instant>();

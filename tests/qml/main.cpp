@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "cpp.h"
+#include "envelopeserver.h"
 #include "server.h"
 
 #include <QtCore/qloggingcategory.h>
@@ -28,6 +29,7 @@ public Q_SLOTS:
         QLoggingCategory::setFilterRules(QStringLiteral("holdfast.*=false"));
         QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy);
         qmlRegisterType<Holdfast::Server>("Holdfast.Test", 1, 0, "Server");
+        qmlRegisterType<Holdfast::EnvelopeServer>("Holdfast.Test", 1, 0, "EnvelopeServer");
         qmlRegisterSingletonType<Holdfast::Cpp>(
             "Holdfast.Test", 1, 0, "Cpp",
             [](QQmlEngine *, QJSEngine *) -> QObject * { return new Holdfast::Cpp; });

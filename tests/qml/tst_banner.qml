@@ -518,4 +518,29 @@ TestCase {
         there.start()
         tryVerify(() => { banner.trigger(); return socket.state === ConnectionState.Connected })
     }
+
+    function test_aCaptivePortalIsOpened() {
+        const it = createTemporaryObject(setting, root)
+        it.socket.networkMonitor = Cpp.newPortal(it)
+        it.socket.url = "ws://255.255.255.255:9/" // where no connection ever leads
+        it.socket.open()
+        tryCompare(it.banner.shown, "action", StatusAction.OpenPortal)
+        compare(it.banner.shown.severity, Severity.Warning)
+        compare(it.banner.shown.text, "This network asks you to sign in")
+        compare(it.banner.status.portalUrl, "http://neverssl.com/")
+        Cpp.catchWebPages(true)
+        spy.clear()
+        spy.target = Cpp
+        spy.signalName = "opened"
+        it.banner.trigger()
+        compare(spy.count, 1)
+        compare(spy.signalArguments[0][0], "http://neverssl.com/")
+        it.banner.status.portalUrl = "http://portal.example/"
+        it.banner.trigger()
+        compare(spy.signalArguments[1][0], "http://portal.example/")
+        it.banner.autoOpenPortal = false
+        it.banner.trigger()
+        compare(spy.count, 2)
+        Cpp.catchWebPages(false)
+    }
 }

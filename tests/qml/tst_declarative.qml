@@ -322,4 +322,29 @@ TestCase {
         tryCompare(root, "goodbyes", 1)
         compare(there.visitCount, 1)
     }
+
+    function test_aNetworkMonitorIsDeclared() {
+        const socket = make('ReconnectingWebSocket {\n'
+            + 'networkMonitor: HealthCheckMonitor { url: "http://127.0.0.1:9/"; base: SystemNetworkMonitor }}')
+        compare(socket.networkMonitor.url, "http://127.0.0.1:9/")
+        compare(socket.networkMonitor.base, SystemNetworkMonitor)
+        compare(socket.networkMonitor.reachability, Reachability.Unknown)
+        watch(socket, "networkMonitorChanged")
+        socket.networkMonitor = null
+        compare(socket.networkMonitor, null)
+        compare(spy.count, 1)
+    }
+    function test_byDefaultItIsTheSystems() {
+        compare(make("ReconnectingWebSocket {}").networkMonitor, SystemNetworkMonitor)
+    }
+    function test_whatTheMonitorSaysIsThere() {
+        const socket = make("ReconnectingWebSocket { url: 'ws://255.255.255.255:9/' }")
+        socket.networkMonitor = Cpp.newPortal(socket)
+        compare(socket.behindCaptivePortal, false)
+        socket.open()
+        tryCompare(socket, "behindCaptivePortal", true)
+        compare(socket.reachability, Reachability.Online)
+        compare(socket.metered, true)
+        compare(socket.medium, TransportMedium.WiFi)
+    }
 }

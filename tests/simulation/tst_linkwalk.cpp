@@ -217,7 +217,7 @@ private:
         case 7:
             return feed(Event::NetworkChanged);
         case 8:
-            return feed(Event::Woken);
+            return feed(m_dice.chance(0.5) ? Event::Woken : Event::Activated);
         case 9:
             return feed(Event::Opened);
         case 10:
@@ -558,6 +558,10 @@ private:
     }
 
     void perform(const Effects::RestartAnnounced &) { }
+    void perform(const Effects::Positioned &) { require(false, "no events here"); }
+    void perform(const Effects::ResyncRequired &) { require(false, "no events here"); }
+    void perform(const Effects::PresenceReceived &) { require(false, "nor presence"); }
+    void perform(const Effects::TakeNewProducer &) { require(false, "nor a memory"); }
     void perform(const Effects::CredentialsRequired &) { }
 
     // ---- what must hold after every step ----

@@ -61,8 +61,22 @@ struct EffectWords
     QByteArray operator()(const Effects::Stable &) const { return "stable"; }
     QByteArray operator()(const Effects::Received &e) const
     {
-        return "received " + words(Frame::data(e.payload));
+        const QByteArray text = "received " + words(Frame::data(e.payload));
+        return e.cursor == Cursor() ? text : text + " at " + words(e.cursor);
     }
+    QByteArray operator()(const Effects::Positioned &e) const
+    {
+        return "positioned " + words(e.cursor);
+    }
+    QByteArray operator()(const Effects::ResyncRequired &e) const
+    {
+        return "resync, " + word(e.reason) + ", " + words(e.cursor);
+    }
+    QByteArray operator()(const Effects::PresenceReceived &e) const
+    {
+        return "presence " + e.presence.value(QStringLiteral("event")).toByteArray();
+    }
+    QByteArray operator()(const Effects::TakeNewProducer &) const { return "take a new producer"; }
     QByteArray operator()(const Effects::MessageWritten &) const
     {
         return {};
@@ -93,10 +107,17 @@ struct EffectWords
 
 //! Does what the server's text frames say, in their order: `ack 1 3; reject 2; later 4 500; refuse
 //! 4401; announce 5000 100; say x; answered; ready; resumed`. Anything else is for the application.
+//!
+//! Of events: `event 5 text; at 5; trimmed 9; joined ada` (epoch e, or what comes last, as in
+//! `event 1 text f`); of what it remembers: `knows 12; expect 5000`; of questions: `ask x; answer
+//! x`.
 class ObedientProtocol : public Protocol
 {
 public:
     bool waitsForReady = false;
+    bool owed = false; //!< awaits an answer
+    bool asks = false; //!< probes with questions q1, q2 … instead of pings
+    std::vector<Greeting> greetings;
 
     Outcomes received(const Frame &frame) override
     {
@@ -107,21 +128,50 @@ public:
             outcomes.append(obey(order.trimmed()));
         return outcomes;
     }
-    //! A message that begins with "refuse" is obeyed as well.
+    //! A message that begins with "refuse" is obeyed as well; one of "toolarge" does not go out.
     Outcomes send(const Message &message) override
     {
         if (message.payload.text().startsWith(u"refuse"))
             return {obey(message.payload.bytes())};
+        if (message.payload.text() == u"toolarge")
+            return {Rejected{
+                .number = message.number, .reason = QStringLiteral("too large"), .retryAfter = {}}};
         return {Transmit{Frame::data(message.payload)}};
     }
+
+    Outcomes probe() override
+    {
+        return asks ? Outcomes{ask("q" + QByteArray::number(++m_questions))} : Protocol::probe();
+    }
+
+    bool awaitsAnswer() const override { return owed; }
 
 protected:
     Outcomes opened(const Greeting &greeting) override
     {
+        greetings.push_back(greeting);
         return waitsForReady ? Outcomes{} : Protocol::opened(greeting);
     }
 
 private:
+    static Outcome ask(const QByteArray &question)
+    {
+        return Transmit{.frame = Frame::text(QString::fromUtf8(question)), .question = question};
+    }
+    static Outcome obeyOfEvents(const QByteArrayList &parts)
+    {
+        const QByteArray &verb = parts[0];
+        const QString word = QString::fromUtf8(parts.value(verb == "event" ? 2 : 1));
+        const Cursor at{QString::fromUtf8(parts.value(verb == "event" ? 3 : 2, "e")),
+                        parts.value(1).toULongLong()};
+        if (verb == "event")
+            return Deliver{.payload = Payload(word), .cursor = at, .value = word};
+        if (verb == "at")
+            return Positioned{at};
+        if (verb == "trimmed")
+            return Resync{ResyncReason::HistoryTrimmed, at};
+        return Noticed{{{QStringLiteral("event"), verb}, {QStringLiteral("user"), word}}};
+    }
     static Outcome obey(const QByteArray &order)
     {
         const QByteArrayList parts = order.split(' ');
@@ -146,8 +196,20 @@ private:
             return Answered{};
         if (verb == "ready" || verb == "resumed")
             return Ready{.resumed = verb == "resumed"};
+        if (verb == "event" || verb == "at" || verb == "trimmed" || verb == "joined")
+            return obeyOfEvents(parts);
+        if (verb == "knows")
+            return Remembered{first};
+        if (verb == "expect")
+            return Expect{Duration(first)};
+        if (verb == "ask")
+            return ask(parts.value(1));
+        if (verb == "answer")
+            return Answered{parts.value(1)};
         return Deliver{Payload(QString::fromUtf8(order))};
     }
+
+    int m_questions = 0;
 };
 
 //! A Link under a clock that the test winds, with a peer that the test plays. What is done to it

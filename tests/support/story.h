@@ -22,9 +22,10 @@ template <typename Enum> QByteArray nameOf(Enum value)
 
 inline QByteArray nameOf(Event::Kind kind)
 {
-    static constexpr const char *Names[] = {
-        "Opened", "Closed", "Retried", "NetworkLost", "NetworkFound", "NetworkChanged", "Woken",
-        "Ready",  "Heard",  "Wrote",   "Asked",       "Answered",     "Dropped",        "Elapsed"};
+    static constexpr const char *Names[]
+        = {"Opened",         "Closed", "Retried",   "NetworkLost", "NetworkFound",
+           "NetworkChanged", "Woken",  "Activated", "Ready",       "Heard",
+           "Wrote",          "Asked",  "Answered",  "Dropped",     "Elapsed"};
     return Names[kind];
 }
 

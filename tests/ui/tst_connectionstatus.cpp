@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 #include "connectionstatus.h"
+#include "fakenetworkmonitor.h"
 #include "quick.h"
+#include "socksdoor.h"
 #include "testserver.h"
 
 #include <QtCore/qtranslator.h>
@@ -69,6 +71,7 @@ private Q_SLOTS:
     void withoutASocketThereIsNothingToSay();
     void whoCannotBeReachedIsToldSo();
     void aRestartIsCountedDown();
+    void aCaptivePortalIsShownWithItsPage();
     void aBlipIsNeverSeen();
     void aServerThatRefusesTheCredentialsAsksForThem();
     void handlersSeeAllOfOneMoment();
@@ -162,6 +165,34 @@ void tst_ConnectionStatus::whoCannotBeReachedIsToldSo()
     QCOMPARE(announced.at(1).at(0), u"Cannot reach the server. Trying again…"_qs);
     client.close();
     QVERIFY(!status.isVisible());
+}
+
+void tst_ConnectionStatus::aCaptivePortalIsShownWithItsPage()
+{
+    TestServer server;
+    SocksDoor door(server.url());
+    FakeNetworkMonitor monitor;
+    monitor.knows({.reachability = Reachability::Online, .behindCaptivePortal = true});
+    Client client(visible());
+    client.setProxy(door.proxy());
+    client.setNetworkMonitor(&monitor);
+    ConnectionStatus status;
+    status.setGracePeriod(100);
+    status.setSocket(&client);
+    QCOMPARE(status.portalUrl().scheme(), QStringLiteral("http")); // or nobody could step in
+    client.open(QUrl(QStringLiteral("ws://chat.example/")));
+    EVENTUALLY(status.text() == QStringLiteral("This network asks you to sign in"));
+    QCOMPARE(status.action(), StatusAction::OpenPortal);
+    QCOMPARE(status.actionText(), QStringLiteral("Open sign-in page"));
+    server.start();
+    monitor.says(Reachability::Online);
+    EVENTUALLY(status.text() == QStringLiteral("Back online"));
+
+    QSignalSpy changed(&status, &ConnectionStatus::portalUrlChanged);
+    status.setPortalUrl(QUrl(QStringLiteral("http://portal.example/")));
+    status.setPortalUrl(QUrl(QStringLiteral("http://portal.example/")));
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(status.portalUrl(), QUrl(QStringLiteral("http://portal.example/")));
 }
 
 void tst_ConnectionStatus::aRestartIsCountedDown()

@@ -83,6 +83,11 @@ public:
         m_facts.storageHealthy = healthy;
         return look();
     }
+    Story &portal(bool behind)
+    {
+        m_facts.behindCaptivePortal = behind;
+        return look();
+    }
     //! Lets time pass, and looks whenever the clock asks for it; it must not ask in vain for ever.
     Story &after(Duration time)
     {
@@ -147,7 +152,10 @@ ConnectionSnapshot walked(ConnectionSnapshot facts, QRandomGenerator &luck, Inst
     static constexpr ErrorCategory Errors[]
         = {ErrorCategory::ConnectionRefused, ErrorCategory::ServerRestarting,
            ErrorCategory::Forbidden};
-    switch (luck.bounded(4)) {
+    switch (luck.bounded(5)) {
+    case 4:
+        facts.behindCaptivePortal = !facts.behindCaptivePortal;
+        break;
     case 0:
         facts.verifying = !facts.verifying && facts.state == Connected;
         break;
@@ -206,6 +214,8 @@ private Q_SLOTS:
     void whatCannotBeSavedIsToldWhileItWaits();
     void aTroubleOfTheQueueIsNoOutage();
     void withoutANetworkItIsOffline();
+    void aPortalGoesBeforeWhatComesOfIt();
+    void aPortalIsNoConcernOfAConnection();
     void aRestartingServerWillBeBack();
     void aFailedReturnAfterARestartIsAnOrdinaryOutage();
     void whoWasNeverConnectedIsToldOtherWords();
@@ -334,6 +344,37 @@ void tst_StatusClock::withoutANetworkItIsOffline()
     QCOMPARE(it.row(), StatusRow::Offline);
     QCOMPARE(it.view().severity(), Severity::Warning);
     QCOMPARE(it.view().action(), StatusAction::Retry);
+}
+
+void tst_StatusClock::aPortalGoesBeforeWhatComesOfIt()
+{
+    for (const ConnectionState state : {Connecting, WaitingToRetry, WaitingForNetwork}) {
+        Story it;
+        it.wasConnected().portal(true).is(state);
+        QCOMPARE(it.row(), StatusRow::Nothing); // it has its grace, like every outage
+        it.after(1500ms);
+        QCOMPARE(it.row(), StatusRow::Portal);
+        QCOMPARE(it.view().severity(), Severity::Warning);
+        QCOMPARE(it.view().action(), StatusAction::OpenPortal);
+        it.after(2s).portal(false).is(Connecting).is(Connected).after(1s);
+        QCOMPARE(it.row(), StatusRow::BackOnline);
+    }
+    Story held;
+    held.wasConnected().portal(true).is(Connecting).after(2s).holds(1).after(2s);
+    QCOMPARE(held.row(), StatusRow::Held);
+    held.storage(true).holds(0).after(2s);
+    QCOMPARE(held.row(), StatusRow::Portal);
+    held.fails(ErrorCategory::Forbidden);
+    QCOMPARE(held.row(), StatusRow::Failed);
+}
+
+void tst_StatusClock::aPortalIsNoConcernOfAConnection()
+{
+    Story it;
+    it.wasConnected().portal(true).after(1h);
+    QCOMPARE(it.row(), StatusRow::Nothing);
+    it.is(Closing).is(Closed).after(1h);
+    QCOMPARE(it.row(), StatusRow::Nothing);
 }
 
 void tst_StatusClock::aRestartingServerWillBeBack()

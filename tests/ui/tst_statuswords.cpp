@@ -54,6 +54,7 @@ void tst_StatusWords::eachRowHasItsSentence_data()
         failed(other, u"This app cannot talk to the server"_qs);
     row({.row = Held}, u"Messages are held for another account"_qs);
     row({.row = Unsaved}, u"Messages cannot be saved on this device"_qs);
+    row({.row = Portal}, u"This network asks you to sign in"_qs);
     row({.row = Offline}, u"You are offline"_qs);
     row({.row = Restarting, .remaining = 7500ms}, u"The server is restarting. Back in about 8 s"_qs,
         u"The server is restarting. Trying again…"_qs);
@@ -120,7 +121,7 @@ void tst_StatusWords::detailsNameTheAttemptTheTroubleAndTheServersWords()
     facts.lastError = {.category = ErrorCategory::ServerError,
                        .httpStatus = 502,
                        .reason = u"<b>%1</b> tea time"_qs};
-    for (const StatusRow row : {Failed, Offline, Restarting, NeverConnected, Lost}) {
+    for (const StatusRow row : {Failed, Portal, Offline, Restarting, NeverConnected, Lost}) {
         QCOMPARE(StatusWords::details({.row = row}, facts),
                  u"Attempt 4\nThe server has a problem (HTTP 502)\n"
                  "The server says: <b>%1</b> tea time"_qs);

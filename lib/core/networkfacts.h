@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "holdfastglobal.h"
+
+#include <QtCore/qmetatype.h>
+#include <QtCore/qobjectdefs.h>
+
+namespace Holdfast {
+
+namespace Reachabilities {
+Q_NAMESPACE_EXPORT(HOLDFAST_EXPORT)
+
+//! How far this machine can reach, as QNetworkInformation::Reachability.
+enum class Reachability {
+    Unknown, //!< nobody can tell: try
+    Disconnected,
+    Local, //!< the local network only
+    Site, //!< the site's network only
+    Online,
+};
+Q_ENUM_NS(Reachability)
+
+} // namespace Reachabilities
+using Reachabilities::Reachability;
+
+namespace TransportMedia {
+Q_NAMESPACE_EXPORT(HOLDFAST_EXPORT)
+
+//! What carries the default route, as QNetworkInformation::TransportMedium.
+enum class TransportMedium { Unknown, Ethernet, Cellular, WiFi, Bluetooth };
+Q_ENUM_NS(TransportMedium)
+
+} // namespace TransportMedia
+using TransportMedia::TransportMedium;
+
+//! What is said of the network, all of one moment. It is a rumour: see NetworkMonitor.
+struct NetworkFacts
+{
+    Reachability reachability = Reachability::Unknown;
+    bool behindCaptivePortal = false; //!< the network wants somebody to sign in first
+    bool metered = false;
+    TransportMedium medium = TransportMedium::Unknown;
+    //! Disconnected is only what somebody makes of a server's silence: nobody should wait for that.
+    bool inferred = false;
+
+    bool operator==(const NetworkFacts &) const = default;
+};
+
+} // namespace Holdfast
+
+Q_DECLARE_METATYPE(Holdfast::NetworkFacts)

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "instant.h"
+
+#include <QtCore/qstring.h>
+
+namespace Holdfast {
+
+//! What becomes of a message.
+struct HubAnswer
+{
+    enum class Kind { Accept, Reject, RetryLater };
+
+    Kind kind = Kind::Accept;
+    QString reason; //!< goes to the client
+    Duration retryAfter{0}; //!< of RetryLater
+
+    [[nodiscard]] static HubAnswer accept() { return {}; }
+    //! For good: the client's message fails.
+    [[nodiscard]] static HubAnswer reject(const QString &reason)
+    {
+        return {.kind = Kind::Reject, .reason = reason};
+    }
+    //! The client sends it again after that time, and all later ones behind it.
+    [[nodiscard]] static HubAnswer retryLater(Duration after, const QString &reason = {})
+    {
+        return {.kind = Kind::RetryLater, .reason = reason, .retryAfter = after};
+    }
+};
+
+} // namespace Holdfast
