@@ -39,6 +39,7 @@ Tour::Tour(Stage *stage, const Warnings *warnings, const QString &scratch)
     });
     connect(&m_story, &Storyteller::stuck, this, [this] {
         note(false);
+        Terminal::printLine(tr("  The banner says: %1").arg(m_story.status().text()));
         m_dwell.start(0ms);
     });
     connect(&m_story, &Storyteller::finished, this, &Tour::judge);
@@ -93,6 +94,14 @@ Act Tour::between(std::function<void()> arrange, std::function<bool()> ready) co
     return {.arrange = std::move(arrange), .ready = std::move(ready)};
 }
 
+//! An outage is over when that has lasted for two seconds. What comes before belongs to it, and has
+//! its "Back online" already.
+Act Tour::calm(std::function<void()> arrange) const
+{
+    return between(std::move(arrange),
+                   [this] { return m_story.isQuiet() && isEverythingDelivered(); });
+}
+
 bool Tour::isEverythingDelivered() const
 {
     HoldfastLane *lane = m_stage->holdfast();
@@ -112,16 +121,19 @@ QList<Act> Tour::wire()
                      m_stage->setTyping(true);
                  },
              .ready = [this] { return m_stage->holdfast()->delivered() >= 5; },
-             .title = tr("fair weather, somebody types: everything is delivered")};
+             .title = tr("fair weather, somebody types: everything is delivered"),
+             .dwell = Dwell};
+    // Answers that are under way would still arrive.
+    Act silence{.arrange = [weather] { weather->setUnplugged(true); },
+                .ready = [] { return true; },
+                .dwell = Dwell / 2};
     return {
         scene("connecting", tr("the cable is out from the beginning: connecting"),
               [weather] { weather->setUnplugged(true); }),
         fair,
+        silence,
         scene("verifying", tr("silence, and another network: the connection is doubted"),
-              [weather] {
-                  weather->setUnplugged(true);
-                  weather->changeNetwork();
-              }),
+              [weather] { weather->changeNetwork(); }),
         scene("reconnecting", tr("it was dead: reconnecting"), [] {}),
         scene("back-online", tr("the cable is in again: back online"),
               [weather, socket, this] {
@@ -129,7 +141,7 @@ QList<Act> Tour::wire()
                       socket->clearPending();
                   weather->setUnplugged(false);
               }),
-        between([this] { m_stage->setTyping(false); }, [this] { return isEverythingDelivered(); }),
+        calm([this] { m_stage->setTyping(false); }),
     };
 }
 
@@ -152,12 +164,14 @@ QList<Act> Tour::server()
               [socket] { socket->setAccount({}); }),
         scene("back-online", tr("the server starts: back online"),
               [weather] { weather->setServerUp(true); }),
+        calm([] {}),
         scene("restarting", tr("the server says that it will restart"),
               [weather, this] {
                   m_stage->setTyping(true);
                   weather->restartServer();
               }),
         scene("back-online", tr("it is back"), [] {}),
+        calm([] {}),
     };
 }
 
@@ -172,6 +186,7 @@ QList<Act> Tour::network()
               [weather] { weather->setNetwork(Weather::Network::Captive); }),
         scene("back-online", tr("signed in there: back online"),
               [weather] { weather->setNetwork(Weather::Network::Online); }),
+        calm([] {}),
         scene("sign-in", tr("the server does not know us any more: please sign in again"),
               [weather] { weather->setCloseCode(4401); }),
         between(
@@ -190,11 +205,9 @@ QList<Act> Tour::queue()
     return {
         scene("waiting", tr("the app closes the connection: what is typed waits"),
               [socket] { socket->close(); }),
-        scene("sending", tr("a slow line: sending"),
-              [socket, weather] {
-                  weather->setLatency(1600);
-                  socket->open();
-              }),
+        between([socket] { socket->open(); },
+                [this] { return m_stage->holdfast()->isConnected(); }),
+        scene("sending", tr("a slow line: sending"), [weather] { weather->setLatency(1600); }),
         between(
             [weather, this] {
                 m_stage->setTyping(false);

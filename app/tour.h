@@ -41,6 +41,7 @@ private:
     [[nodiscard]] Act scene(const char *name, const QString &title,
                             std::function<void()> arrange) const;
     [[nodiscard]] Act between(std::function<void()> arrange, std::function<bool()> ready) const;
+    [[nodiscard]] Act calm(std::function<void()> arrange) const;
     [[nodiscard]] bool isEverythingDelivered() const;
     void note(bool came);
     void judge();
