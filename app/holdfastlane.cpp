@@ -23,7 +23,8 @@ HoldfastLane::HoldfastLane(Weather &weather, const Policy &policy, const Queue &
                            QObject *parent)
     : Lane(laneName(), tr("Holdfast"), weather, parent)
 {
-    m_socket.setProxy(QNetworkProxy::NoProxy);
+    m_socket.setProxy(weather.proxy());
+    m_socket.setNetworkMonitor(weather.networkMonitor());
     m_socket.setPolicy(policy);
     auto protocol = std::make_unique<EnvelopeProtocol>();
     protocol->setProfile({{QStringLiteral("name"), tr("you")}});
@@ -46,11 +47,11 @@ HoldfastLane::HoldfastLane(Weather &weather, const Policy &policy, const Queue &
     connect(&m_socket, &Socket::textMessageReceived, this,
             [this](const QString &frame) { hear(frame); });
     connect(&m_socket, &Socket::errorOccurred, this, [this](const ConnectionError &error) {
-        // Another wire at another port, but the same demo.
-        if (error.category == ErrorCategory::QueueHeld)
+        // Earlier demos had another address.
+        if (error.category == ErrorCategory::QueueHeld && m_socket.account().isEmpty())
             m_socket.rebindQueue();
     });
-    m_socket.setUrl(weather.url(laneName())); // for which the queue is opened
+    m_socket.setUrl(Weather::farUrl(laneName())); // for which the queue is opened
     m_socket.setStorageFolder(queue.folder);
     m_socket.setQueueName(queue.name);
     m_recalled = m_socket.isQueueReady();
@@ -72,7 +73,7 @@ Policy HoldfastLane::impatient()
     return policy;
 }
 
-void HoldfastLane::dial(const QUrl &url) { m_socket.open(url); }
+void HoldfastLane::dial(const QUrl &) { m_socket.open(); }
 
 void HoldfastLane::send(quint64 number, const QString &frame)
 {

@@ -59,6 +59,7 @@ int main(int argc, char *argv[])
 {
     QCoreApplication::setApplicationName(QStringLiteral("holdfast-demo"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HOLDFAST_VERSION));
+    Options::chooseDisplay(argc, argv);
     // A window needs a display, and nothing else should ask for one.
     const std::unique_ptr<QCoreApplication> app = Options::wantsWindow(argc, argv)
         ? std::make_unique<QGuiApplication>(argc, argv)

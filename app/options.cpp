@@ -124,8 +124,12 @@ Words::Words(const QStringList &arguments)
         option("fault", "What --serve does wrong: none, refuse (HTTP 503), \"close CODE\".",
                "fault", "none"),
         option("theme", "light or dark; else as the system has it.", "name"),
-        option("screenshots", "Go through every state, save a picture of each in DIR, and end.",
+        option("screenshots", "Go through every state, save pictures of each in DIR, and end.",
                "DIR"),
+        option("tour",
+               "Play a storm of half a minute, and say whether the promises held (exit code 0)."),
+        option("record", "Save the frames of an animation in DIR, eight a second, and end.", "DIR"),
+        hidden("cheat"),
         hidden("after"),
         hidden("lost"),
     });
@@ -173,6 +177,15 @@ Options::Mode modeOf(const Words &words)
     return words.has("queue") || somethingOnStdin() ? Mode::Headless : Mode::Outage;
 }
 
+//! "--name", "-name" or "--name=…".
+bool names(QByteArrayView argument, QByteArrayView name)
+{
+    const qsizetype dashes = argument.startsWith("--") ? 2 : argument.startsWith("-") ? 1 : 0;
+    const QByteArrayView word = argument.sliced(dashes);
+    return dashes > 0
+        && (word == name || (word.startsWith(name) && word.sliced(name.size()).startsWith("=")));
+}
+
 } // namespace
 
 bool Options::wantsWindow(int argc, const char *const *argv)
@@ -181,16 +194,23 @@ bool Options::wantsWindow(int argc, const char *const *argv)
                                        "list",     "purge", "help",    "help-all",
                                        "h",        "v",     "version", "?"};
     return hasDisplay() && std::none_of(argv + 1, argv + argc, [](const char *argument) {
-               const QByteArrayView word(argument);
-               const qsizetype dashes = word.startsWith("--") ? 2 : word.startsWith("-") ? 1 : 0;
-               const QByteArrayView name = word.sliced(dashes);
-               return dashes > 0
-                   && std::any_of(others.begin(), others.end(), [name](const char *other) {
-                          return name == other
-                              || (name.startsWith(other)
-                                  && name.sliced(qstrlen(other)).startsWith("="));
-                      });
+               return std::any_of(others.begin(), others.end(),
+                                  [argument](const char *name) { return names(argument, name); });
            });
+}
+
+void Options::chooseDisplay(int argc, const char *const *argv)
+{
+    static constexpr std::array scripts{"tour", "screenshots", "record"};
+    const bool isScripted = std::any_of(argv + 1, argv + argc, [](const char *argument) {
+        return std::any_of(scripts.begin(), scripts.end(),
+                           [argument](const char *name) { return names(argument, name); });
+    });
+    if (!isScripted || hasDisplay())
+        return;
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (qEnvironmentVariableIsEmpty("QT_QUICK_BACKEND"))
+        qputenv("QT_QUICK_BACKEND", "software");
 }
 
 Options Options::parse(const QStringList &arguments)
@@ -215,10 +235,15 @@ Options Options::parse(const QStringList &arguments)
         && options.theme != QStringLiteral("dark"))
         refuse(QStringLiteral("\"%1\" is no theme").arg(options.theme));
     options.screenshots = words.value("screenshots");
-    if (words.has("screenshots") && options.screenshots.isEmpty())
-        refuse(QStringLiteral("--screenshots needs a folder"));
-    if (words.has("screenshots") && !hasDisplay())
-        refuse(QStringLiteral("--screenshots needs a display; QT_QPA_PLATFORM=offscreen will do"));
+    options.record = words.value("record");
+    options.tour = words.has("tour");
+    options.cheat = words.natural("cheat") != 0;
+    for (const char *name : {"screenshots", "record"}) {
+        if (words.has(name) && words.value(name).isEmpty())
+            refuse(QStringLiteral("--%1 needs a folder").arg(QString::fromLatin1(name)));
+    }
+    if (int(words.has("tour")) + int(words.has("screenshots")) + int(words.has("record")) > 1)
+        refuse(QStringLiteral("--tour, --screenshots or --record?"));
     options.linger = words.has("linger");
     options.after = words.natural("after");
     options.lost = words.natural("lost");

@@ -27,11 +27,22 @@ struct Options
     Fault fault; //!< of Serve
     QString theme; //!< of Window: light, dark, or empty: as the system has it
     QString screenshots; //!< of Window: the folder to fill; empty: none
+    QString record; //!< of Window: the folder for the frames of an animation; empty: none
+    bool tour = false; //!< of Window: play a storm and say whether the promises held
+    bool cheat = false; //!< of the tour: break a promise
     QString queueName; //!< of Headless, List, Purge, Window; empty: none
     QString storageFolder; //!< of the queue; empty: the library's own place
     bool yes = false; //!< of Purge: it need not be confirmed
     qint64 after = 0; //!< of Window: the process whose place it takes; 0: none
     int lost = 0; //!< of Window: what that one had not delivered in the naive lane
+
+    //! Nobody sits before the window: it starts as everybody's does, and nothing is remembered.
+    [[nodiscard]] bool isScripted() const
+    {
+        return tour || !screenshots.isEmpty() || !record.isEmpty();
+    }
+    //! A script plays where there is no display, too. Before there is an application.
+    static void chooseDisplay(int argc, const char *const *argv);
 
     //! Whether there will be a window, as far as can be told before there is an application: a
     //! window needs a display, and Qt takes its own options out of the command line only for one.

@@ -3,10 +3,12 @@
 
 #include "window.h"
 
-#include "options.h"
+#include "recording.h"
 #include "relaunch.h"
 #include "screenshots.h"
 #include "temporaryqueue.h"
+#include "tour.h"
+#include "warnings.h"
 
 #include <QtCore/qloggingcategory.h>
 #include <QtGui/qguiapplication.h>
@@ -20,26 +22,11 @@ Q_IMPORT_QML_PLUGIN(HoldfastPlugin)
 void qml_register_types_Holdfast(); // generated, in the module's library
 #endif
 
-namespace {
-
-Stage::Settings settings(const Options &options)
-{
-    Stage::Settings settings;
-    settings.queue = {.name = options.queueName, .folder = options.storageFolder};
-    settings.lost = options.lost;
-    if (!options.queueName.isEmpty() || !options.screenshots.isEmpty())
-        return settings; // the pictures are the same, whatever was left by a demo
-    settings.queue.folder = temporaryQueueFolder();
-    if (!settings.queue.folder.isEmpty())
-        settings.queue.name = QStringLiteral("demo");
-    return settings;
-}
-
-} // namespace
-
 Window::Window(const Options &options)
-    : m_stage(settings(options))
-    , m_screenshotFolder(options.screenshots)
+    : m_scratch(options.isScripted() ? std::make_unique<QTemporaryDir>() : nullptr)
+    , m_stage(settings(options))
+    , m_options(options)
+    , m_warnings(options.isScripted() ? std::make_unique<Warnings>() : nullptr)
     , m_theme(options.theme)
 {
 #ifndef HOLDFAST_STATIC
@@ -61,6 +48,20 @@ Window::Window(const Options &options)
 
 Window::~Window() = default;
 
+Stage::Settings Window::settings(const Options &options) const
+{
+    Stage::Settings settings;
+    settings.queue = {.name = options.queueName, .folder = options.storageFolder};
+    settings.lost = options.lost;
+    if (!options.queueName.isEmpty())
+        return settings;
+    // A script is the same each time, whatever was left by a demo.
+    settings.queue.folder = m_scratch ? m_scratch->path() : temporaryQueueFolder();
+    if (!settings.queue.folder.isEmpty())
+        settings.queue.name = QStringLiteral("demo");
+    return settings;
+}
+
 void Window::start()
 {
     connect(&m_stage, &Stage::killWanted, this, &Window::killThisApp);
@@ -71,12 +72,34 @@ void Window::start()
         Q_EMIT finished(EXIT_FAILURE);
         return;
     }
-    if (m_screenshotFolder.isEmpty())
-        return;
+    if (m_options.isScripted())
+        playScript();
+}
+
+void Window::playScript()
+{
     auto *window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
-    m_screenshots = std::make_unique<Screenshots>(window, &m_stage, m_screenshotFolder);
-    connect(m_screenshots.get(), &Screenshots::finished, this, &Window::finished);
-    m_screenshots->start();
+    const QString scratch = m_scratch->path();
+    if (m_options.tour) {
+        m_tour = std::make_unique<Tour>(&m_stage, m_warnings.get(), scratch);
+        if (m_options.cheat)
+            m_tour->cheat();
+        play(m_tour);
+    } else if (!m_options.record.isEmpty()) {
+        m_languages.setCurrent(QStringLiteral("en"));
+        m_recording = std::make_unique<Recording>(window, &m_stage, m_options.record);
+        play(m_recording);
+    } else {
+        m_screenshots = std::make_unique<Screenshots>(window, &m_stage, &m_languages,
+                                                      m_options.screenshots, scratch);
+        play(m_screenshots);
+    }
+}
+
+template <typename Script> void Window::play(std::unique_ptr<Script> &script)
+{
+    connect(script.get(), &Script::finished, this, &Window::finished);
+    script->start();
 }
 
 void Window::killThisApp()

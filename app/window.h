@@ -3,13 +3,18 @@
 
 #pragma once
 
+#include "languages.h"
+#include "options.h"
 #include "stage.h"
 
 #include <QtCore/qobject.h>
+#include <QtCore/qtemporarydir.h>
 #include <QtQml/qqmlapplicationengine.h>
 
+class Recording;
 class Screenshots;
-struct Options;
+class Tour;
+class Warnings;
 
 //! The desktop window: loads the scene and puts it on the stage.
 class Window : public QObject
@@ -27,10 +32,18 @@ Q_SIGNALS:
 
 private:
     void killThisApp();
+    void playScript();
+    template <typename Script> void play(std::unique_ptr<Script> &script);
+    [[nodiscard]] Stage::Settings settings(const Options &options) const;
 
+    std::unique_ptr<QTemporaryDir> m_scratch; //!< for the queue of a script
     Stage m_stage;
     QQmlApplicationEngine m_engine; //!< after the stage, so that it is gone before it
+    Languages m_languages{&m_engine};
+    const Options m_options;
+    std::unique_ptr<Warnings> m_warnings;
     std::unique_ptr<Screenshots> m_screenshots;
-    QString m_screenshotFolder;
+    std::unique_ptr<Recording> m_recording;
+    std::unique_ptr<Tour> m_tour;
     QString m_theme;
 };

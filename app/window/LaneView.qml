@@ -15,6 +15,8 @@ Pane {
     property string subtitle
     //! Where there is one, the banner speaks for it; else the lane's own belief has to do.
     property QtObject socket: null
+    //! What the banner opens where the network wants somebody to sign in.
+    property url portalUrl
 
     padding: 0
     background: Rectangle {
@@ -73,7 +75,10 @@ Pane {
             active: view.socket !== null
             visible: active
             sourceComponent: ConnectionBanner {
-                socket: view.socket
+                status: ConnectionStatus {
+                    socket: view.socket
+                    portalUrl: view.portalUrl
+                }
             }
             Layout.fillWidth: true
         }

@@ -80,6 +80,7 @@ ApplicationWindow {
                     lane: window.stage.holdfast
                     subtitle: qsTr("ReconnectingWebSocket")
                     socket: window.stage.holdfast.socket
+                    portalUrl: window.stage.weather.portalUrl
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredWidth: 1

@@ -13,9 +13,9 @@ Button {
     //! What it does, for those who linger.
     property string hint
 
-    implicitHeight: 38
-    leftPadding: 14
-    rightPadding: 14
+    implicitHeight: 34
+    leftPadding: 10
+    rightPadding: 10
     font.pixelSize: 14
     Accessible.description: hint
     ToolTip.text: hint
