@@ -126,6 +126,9 @@ Words::Words(const QStringList &arguments)
         option("theme", "light or dark; else as the system has it.", "name"),
         option("screenshots", "Go through every state, save a picture of each in DIR, and end.",
                "DIR"),
+        option("first-frame",
+               "Print how long it took from the start of the process to the window's first frame, "
+               "and end."),
         hidden("after"),
         hidden("lost"),
     });
@@ -219,6 +222,7 @@ Options Options::parse(const QStringList &arguments)
         refuse(QStringLiteral("--screenshots needs a folder"));
     if (words.has("screenshots") && !hasDisplay())
         refuse(QStringLiteral("--screenshots needs a display; QT_QPA_PLATFORM=offscreen will do"));
+    options.firstFrame = words.has("first-frame");
     options.linger = words.has("linger");
     options.after = words.natural("after");
     options.lost = words.natural("lost");

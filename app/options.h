@@ -27,11 +27,15 @@ struct Options
     Fault fault; //!< of Serve
     QString theme; //!< of Window: light, dark, or empty: as the system has it
     QString screenshots; //!< of Window: the folder to fill; empty: none
+    bool firstFrame = false; //!< of Window: say how long it took, and end
     QString queueName; //!< of Headless, List, Purge, Window; empty: none
     QString storageFolder; //!< of the queue; empty: the library's own place
     bool yes = false; //!< of Purge: it need not be confirmed
     qint64 after = 0; //!< of Window: the process whose place it takes; 0: none
     int lost = 0; //!< of Window: what that one had not delivered in the naive lane
+
+    //! Nobody sits before the window: it starts as everybody's does, and nothing is remembered.
+    [[nodiscard]] bool isScripted() const { return firstFrame || !screenshots.isEmpty(); }
 
     //! Whether there will be a window, as far as can be told before there is an application: a
     //! window needs a display, and Qt takes its own options out of the command line only for one.

@@ -3,6 +3,7 @@
 
 #include "window.h"
 
+#include "firstframe.h"
 #include "options.h"
 #include "relaunch.h"
 #include "screenshots.h"
@@ -13,12 +14,15 @@
 #include <QtGui/qicon.h>
 #include <QtQuick/qquickwindow.h>
 
+#include <cstdio>
+
 #ifdef HOLDFAST_STATIC
 #include <QtQml/qqmlextensionplugin.h>
 Q_IMPORT_QML_PLUGIN(HoldfastPlugin)
 #else
 void qml_register_types_Holdfast(); // generated, in the module's library
 #endif
+void qml_register_types_HoldfastDemo(); // generated
 
 namespace {
 
@@ -41,7 +45,9 @@ Window::Window(const Options &options)
     : m_stage(settings(options))
     , m_screenshotFolder(options.screenshots)
     , m_theme(options.theme)
+    , m_timesFirstFrame(options.firstFrame)
 {
+    [[maybe_unused]] static const volatile auto scene = &qml_register_types_HoldfastDemo;
 #ifndef HOLDFAST_STATIC
     // Keeps the linker from leaving out the module, of which this program names nothing else.
     [[maybe_unused]] static const volatile auto module = &qml_register_types_Holdfast;
@@ -57,6 +63,12 @@ Window::Window(const Options &options)
     // A style that looks the same everywhere, unless the user has a wish.
     if (qEnvironmentVariableIsEmpty("QT_QUICK_CONTROLS_STYLE"))
         qputenv("QT_QUICK_CONTROLS_STYLE", "Basic");
+    if (options.isScripted())
+        return;
+    m_memory = std::make_unique<WindowMemory>();
+    m_languages.setCurrent(m_memory->language());
+    if (m_theme.isEmpty())
+        m_theme = m_memory->theme();
 }
 
 Window::~Window() = default;
@@ -65,22 +77,50 @@ void Window::start()
 {
     connect(&m_stage, &Stage::killWanted, this, &Window::killThisApp);
     m_engine.setInitialProperties({{QStringLiteral("stage"), QVariant::fromValue(&m_stage)},
+                                   {QStringLiteral("languages"), QVariant::fromValue(&m_languages)},
                                    {QStringLiteral("theme"), m_theme}});
     m_engine.load(QUrl(QStringLiteral("qrc:/qt-project.org/imports/HoldfastDemo/Main.qml")));
-    if (m_engine.rootObjects().isEmpty()) {
+    QQuickWindow *window = scene();
+    if (!window) {
         Q_EMIT finished(EXIT_FAILURE);
         return;
     }
+    if (m_timesFirstFrame) {
+        FirstFrame::watch(window, [this](std::chrono::milliseconds time) {
+            std::printf("first frame after %lld ms\n", static_cast<long long>(time.count()));
+            std::fflush(stdout);
+            Q_EMIT finished(EXIT_SUCCESS);
+        });
+    }
+    if (m_memory)
+        remember();
+    window->setVisible(true);
     if (m_screenshotFolder.isEmpty())
         return;
-    auto *window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
     m_screenshots = std::make_unique<Screenshots>(window, &m_stage, m_screenshotFolder);
     connect(m_screenshots.get(), &Screenshots::finished, this, &Window::finished);
     m_screenshots->start();
 }
 
+QQuickWindow *Window::scene() const
+{
+    return qobject_cast<QQuickWindow *>(m_engine.rootObjects().value(0));
+}
+
+void Window::remember()
+{
+    m_memory->keep(scene());
+    connect(&m_languages, &Languages::currentChanged, m_memory.get(),
+            [this] { m_memory->setLanguage(m_languages.current()); });
+    connect(scene(), SIGNAL(themeChanged()), this, SLOT(rememberTheme())); // it is made in QML
+}
+
+void Window::rememberTheme() { m_memory->setTheme(scene()->property("theme").toString()); }
+
 void Window::killThisApp()
 {
+    if (m_memory)
+        m_memory->save();
     const NaiveLane *naive = m_stage.naive();
     Relaunch::killAndReplace(naive->sent() - naive->delivered());
 }

@@ -16,6 +16,11 @@ Pane {
     //! Where there is one, the banner speaks for it; else the lane's own belief has to do.
     property QtObject socket: null
 
+    function showDetails() {
+        details.active = true;
+        details.item.open();
+    }
+
     padding: 0
     background: Rectangle {
         color: Theme.card
@@ -59,6 +64,20 @@ Pane {
                 socket: view.socket
                 Layout.alignment: Qt.AlignTop
             }
+
+            PanelButton {
+                objectName: "details"
+                visible: view.socket !== null
+                text: qsTr("Details")
+                hint: qsTr("What the connection says of itself.")
+                font.pixelSize: Theme.small
+                implicitHeight: 28
+                leftPadding: 10
+                rightPadding: 10
+                onClicked: view.showDetails()
+                Layout.alignment: Qt.AlignTop
+                Layout.topMargin: -4
+            }
         }
 
         ScoreBoard {
@@ -74,6 +93,8 @@ Pane {
             visible: active
             sourceComponent: ConnectionBanner {
                 socket: view.socket
+                inlineDetails: false
+                onDetailsRequested: view.showDetails()
             }
             Layout.fillWidth: true
         }
@@ -88,6 +109,41 @@ Pane {
             messages: view.lane.messages
             Layout.fillWidth: true
             Layout.fillHeight: true
+        }
+
+        // Where there is room for it.
+        Loader {
+            id: past
+
+            active: view.socket !== null && view.height >= 430
+            visible: active
+            sourceComponent: ColumnLayout {
+                spacing: 0
+
+                Rectangle {
+                    color: Theme.line
+                    implicitHeight: 1
+                    Layout.fillWidth: true
+                }
+
+                ConnectionTimeline {
+                    objectName: "timeline"
+                    socket: view.socket
+                    Layout.fillWidth: true
+                    Layout.margins: 8
+                }
+            }
+            Layout.fillWidth: true
+        }
+    }
+
+    // Made when somebody asks for it.
+    Loader {
+        id: details
+
+        active: false
+        sourceComponent: DetailsPopover {
+            socket: view.socket
         }
     }
 }
