@@ -87,7 +87,7 @@ void WindowMemory::restore()
         if (const auto place = placeFor({position.toPoint(), m_window->size()}, screens))
             m_window->setFramePosition(*place);
     }
-    if (m_settings->value(maximizedKey()).toBool())
+    if (m_settings->value(maximizedKey()).toString() == QStringLiteral("true"))
         m_window->setWindowStates(Qt::WindowMaximized);
 }
 

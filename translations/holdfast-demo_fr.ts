@@ -149,7 +149,7 @@
     <name>Main</name>
     <message>
         <source>Holdfast: the connection that stays</source>
-        <translation>Holdfast : la connexion qui reste</translation>
+        <translation>Holdfast&#xa0;: la connexion qui reste</translation>
     </message>
     <message>
         <source>Holdfast demo</source>
@@ -267,7 +267,7 @@
     </message>
     <message>
         <source>Somebody types; the server is killed and comes back after %1 s.</source>
-        <translation>Quelqu’un écrit ; le serveur est tué et revient après %1 s.</translation>
+        <translation>Quelqu’un écrit&#xa0;; le serveur est tué et revient après %1 s.</translation>
     </message>
     <message>
         <source>typed</source>
@@ -283,7 +283,7 @@
     </message>
     <message>
         <source>typed %1, delivered %2, lost %3, repeated by the retry %4, in order: %5, %6 s without a connection</source>
-        <translation>écrits %1, remis %2, perdus %3, répétés par le nouvel essai %4, dans l’ordre : %5, %6 s sans connexion</translation>
+        <translation>écrits %1, remis %2, perdus %3, répétés par le nouvel essai %4, dans l’ordre&#xa0;: %5, %6 s sans connexion</translation>
     </message>
     <message>
         <source>yes</source>
@@ -303,7 +303,7 @@
     </message>
     <message>
         <source>up, sending what waits: %1</source>
-        <translation>établie, envoie ce qui attend : %1</translation>
+        <translation>établie, envoie ce qui attend&#xa0;: %1</translation>
     </message>
     <message>
         <source>up</source>
@@ -319,7 +319,7 @@
     </message>
     <message>
         <source>failed: %1</source>
-        <translation>échec : %1</translation>
+        <translation>échec&#xa0;: %1</translation>
     </message>
     <message>
         <source>closed</source>
@@ -334,7 +334,7 @@
     </message>
     <message>
         <source>Who has the key to the boathouse?</source>
-        <translation>Qui a la clé du hangar à bateaux ?</translation>
+        <translation>Qui a la clé du hangar à bateaux&#xa0;?</translation>
     </message>
     <message>
         <source>Wind from the north-west, five.</source>
@@ -404,7 +404,7 @@
     <name>Typist</name>
     <message>
         <source>Are you there?</source>
-        <translation>Tu es là ?</translation>
+        <translation>Tu es là&#xa0;?</translation>
     </message>
     <message>
         <source>I am on the train.</source>
@@ -432,7 +432,7 @@
     </message>
     <message>
         <source>Did you get my last one?</source>
-        <translation>Tu as reçu mon dernier ?</translation>
+        <translation>Tu as reçu mon dernier&#xa0;?</translation>
     </message>
     <message>
         <source>The lift doors are closing.</source>
@@ -463,11 +463,11 @@
     </message>
     <message>
         <source>Pulls the cable: what is under way is lost, and nobody is told.</source>
-        <translation>Tire le câble : ce qui est en route est perdu, et personne n’en est averti.</translation>
+        <translation>Tire le câble&#xa0;: ce qui est en route est perdu, et personne n’en est averti.</translation>
     </message>
     <message>
         <source>Latency: %1 ms</source>
-        <translation>Latence : %1 ms</translation>
+        <translation>Latence&#xa0;: %1 ms</translation>
     </message>
     <message>
         <source>Latency</source>
@@ -535,11 +535,11 @@
     </message>
     <message>
         <source>Ends this process at once and starts another one: what waits is there again.</source>
-        <translation>Termine ce processus d’un coup et en lance un autre : ce qui attend est de nouveau là.</translation>
+        <translation>Termine ce processus d’un coup et en lance un autre&#xa0;: ce qui attend est de nouveau là.</translation>
     </message>
     <message>
         <source>The server: %1</source>
-        <translation>Le serveur : %1</translation>
+        <translation>Le serveur&#xa0;: %1</translation>
     </message>
     <message>
         <source>Start over</source>
