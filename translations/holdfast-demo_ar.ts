@@ -232,7 +232,7 @@
     <name>NaiveLane</name>
     <message>
         <source>Plain QWebSocket</source>
-        <translation>QWebSocket وحده</translation>
+        <translation>مقبس QWebSocket وحده</translation>
     </message>
     <message>
         <source>not connected</source>

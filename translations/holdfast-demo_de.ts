@@ -459,7 +459,7 @@
     </message>
     <message>
         <source>Unplug</source>
-        <translation>Kabel ziehen</translation>
+        <translation>Ausstecken</translation>
     </message>
     <message>
         <source>Pulls the cable: what is under way is lost, and nobody is told.</source>

@@ -8,6 +8,9 @@ import Holdfast
 import HoldfastDemo
 
 //! All that is known of a connection, for who wants to know more than the banner says.
+//!
+//! It hangs from its parent, and lets one go on with the rest of the window, so that the weather may
+//! change while one looks.
 Popup {
     id: popover
 
@@ -17,25 +20,21 @@ Popup {
         return Qt.locale().formattedDataSize(count);
     }
 
-    parent: Overlay.overlay
-    anchors.centerIn: parent
-    width: Math.min(620, parent.width - 24)
-    height: Math.min(560, parent.height - 24)
+    x: Qt.application.layoutDirection === Qt.RightToLeft ? 0 : parent.width - width
+    y: parent.height + 6
+    margins: 12 // to the edge of the window
+    width: Math.min(600, parent.Window.width - 2 * margins)
+    height: Math.min(520, parent.Window.height - 2 * margins)
     padding: 16
     focus: true
-    closePolicy: Popup.CloseOnEscape | Popup.CloseOnPressOutside
-    modal: true
+    closePolicy: Popup.CloseOnEscape
     onOpened: closing.forceActiveFocus(Qt.TabFocusReason)
     onClosed: explained.deselect()
-
-    Overlay.modal: Rectangle {
-        color: Qt.rgba(0, 0, 0, 0.35)
-    }
 
     background: Rectangle {
         radius: Theme.radius
         color: Theme.card
-        border.color: Theme.line
+        border.color: Theme.muted
     }
 
     ConnectionStatus {
@@ -127,6 +126,7 @@ Popup {
             ScrollView {
                 id: scroller
 
+                contentWidth: availableWidth
                 anchors.fill: parent
                 anchors.margins: 2
                 // It is English.
@@ -139,12 +139,10 @@ Popup {
                     function follow() {
                         if (selectedText !== "" || text === explanation.text)
                             return;
-                        const x = scroller.contentItem.contentX;
                         const y = scroller.contentItem.contentY;
                         const cursor = cursorPosition;
                         text = explanation.text;
                         cursorPosition = Math.min(cursor, length);
-                        scroller.contentItem.contentX = x;
                         scroller.contentItem.contentY = y;
                     }
 
@@ -152,7 +150,7 @@ Popup {
                     readOnly: true
                     selectByMouse: true
                     textFormat: TextEdit.PlainText
-                    wrapMode: TextEdit.NoWrap
+                    wrapMode: TextEdit.Wrap
                     horizontalAlignment: Text.AlignLeft
                     font.family: explanation.font.family
                     font.pixelSize: Theme.small

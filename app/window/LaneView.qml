@@ -15,6 +15,8 @@ Pane {
     property string subtitle
     //! Where there is one, the banner speaks for it; else the lane's own belief has to do.
     property QtObject socket: null
+    //! There is no room for its belief beside its name.
+    readonly property bool narrow: width < 400
 
     function showDetails() {
         details.active = true;
@@ -50,6 +52,7 @@ Pane {
                 }
 
                 Label {
+                    visible: !view.narrow
                     text: view.subtitle
                     color: Theme.muted
                     font.pixelSize: Theme.small
@@ -57,15 +60,24 @@ Pane {
                     elide: Text.ElideRight
                     Layout.fillWidth: true
                 }
+
+                Belief {
+                    visible: view.narrow
+                    lane: view.lane
+                    socket: view.socket
+                }
             }
 
             Belief {
+                visible: !view.narrow
                 lane: view.lane
                 socket: view.socket
                 Layout.alignment: Qt.AlignTop
             }
 
             PanelButton {
+                id: more
+
                 objectName: "details"
                 visible: view.socket !== null
                 text: qsTr("Details")
@@ -76,7 +88,7 @@ Pane {
                 rightPadding: 10
                 onClicked: view.showDetails()
                 Layout.alignment: Qt.AlignTop
-                Layout.topMargin: -4
+                Layout.topMargin: -7
             }
         }
 
@@ -143,6 +155,7 @@ Pane {
 
         active: false
         sourceComponent: DetailsPopover {
+            parent: more
             socket: view.socket
         }
     }
