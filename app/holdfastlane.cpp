@@ -119,8 +119,8 @@ void HoldfastLane::sayState()
         return setStateText(m_socket.isVerifying() ? tr("checking the connection…")
                                                    : tr("connected"));
     case ConnectionState::WaitingToRetry:
-        return setStateText(
-            tr("trying again in %1 s").arg(QLocale().toString(m_socket.retryDelay() / 1000.0, 'f', 1)));
+        return setStateText(tr("trying again in %1 s")
+                                .arg(QLocale().toString(m_socket.retryDelay() / 1000.0, 'f', 1)));
     case ConnectionState::WaitingForNetwork:
         return setStateText(tr("waiting for the network"));
     case ConnectionState::Closing:

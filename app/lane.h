@@ -85,7 +85,7 @@ Q_SIGNALS:
 
 protected:
     //! title and stateText, in another language.
-    virtual void retranslate() {}
+    virtual void retranslate() { }
     bool eventFilter(QObject *watched, QEvent *event) override;
 
     //! Connects for the first time.

@@ -52,10 +52,10 @@ void NaiveLane::believe(Belief belief)
     case Belief::Connected:
         return setStateText(tr("connected"));
     case Belief::Waiting:
-        return setStateText(tr("trying again in %1 s")
-                                .arg(QLocale().toString(static_cast<qlonglong>(
-                                    std::chrono::ceil<std::chrono::seconds>(m_reconnectDelay)
-                                        .count()))));
+        return setStateText(
+            tr("trying again in %1 s")
+                .arg(QLocale().toString(static_cast<qlonglong>(
+                    std::chrono::ceil<std::chrono::seconds>(m_reconnectDelay).count()))));
     }
 }
 

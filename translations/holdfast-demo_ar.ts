@@ -144,10 +144,6 @@
         <source>Details</source>
         <translation>التفاصيل</translation>
     </message>
-    <message>
-        <source>What the connection says of itself.</source>
-        <translation>ما يقوله الاتصال عن نفسه.</translation>
-    </message>
 </context>
 <context>
     <name>Main</name>

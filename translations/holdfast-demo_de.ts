@@ -28,7 +28,7 @@
     <name>DetailsPopover</name>
     <message>
         <source>Details of the connection</source>
-        <translation>Einzelheiten der Verbindung</translation>
+        <translation>Details der Verbindung</translation>
     </message>
     <message>
         <source>State</source>
@@ -138,11 +138,7 @@
     <name>LaneView</name>
     <message>
         <source>Details</source>
-        <translation>Einzelheiten</translation>
-    </message>
-    <message>
-        <source>What the connection says of itself.</source>
-        <translation>Was die Verbindung von sich sagt.</translation>
+        <translation>Details</translation>
     </message>
 </context>
 <context>

@@ -140,10 +140,6 @@
         <source>Details</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>What the connection says of itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Main</name>

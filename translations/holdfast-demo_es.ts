@@ -140,10 +140,6 @@
         <source>Details</source>
         <translation>Detalles</translation>
     </message>
-    <message>
-        <source>What the connection says of itself.</source>
-        <translation>Lo que la conexión dice de sí misma.</translation>
-    </message>
 </context>
 <context>
     <name>Main</name>

@@ -140,10 +140,6 @@
         <source>Details</source>
         <translation>Détails</translation>
     </message>
-    <message>
-        <source>What the connection says of itself.</source>
-        <translation>Ce que la connexion dit d’elle-même.</translation>
-    </message>
 </context>
 <context>
     <name>Main</name>

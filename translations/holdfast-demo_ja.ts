@@ -139,10 +139,6 @@
         <source>Details</source>
         <translation>詳細</translation>
     </message>
-    <message>
-        <source>What the connection says of itself.</source>
-        <translation>接続自身による説明です。</translation>
-    </message>
 </context>
 <context>
     <name>Main</name>

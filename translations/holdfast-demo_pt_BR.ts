@@ -140,10 +140,6 @@
         <source>Details</source>
         <translation>Detalhes</translation>
     </message>
-    <message>
-        <source>What the connection says of itself.</source>
-        <translation>O que a conexão diz de si mesma.</translation>
-    </message>
 </context>
 <context>
     <name>Main</name>

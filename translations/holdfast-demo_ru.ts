@@ -139,11 +139,7 @@
     <name>LaneView</name>
     <message>
         <source>Details</source>
-        <translation>Подробнее</translation>
-    </message>
-    <message>
-        <source>What the connection says of itself.</source>
-        <translation>Что соединение говорит о себе.</translation>
+        <translation>Подробности</translation>
     </message>
 </context>
 <context>

@@ -139,10 +139,6 @@
         <source>Details</source>
         <translation>详情</translation>
     </message>
-    <message>
-        <source>What the connection says of itself.</source>
-        <translation>连接对自身的说明。</translation>
-    </message>
 </context>
 <context>
     <name>Main</name>

@@ -81,7 +81,6 @@ Pane {
                 objectName: "details"
                 visible: view.socket !== null
                 text: qsTr("Details")
-                hint: qsTr("What the connection says of itself.")
                 font.pixelSize: Theme.small
                 implicitHeight: 28
                 leftPadding: 10
