@@ -25,9 +25,10 @@ namespace {
 Stage::Settings settings(const Options &options)
 {
     Stage::Settings settings;
-    settings.queue = {.name = options.queueName, .folder = options.storageFolder};
+    settings.queue
+        = {.name = options.destination.queueName, .folder = options.destination.storageFolder};
     settings.lost = options.lost;
-    if (!options.queueName.isEmpty() || !options.screenshots.isEmpty())
+    if (!options.destination.queueName.isEmpty() || !options.screenshots.isEmpty())
         return settings; // the pictures are the same, whatever was left by a demo
     settings.queue.folder = temporaryQueueFolder();
     if (!settings.queue.folder.isEmpty())
@@ -41,6 +42,13 @@ Window::Window(const Options &options)
     : m_stage(settings(options))
     , m_screenshotFolder(options.screenshots)
     , m_theme(options.theme)
+{
+    prepare();
+}
+
+Window::~Window() = default;
+
+void Window::prepare()
 {
 #ifndef HOLDFAST_STATIC
     // Keeps the linker from leaving out the module, of which this program names nothing else.
@@ -58,8 +66,6 @@ Window::Window(const Options &options)
     if (qEnvironmentVariableIsEmpty("QT_QUICK_CONTROLS_STYLE"))
         qputenv("QT_QUICK_CONTROLS_STYLE", "Basic");
 }
-
-Window::~Window() = default;
 
 void Window::start()
 {

@@ -20,6 +20,9 @@ public:
     explicit Window(const Options &options);
     ~Window() override;
 
+    //! What every window of the demo needs: icon, style, quiet.
+    static void prepare();
+
     void start();
 
 Q_SIGNALS:

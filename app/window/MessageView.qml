@@ -26,6 +26,8 @@ ListView {
         Qt.callLater(positionViewAtEnd)
     onHeightChanged: if (follows)
         Qt.callLater(positionViewAtEnd)
+    onContentHeightChanged: if (follows)
+        Qt.callLater(positionViewAtEnd)
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Messages")
 

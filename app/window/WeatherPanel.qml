@@ -146,6 +146,10 @@ Pane {
             hint: qsTr("Ends this process at once and starts another one: what waits is there again.")
         }
 
+        ConnectButton {
+            Layout.fillWidth: true
+        }
+
         Label {
             visible: text !== ""
             text: panel.weather.problem === "" ? "" : qsTr("The server: %1").arg(panel.weather.problem)
