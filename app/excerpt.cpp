@@ -13,8 +13,10 @@ constexpr char16_t Replacement = 0xfffd;
 QChar visible(QChar character)
 {
     const char16_t code = character.unicode();
-    if (code == u'\n' || code == u'\t')
+    if (code == u'\n')
         return character;
+    if (code == u'\t')
+        return u' ';
     if (code == QChar::LineSeparator || code == QChar::ParagraphSeparator)
         return u'\n';
     if (code < u' ')

@@ -17,11 +17,10 @@ RoomHost::~RoomHost() = default;
 
 void RoomHost::start()
 {
+    m_room.go(m_destination);
     m_engine.setInitialProperties({{QStringLiteral("room"), QVariant::fromValue(&m_room)},
                                    {QStringLiteral("theme"), m_theme}});
     m_engine.load(QUrl(QStringLiteral("qrc:/qt-project.org/imports/HoldfastDemo/RoomWindow.qml")));
     if (m_engine.rootObjects().isEmpty())
         Q_EMIT finished(EXIT_FAILURE);
-    else
-        m_room.go(m_destination);
 }

@@ -72,30 +72,19 @@ Item {
             width: bubble.width - 2 * bubble.padding
             spacing: 2
 
-            Label {
-                visible: row.text !== ""
-                text: row.text
-                textFormat: Text.PlainText
-                font.pixelSize: 14
-                wrapMode: Text.Wrap
-                maximumLineCount: 8
-                elide: Text.ElideRight
-                clip: true // letters may carry towers of accents
-                Layout.fillWidth: true
-            }
-
             RowLayout {
-                visible: row.ours || row.note !== ""
+                visible: row.ours || row.text !== ""
                 spacing: 8
                 Layout.fillWidth: true
 
                 Label {
-                    text: row.note
+                    text: row.text
                     textFormat: Text.PlainText
-                    color: row.lost ? Theme.bad : Theme.muted
-                    font.pixelSize: Theme.small
+                    font.pixelSize: 14
                     wrapMode: Text.Wrap
-                    horizontalAlignment: Text.AlignLeft
+                    maximumLineCount: 8
+                    elide: Text.ElideRight
+                    clip: true // letters may carry towers of accents
                     Layout.fillWidth: true
                 }
 
@@ -103,7 +92,19 @@ Item {
                     visible: row.ours
                     mark: row.mark
                     Layout.alignment: Qt.AlignBottom
+                    Layout.bottomMargin: 2
                 }
+            }
+
+            Label {
+                visible: text !== ""
+                text: row.note
+                textFormat: Text.PlainText
+                color: row.lost ? Theme.bad : Theme.muted
+                font.pixelSize: Theme.small
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignLeft
+                Layout.fillWidth: true
             }
         }
     }

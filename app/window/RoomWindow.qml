@@ -46,6 +46,8 @@ ThemedWindow {
         }
 
         SayField {
+            id: say
+
             focus: true
             enabled: window.room.address !== ""
             maximumLength: 100000
@@ -59,6 +61,7 @@ ThemedWindow {
         id: settings
 
         room: window.room
+        onClosed: say.forceActiveFocus()
     }
 
     PanelDialog {

@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 
 //! A line to say something with.
-RowLayout {
+FocusScope {
     id: say
 
     property alias placeholderText: field.placeholderText
@@ -21,20 +21,28 @@ RowLayout {
         field.clear();
     }
 
-    spacing: Theme.gap
+    implicitWidth: row.implicitWidth
+    implicitHeight: row.implicitHeight
 
-    EntryField {
-        id: field
+    RowLayout {
+        id: row
 
-        focus: true
-        maximumLength: 500
-        onAccepted: say.send()
-        Layout.fillWidth: true
-    }
+        anchors.fill: parent
+        spacing: Theme.gap
 
-    PanelButton {
-        text: qsTr("Send")
-        enabled: field.text !== ""
-        onClicked: say.send()
+        EntryField {
+            id: field
+
+            focus: true
+            maximumLength: 500
+            onAccepted: say.send()
+            Layout.fillWidth: true
+        }
+
+        PanelButton {
+            text: qsTr("Send")
+            enabled: field.text !== ""
+            onClicked: say.send()
+        }
     }
 }
