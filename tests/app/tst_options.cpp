@@ -101,14 +101,14 @@ private Q_SLOTS:
         row("--url http://h/", "the scheme is \"http\"; it must be ws or wss");
         row("--url ws://", "the URL names no host");
         row("--url h", "the scheme is \"\"");
-        row("--url ws://[::", "is no URL");
+        row("--url ws://[::", "the URL is malformed");
         row("--protocol smoke --url ws://h/", "\"smoke\" is no protocol");
         row("--protocol envelope", "--protocol needs --url");
         row("--protocol envelope --serve", "--protocol is for a connection");
         row("--url ws://h/ --serve", "--url is for a connection");
         row("--url ws://h/ --queue q --list", "--url is for a connection");
         row("--url ws://h/ --screenshots /tmp/x", "--screenshots or --url?");
-        row("--url ws://h/ --queue ../q", "queue name");
+        row("--url ws://h/ --queue ../q", "a queue's name is");
         row("--url ws://h/ --storage /tmp", "--storage needs --queue");
     }
 

@@ -7,6 +7,7 @@
 #include "room.h"
 #include "testserver.h"
 
+#include <QtCore/qjsonobject.h>
 #include <QtCore/qtemporarydir.h>
 #include <QtTest/qabstractitemmodeltester.h>
 
