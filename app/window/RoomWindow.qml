@@ -26,11 +26,14 @@ ThemedWindow {
     minimumHeight: 420
     visible: true
     title: room.address === "" ? qsTr("Holdfast: any server") : qsTr("%1 – Holdfast").arg(room.address)
+    onVisibleChanged: if (visible)
+        agreed = false
     onClosing: close => {
-        if (!window.forgets || window.agreed)
-            return;
-        close.accepted = false;
-        farewell.open();
+        close.accepted = !forgets || agreed;
+        if (close.accepted)
+            room.disconnectNow();
+        else
+            farewell.open();
     }
 
     ColumnLayout {

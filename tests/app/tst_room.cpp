@@ -145,19 +145,14 @@ private Q_SLOTS:
         QuickRoom room(patient());
         room.go({.url = server.url()});
         CONNECTED(room);
-        // Answered by nobody: the process is there, and does not read.
-        disconnect(room.socket(), &ReconnectingWebSocket::messageDelivered, &room, nullptr);
         QStringList marks;
         connect(room.messages(), &QAbstractItemModel::dataChanged, this, [&] {
             marks += script(room).constFirst();
             if (marks.constLast() == QStringLiteral("S a"))
-                server.kill();
+                server.kill(); // before it has a turn to read, let alone to answer
         });
         room.say(QStringLiteral("a"));
-        EVENTUALLY(room.socket()->state() == ConnectionState::WaitingToRetry
-                   || room.waiting() == 0);
-        if (room.waiting() == 0)
-            QSKIP("the answer was faster");
+        EVENTUALLY(room.socket()->state() == ConnectionState::WaitingToRetry);
         QCOMPARE(marks, (QStringList{QStringLiteral("S a"), QStringLiteral("W a")}));
     }
 
