@@ -5,13 +5,12 @@ import QtQuick
 import QtQuick.Controls
 import QtQuick.Layouts
 
-//! The demo's dialog: a question, in front of its window.
+//! The demo's dialog: a question, in front of its window. What it asks is its contentItem.
 Dialog {
     id: dialog
 
     property string acceptText
     property bool acceptable: true
-    default property alias items: column.data
 
     anchors.centerIn: Overlay.overlay
     width: Math.min(460, parent ? parent.width - 2 * Theme.gap : 460)
@@ -38,21 +37,6 @@ Dialog {
         bottomPadding: 8
         elide: Text.ElideRight
         Accessible.role: Accessible.Heading
-    }
-
-    contentItem: Flickable {
-        implicitHeight: column.implicitHeight
-        contentHeight: column.implicitHeight
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
-        ScrollBar.vertical: ScrollBar {}
-
-        ColumnLayout {
-            id: column
-
-            width: parent.width
-            spacing: 6
-        }
     }
 
     footer: RowLayout {

@@ -77,12 +77,14 @@ ThemedWindow {
             window.close();
         }
 
-        Label {
-            text: qsTr("Messages that wait: %1. They are in no queue and will not be sent.").arg(window.room.socket.pendingMessageCount)
-            font.pixelSize: 14
-            wrapMode: Text.Wrap
-            horizontalAlignment: Text.AlignLeft
-            Layout.fillWidth: true
+        contentItem: ScrollColumn {
+            Label {
+                text: qsTr("Messages that wait: %1. They are in no queue and will not be sent.").arg(window.room.socket.pendingMessageCount)
+                font.pixelSize: 14
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignLeft
+                Layout.fillWidth: true
+            }
         }
     }
 }

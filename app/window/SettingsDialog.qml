@@ -50,106 +50,108 @@ PanelDialog {
         Layout.fillWidth: true
     }
 
-    Caption {
-        text: qsTr("Address")
-    }
+    contentItem: ScrollColumn {
+        Caption {
+            text: qsTr("Address")
+        }
 
-    EntryField {
-        id: address
+        EntryField {
+            id: address
 
-        text: form.url
-        wrong: problem.text !== ""
-        placeholderText: "wss://example.org/"
-        onTextEdited: form.url = text
-        onAccepted: dialog.finish()
-        Accessible.name: qsTr("Address")
-        Accessible.description: problem.text
-        Layout.fillWidth: true
-    }
+            text: form.url
+            wrong: problem.text !== ""
+            placeholderText: "wss://example.org/"
+            onTextEdited: form.url = text
+            onAccepted: dialog.finish()
+            Accessible.name: qsTr("Address")
+            Accessible.description: problem.text
+            Layout.fillWidth: true
+        }
 
-    Note {
-        id: problem
+        Note {
+            id: problem
 
-        text: address.text === "" ? "" : form.urlProblem
-        color: Theme.bad
-    }
+            text: address.text === "" ? "" : form.urlProblem
+            color: Theme.bad
+        }
 
-    Caption {
-        text: qsTr("Protocol")
-    }
+        Caption {
+            text: qsTr("Protocol")
+        }
 
-    RadioButton {
-        text: qsTr("Plain WebSocket: works with every server")
-        font.pixelSize: 14
-        checked: form.protocol === ProtocolName.Plain
-        onToggled: form.protocol = ProtocolName.Plain
-        Layout.fillWidth: true
-    }
+        RadioButton {
+            text: qsTr("Plain WebSocket: works with every server")
+            font.pixelSize: 14
+            checked: form.protocol === ProtocolName.Plain
+            onToggled: form.protocol = ProtocolName.Plain
+            Layout.fillWidth: true
+        }
 
-    RadioButton {
-        text: qsTr("Envelope: a hub confirms and remembers")
-        font.pixelSize: 14
-        checked: form.protocol === ProtocolName.Envelope
-        onToggled: form.protocol = ProtocolName.Envelope
-        Layout.fillWidth: true
-    }
+        RadioButton {
+            text: qsTr("Envelope: a hub confirms and remembers")
+            font.pixelSize: 14
+            checked: form.protocol === ProtocolName.Envelope
+            onToggled: form.protocol = ProtocolName.Envelope
+            Layout.fillWidth: true
+        }
 
-    Caption {
-        text: qsTr("Subprotocols to offer")
-        visible: subprotocols.visible
-    }
+        Caption {
+            text: qsTr("Subprotocols to offer")
+            visible: subprotocols.visible
+        }
 
-    EntryField {
-        id: subprotocols
+        EntryField {
+            id: subprotocols
 
-        visible: form.protocol === ProtocolName.Plain
-        text: form.subprotocols
-        wrong: form.subprotocolsProblem !== ""
-        placeholderText: qsTr("none")
-        onTextEdited: form.subprotocols = text
-        onAccepted: dialog.finish()
-        Accessible.name: qsTr("Subprotocols to offer")
-        Accessible.description: form.subprotocolsProblem
-        Layout.fillWidth: true
-    }
+            visible: form.protocol === ProtocolName.Plain
+            text: form.subprotocols
+            wrong: form.subprotocolsProblem !== ""
+            placeholderText: qsTr("none")
+            onTextEdited: form.subprotocols = text
+            onAccepted: dialog.finish()
+            Accessible.name: qsTr("Subprotocols to offer")
+            Accessible.description: form.subprotocolsProblem
+            Layout.fillWidth: true
+        }
 
-    Note {
-        text: form.subprotocolsProblem
-        color: Theme.bad
-    }
+        Note {
+            text: form.subprotocolsProblem
+            color: Theme.bad
+        }
 
-    Caption {
-        text: qsTr("Queue on the disk")
-    }
+        Caption {
+            text: qsTr("Queue on the disk")
+        }
 
-    EntryField {
-        text: form.queueName
-        wrong: form.queueProblem !== ""
-        placeholderText: qsTr("none: what waits ends with this window")
-        onTextEdited: form.queueName = text
-        onAccepted: dialog.finish()
-        Accessible.name: qsTr("Queue on the disk")
-        Accessible.description: form.queueProblem
-        Layout.fillWidth: true
-    }
+        EntryField {
+            text: form.queueName
+            wrong: form.queueProblem !== ""
+            placeholderText: qsTr("none: what waits ends with this window")
+            onTextEdited: form.queueName = text
+            onAccepted: dialog.finish()
+            Accessible.name: qsTr("Queue on the disk")
+            Accessible.description: form.queueProblem
+            Layout.fillWidth: true
+        }
 
-    Note {
-        text: form.queueProblem
-        color: Theme.bad
-    }
+        Note {
+            text: form.queueProblem
+            color: Theme.bad
+        }
 
-    Note {
-        text: form.acceptable ? form.consequence : ""
-        color: form.costly ? Theme.bad : Theme.text
-        Layout.topMargin: 8
-    }
+        Note {
+            text: form.acceptable ? form.consequence : ""
+            color: form.costly ? Theme.bad : Theme.text
+            Layout.topMargin: 8
+        }
 
-    CheckBox {
-        visible: form.acceptable && form.holds
-        text: qsTr("Send them to this server instead")
-        font.pixelSize: 14
-        checked: form.takesAlong
-        onToggled: form.takesAlong = checked
-        Layout.fillWidth: true
+        CheckBox {
+            visible: form.acceptable && form.holds
+            text: qsTr("Send them to this server instead")
+            font.pixelSize: 14
+            checked: form.takesAlong
+            onToggled: form.takesAlong = checked
+            Layout.fillWidth: true
+        }
     }
 }

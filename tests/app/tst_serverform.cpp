@@ -167,6 +167,9 @@ private Q_SLOTS:
         it.form.reset();
         it.room.say(QStringLiteral("b"));
         QVERIFY(!it.form.holds());
+        it.form.setQueueName(QStringLiteral("other"));
+        QVERIFY(it.form.consequence().contains(QStringLiteral("They stay in the queue q")));
+        it.form.setQueueName(QStringLiteral("q"));
         it.form.setUrl(first.toString());
         QVERIFY(it.form.consequence().contains(QStringLiteral("holds them")));
         QVERIFY(it.form.holds());
@@ -176,6 +179,26 @@ private Q_SLOTS:
         QVERIFY(it.form.consequence().contains(QStringLiteral("They stay in the queue q")));
         QVERIFY(!it.form.holds());
         QVERIFY(!it.form.isCostly());
+    }
+
+    void whatIsHeldIsTakenAlongOnRequest()
+    {
+        const QTemporaryDir folder;
+        TestServer server;
+        server.start();
+        Fresh it;
+        it.room.go({.url = QUrl(QStringLiteral("ws://127.0.0.1:1/")),
+                    .queueName = QStringLiteral("q"),
+                    .storageFolder = folder.path()});
+        EVENTUALLY(it.room.socket()->isQueueReady());
+        it.room.say(QStringLiteral("a"));
+        it.form.reset();
+        it.form.setUrl(server.url().toString());
+        it.form.setTakesAlong(true);
+        QVERIFY(it.form.accept());
+        EVENTUALLY(it.room.delivered() == 1);
+        QCOMPARE(server.texts(), QStringList{QStringLiteral("a")});
+        QVERIFY(!it.form.takesAlong()); // once
     }
 };
 
