@@ -13,7 +13,7 @@ T.Button {
     required property font textFont
     property bool isMain: false
 
-    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    implicitWidth: Math.ceil(implicitContentWidth) + leftPadding + rightPadding
     implicitHeight: Math.max(28, implicitContentHeight + topPadding + bottomPadding)
     leftPadding: 10
     rightPadding: 10

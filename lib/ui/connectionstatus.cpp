@@ -33,7 +33,7 @@ struct Said
     QString details;
 };
 
-Instant now()
+Instant steadyNow()
 {
     return Instant(
         std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now().time_since_epoch()));
@@ -51,6 +51,7 @@ public:
 
     ConnectionStatus *const q;
     QPointer<ReconnectingWebSocket> socket;
+    std::function<Instant()> time = steadyNow;
     StatusClock clock;
     QUrl portalUrl{QStringLiteral("http://neverssl.com/")};
     Said said; //!< what the getters return
@@ -93,7 +94,7 @@ void ConnectionStatusPrivate::setSocket(ReconnectingWebSocket *other)
 
 void ConnectionStatusPrivate::refresh()
 {
-    const Instant at = now();
+    const Instant at = time();
     const ConnectionSnapshot facts = socket ? socket->snapshot() : ConnectionSnapshot{};
     const StatusView view = clock.update(facts, at);
     m_view = view;
@@ -218,5 +219,13 @@ QString ConnectionStatus::pendingText() const { return d->said.pendingText; }
 QString ConnectionStatus::accessibleText() const { return d->said.accessibleText; }
 
 QString ConnectionStatus::details() const { return d->said.details; }
+
+void ConnectionStatus::setClock(std::function<Instant()> clock)
+{
+    d->time = clock ? std::move(clock) : steadyNow;
+    d->refresh();
+}
+
+void ConnectionStatus::refresh() { d->refresh(); }
 
 } // namespace Holdfast
