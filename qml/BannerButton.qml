@@ -37,7 +37,7 @@ T.Button {
     background: Rectangle {
         radius: 4
         color: Qt.rgba(root.textColor.r, root.textColor.g, root.textColor.b,
-                       root.down ? 0.2 : root.hovered ? 0.1 : 0)
+                       root.down ? 0.1 : root.hovered ? 0.05 : 0)
         border.color: root.textColor
         border.width: root.visualFocus ? 2 : 0
     }

@@ -32,14 +32,13 @@ Item {
     readonly property bool stacked: besideAction < room
                                     || (hasBadge && detailsText !== ""
                                         && across - detailsWidth - 4 < room * 0.7)
-    readonly property bool narrow: stacked || besideAction - (hasBadge ? badgeWidth + 4 : 0)
-                                   - (detailsText === "" ? 0 : detailsWidth + 4) < room
+    readonly property bool narrow: stacked || besideAction - (hasBadge ? badge.implicitWidth + 4 : 0)
+                                   - (detailsText === "" ? 0 : detailsWidth + 4) < room * 1.3
     readonly property bool paired: actionText === "" || detailsText === ""
                                    || detailsWidth + 4 + actionButton.implicitWidth <= across
     readonly property real actionWidth: Math.min(actionButton.implicitWidth,
                                                  Math.max(120, Math.floor(width / 2)))
     readonly property real detailsWidth: detailsButton.implicitWidth
-    readonly property real badgeWidth: Math.min(badge.implicitWidth, width * 0.3)
 
     FontMetrics {
         id: metrics
@@ -97,7 +96,6 @@ Item {
             Layout.column: root.narrow ? 0 : 1
             Layout.columnSpan: root.stacked ? 4 : 1
             Layout.fillWidth: root.narrow // may shrink below its preference, and wraps then
-            Layout.preferredWidth: root.narrow ? implicitWidth : root.badgeWidth
             Layout.maximumWidth: implicitWidth
             Layout.rightMargin: root.detailsText === "" && root.actionText === "" ? 6 : 0
             visible: root.hasBadge

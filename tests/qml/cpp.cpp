@@ -96,6 +96,13 @@ void Cpp::catchWebPages(bool wanted)
         QDesktopServices::unsetUrlHandler(QStringLiteral("http"));
 }
 
+void Cpp::leadThroughDoor(QObject *socket, const QUrl &server)
+{
+    m_doors.push_back(std::make_unique<SocksDoor>(server));
+    facade(socket)->setProxy(m_doors.back()->proxy());
+    facade(socket)->setUrl(QUrl(QStringLiteral("ws://chat.example/")));
+}
+
 QString Cpp::newFolder()
 {
     m_folders.push_back(std::make_unique<QTemporaryDir>());

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "reconnectingwebsocket.h"
+#include "socksdoor.h"
 
 #include <QtCore/qobject.h>
 #include <QtCore/qtemporarydir.h>
@@ -37,6 +38,9 @@ public:
     //! While it is wanted, whoever opens a web page tells opened().
     Q_INVOKABLE void catchWebPages(bool wanted);
 
+    //! Lets the socket reach the server as chat.example: of a name, unlike loopback, bad news of
+    //! the network are believed.
+    Q_INVOKABLE void leadThroughDoor(QObject *socket, const QUrl &server);
     //! A folder that is gone after the test.
     Q_INVOKABLE QString newFolder();
 
@@ -64,6 +68,7 @@ Q_SIGNALS:
 private:
     std::shared_ptr<Instant> m_now = std::make_shared<Instant>();
     std::vector<std::unique_ptr<QTemporaryDir>> m_folders;
+    std::vector<std::unique_ptr<SocksDoor>> m_doors;
 };
 
 } // namespace Holdfast
