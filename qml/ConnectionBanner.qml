@@ -31,8 +31,8 @@ T.Control {
     property bool autoRetry: true
     //! OpenPortal opens `status.portalUrl` by itself.
     property bool autoOpenPortal: true
-    //! Slides; else it is there at once.
-    property bool animated: true
+    //! Slides; else it is there at once. As the desktop's settings have it, where they can be read.
+    property bool animated: Announcer.animates
     //! Until the user chooses otherwise, which counts for one outage.
     property bool detailsShown: false
 
