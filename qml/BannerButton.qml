@@ -13,6 +13,15 @@ T.Button {
     required property font textFont
     property bool isMain: false
 
+    //! How high it is while its text does not wrap.
+    readonly property real lineHeight: Math.ceil(metrics.height) + topPadding + bottomPadding
+
+    TextMetrics {
+        id: metrics
+        font: root.textFont
+        text: root.text
+    }
+
     implicitWidth: Math.ceil(implicitContentWidth) + leftPadding + rightPadding
     implicitHeight: Math.max(28, implicitContentHeight + topPadding + bottomPadding)
     leftPadding: 10

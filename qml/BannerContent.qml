@@ -79,7 +79,7 @@ Item {
             Layout.columnSpan: root.stacked || (root.narrow && root.actionText === "") ? 4
                                                                   : root.narrow ? 3 : 1
             Layout.fillWidth: true
-            Layout.minimumHeight: 28
+            Layout.minimumHeight: Math.max(28, detailsButton.lineHeight) // as if buttons were beside it
             text: root.text === "" ? root.badgeText : root.text
             color: root.textColor
             font: root.font
