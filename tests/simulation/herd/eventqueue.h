@@ -21,6 +21,7 @@ struct Coming
         Deadline, //!< the client's own
         Knock, //!< a SYN reaches the server
         Refusal, //!< the server's RST reaches the client
+        Served, //!< the server has completed a connection
         Welcome, //!< the upgrade's answer reaches the client
         Answer, //!< a pong reaches the client
     };

@@ -96,7 +96,7 @@ void Herd::settle(quint32 index)
 
 void Herd::happen(const Coming &event)
 {
-    Client &client = m_clients[event.client];
+    Client &client = m_clients[event.client]; // of Served it is nobody in particular
     const bool isPast = event.dial != client.dials;
     switch (event.kind) {
     case Coming::Loss:
@@ -119,6 +119,15 @@ void Herd::happen(const Coming &event)
                     client.connection.handle({Event::Dropped, m_refusal}, m_now, luck()));
         }
         break;
+    case Coming::Served: {
+        const Caller caller = m_server.done();
+        m_queue.add({.at = m_now + Duration(m_clients[caller.client].latency),
+                     .client = caller.client,
+                     .dial = caller.dial,
+                     .kind = Coming::Welcome});
+        serve();
+        break;
+    }
     case Coming::Welcome:
         if (!isPast && client.dialling)
             welcome(event.client);
@@ -165,6 +174,7 @@ void Herd::dial(quint32 index)
         complain(index, "dialled while it had a connection or a dial");
     client.dialling = true;
     client.knocks = 0;
+    client.met = false;
     ++client.dials;
     ++m_outcome.dials;
     m_outcome.mostDials = std::max(m_outcome.mostDials, static_cast<int>(client.dials));
@@ -179,21 +189,16 @@ void Herd::knock(const Coming &event)
 {
     Client &client = m_clients[event.client];
     ++m_outcome.knocks;
-    if (client.knocks == 0) {
-        count(m_outcome.dialsPerSecond, second());
-        if (m_now >= LossAt + m_scenario.outage)
-            ++m_outcome.dialsAfterReturn;
-    }
+    meet(client);
     Coming next = event;
-    switch (m_server.knock(m_now)) {
+    switch (m_server.knock({.client = event.client, .dial = event.dial}, m_now)) {
     case Greeted::Refused:
         next.kind = Coming::Refusal;
         next.at = m_now + Duration(client.latency);
         break;
     case Greeted::Queued:
-        next.kind = Coming::Welcome;
-        next.at = m_server.completion() + Duration(client.latency);
-        break;
+        serve();
+        return;
     case Greeted::Ignored: {
         const Duration sent = client.knocks == 0 ? Duration(0) : KnockAgain[client.knocks - 1];
         if (client.knocks == std::size(KnockAgain))
@@ -204,6 +209,26 @@ void Herd::knock(const Coming &event)
     }
     ++client.knocks;
     m_queue.add(next);
+}
+
+void Herd::meet(Client &client)
+{
+    const bool isFirst = m_server.isUp(m_now) && !client.met;
+    if (isFirst || client.knocks == 0)
+        count(m_outcome.dialsPerSecond, second());
+    if (isFirst)
+        ++m_outcome.dialsAfterReturn;
+    client.met = client.met || isFirst;
+}
+
+void Herd::serve()
+{
+    const auto isThere = [this](const Caller &caller) {
+        const Client &client = m_clients[caller.client];
+        return client.dialling && client.dials == caller.dial;
+    };
+    if (const auto done = m_server.serve(m_now, isThere))
+        m_queue.add({.at = *done, .kind = Coming::Served});
 }
 
 void Herd::welcome(quint32 index)

@@ -37,7 +37,8 @@ struct Scenario
 //! What came of it. Times are from the server's return; seconds are counted from the loss.
 struct Outcome
 {
-    std::vector<int> dialsPerSecond; //!< as they arrive at the server, up or down
+    //! As they arrive, at a server or where it was; who outlasts the outage arrives in both.
+    std::vector<int> dialsPerSecond;
     std::vector<int> connectsPerSecond;
     Duration half{-1}; //!< until so many were back; -1: never
     Duration most{-1}; //!< 99 %
@@ -76,6 +77,7 @@ private:
         quint32 dials = 0;
         quint16 latency = 0; //!< ms, one way
         quint8 knocks = 0; //!< of the present dial
+        bool met = false; //!< the present dial, a server that is up
         bool dialling = false;
         bool connected = false;
     };
@@ -86,6 +88,8 @@ private:
     void perform(quint32 index, Command command);
     void dial(quint32 index);
     void knock(const Coming &event);
+    void meet(Client &client);
+    void serve();
     void welcome(quint32 index);
     void arm(quint32 index);
     void check(quint32 index);

@@ -19,23 +19,34 @@ Listener::Listener(const Setup &setup)
 {
 }
 
-void Listener::comeUp(Instant at) { m_upSince = at; }
-
-Greeted Listener::knock(Instant now)
+Greeted Listener::knock(const Caller &caller, Instant now)
 {
-    if (!m_upSince || now < *m_upSince)
+    if (!isUp(now))
         return m_setup.whileDown;
-    const double each = 1000 / m_setup.capacity;
-    const double begin = std::max(m_freeAt, milliseconds(now));
-    if (begin - milliseconds(now) > each * m_setup.backlog)
+    if (m_queue.size() >= static_cast<size_t>(m_setup.backlog))
         return m_setup.overflow;
-    m_freeAt = begin + each;
+    m_queue.push_back(caller);
     return Greeted::Queued;
 }
 
-Instant Listener::completion() const
+std::optional<Instant> Listener::serveNext(Instant now)
 {
+    if (m_serving || m_queue.empty())
+        return std::nullopt;
+    // Who was busy to the last begins when it was free, not when the clock ticked next.
+    const double tick = 1;
+    const double begin = std::max(m_freeAt, milliseconds(now) - tick);
+    m_freeAt = begin + 1000 / m_setup.capacity;
+    m_serving = true;
     return Instant(Duration(static_cast<Duration::rep>(std::ceil(m_freeAt))));
+}
+
+Caller Listener::done()
+{
+    const Caller caller = m_queue.front();
+    m_queue.pop_front();
+    m_serving = false;
+    return caller;
 }
 
 } // namespace Holdfast::Testing
