@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: MIT
 
-// A server with many clients goes away and comes back: who returns when, and what that costs it. The
-// clients are real (lib/core/connection.h), time, network and server are not (tests/simulation/herd).
-// The figures depend on the seed only. usage: bench_herd --help
+// A server with many clients goes away and comes back: who returns when, and what that costs it.
+// The clients are real (lib/core/connection.h), time, network and server are not
+// (tests/simulation/herd). The figures depend on the seed only. usage: bench_herd --help
 
 #include "herd.h"
 #include "herdtable.h"
@@ -24,12 +24,15 @@ namespace {
 constexpr double MostBounds = 1.6; // what the issue asks for: 99 % are back within so many bounds
 constexpr double MostPeak = 3; // and no second has more dials than this many times the capacity
 
-const std::pair<Jitter, const char *> Jitters[] = {{Jitter::None, "none"},
-                                                   {Jitter::Proportional, "proportional"},
+const std::pair<Jitter, const char *> Jitters[] = {{Jitter::Full, "full"},
                                                    {Jitter::Equal, "equal"},
-                                                   {Jitter::Full, "full"}};
+                                                   {Jitter::Proportional, "proportional"},
+                                                   {Jitter::None, "none"}};
 
-QString ofSeconds(double seconds) { return QString::number(seconds, 'g', 3) + QStringLiteral(" s"); }
+QString ofSeconds(double seconds)
+{
+    return QString::number(seconds, 'g', 3) + QStringLiteral(" s");
+}
 
 //! So many clients, and a server that can take them all in \a bound; its backlog is \a backlog of
 //! work.
@@ -39,9 +42,20 @@ Scenario scenarioOf(int clients, Duration bound = 25s, Duration backlog = 1s)
     scenario.clients = clients;
     scenario.server.capacity = clients * 1000. / static_cast<double>(bound.count());
     scenario.server.backlog = std::max(
-        1, static_cast<int>(scenario.server.capacity * static_cast<double>(backlog.count()) / 1000));
+        1,
+        static_cast<int>(scenario.server.capacity * static_cast<double>(backlog.count()) / 1000));
     scenario.server.overflow = Greeted::Refused;
     return scenario;
+}
+
+//! As the hub's drain() says it.
+Ending restart(Duration retryAfter, Duration spread)
+{
+    return {.kind = Ending::Kind::CloseFrame,
+            .closeCode = 4001,
+            .reason = QStringLiteral(R"({"retryAfter":%1,"spread":%2})")
+                          .arg(retryAfter.count())
+                          .arg(spread.count())};
 }
 
 class Bench
@@ -76,7 +90,7 @@ private:
         return m_table.add(name, scenario);
     }
     void jitters();
-    void drawJitter(const QString &name, const Scenario &scenario, const Outcome &outcome);
+    void draw(const QString &name, const Scenario &scenario, const Outcome &outcome);
     void bounds();
     void caps();
     void collapse();
@@ -94,46 +108,47 @@ private:
     SvgChart m_recovery{QStringLiteral("How many are back (server down for 20 s)"),
                         {.label = QStringLiteral("seconds since the server's return"), .to = 60},
                         {.label = QStringLiteral("% connected"), .to = 100}};
-    SvgChart m_bounds{QStringLiteral("The defaults, by the server's capacity"),
-                      {.label = QStringLiteral("capacity bound, s (clients / connections per second)"),
-                       .from = 5,
-                       .to = 200,
-                       .logarithmic = true},
-                      {.label = QStringLiteral("times the bound, times the capacity"), .to = 5}};
+    SvgChart m_bounds{
+        QStringLiteral("The defaults, by the server's capacity"),
+        {.label = QStringLiteral("capacity bound, s (clients / connections per second)"),
+         .from = 5,
+         .to = 200,
+         .logarithmic = true},
+        {.label = QStringLiteral("99 % back: in bounds; busiest second: in capacities"), .to = 5}};
 };
 
 void Bench::jitters()
 {
     for (const Duration outage : {5s, 20s, 120s}) {
-        m_table.begin(QStringLiteral("A crash, %1 s of outage").arg(outage / 1s));
-        for (const auto &[jitter, name] : Jitters) {
-            Scenario scenario = scenarioOf(m_clients);
-            scenario.outage = outage;
-            scenario.policy.backoff.jitter = jitter;
-            const QString title = QStringLiteral("jitter ") + QLatin1StringView(name);
-            const Outcome outcome = add(title, scenario);
-            if (outage == 20s)
-                drawJitter(QLatin1StringView(name), scenario, outcome);
+        m_table.begin(QStringLiteral("%1 s of outage").arg(outage / 1s));
+        for (const bool announced : {false, true}) {
+            for (const auto &[jitter, name] : Jitters) {
+                Scenario scenario = scenarioOf(m_clients);
+                scenario.outage = outage;
+                scenario.policy.backoff.jitter = jitter;
+                QString title = QStringLiteral("jitter ") + QLatin1StringView(name);
+                if (announced) {
+                    title += QStringLiteral(", announced, spread 25 s");
+                    scenario.farewell = restart(outage, 25s);
+                }
+                const Outcome outcome = add(title, scenario);
+                if (outage == 20s && !announced)
+                    draw(QLatin1StringView(name), scenario, outcome);
+                else if (outage == 20s && jitter == Jitter::Full)
+                    draw(QStringLiteral("announced spread"), scenario, outcome);
+            }
         }
-        m_table.begin(QStringLiteral("Announced by the server, %1 s of outage").arg(outage / 1s));
-        for (const auto &[jitter, name] : Jitters) {
-            Scenario scenario = scenarioOf(m_clients);
-            scenario.outage = outage;
-            scenario.policy.backoff.jitter = jitter;
-            scenario.farewell.advice = QStringLiteral(R"({"retryAfter":%1,"spread":25000})")
-                                           .arg(outage.count());
-            const QString title = QStringLiteral("spread 25 s, jitter ") + QLatin1StringView(name);
-            const Outcome outcome = add(title, scenario);
-            if (outage == 20s && jitter == Jitter::Full)
-                drawJitter(QStringLiteral("announced spread"), scenario, outcome);
-        }
+        Scenario scenario = scenarioOf(m_clients);
+        scenario.outage = outage;
+        scenario.farewell = {.kind = Ending::Kind::CloseFrame, .closeCode = 1001};
+        (void)add(QStringLiteral("jitter full, announced without a time"), scenario);
     }
     m_arrivals.addLevel(QStringLiteral("what the server can take"), 1);
     m_arrivals.addMoment(QStringLiteral("the server is back"), 20);
     m_recovery.addMoment(QStringLiteral("capacity bound"), 25);
 }
 
-void Bench::drawJitter(const QString &name, const Scenario &scenario, const Outcome &outcome)
+void Bench::draw(const QString &name, const Scenario &scenario, const Outcome &outcome)
 {
     std::vector<QPointF> dials;
     for (size_t i = 0; i < outcome.dialsPerSecond.size(); ++i) {
@@ -205,7 +220,8 @@ void Bench::caps()
 //! A queue that is longer than anybody waits for.
 void Bench::collapse()
 {
-    m_table.begin(QStringLiteral("A backlog for 5, 10 and 30 s of work, and clients that wait for 15 s"));
+    m_table.begin(
+        QStringLiteral("A backlog for 5, 10 and 30 s of work, and clients that wait for 15 s"));
     for (const Gone gone : {Gone::CostsNothing, Gone::CostsAsMuch}) {
         for (const Duration backlog : {5s, 10s, 30s}) {
             Scenario scenario = scenarioOf(m_clients / 10, 100s, backlog);

@@ -32,7 +32,8 @@ QJsonObject describe(const Scenario &scenario)
             {QStringLiteral("refusedWhileDown"), scenario.server.whileDown == Greeted::Refused},
             {QStringLiteral("abandonedCostNothing"), scenario.server.gone == Gone::CostsNothing},
             {QStringLiteral("outage"), seconds(scenario.outage)},
-            {QStringLiteral("advice"), scenario.farewell.advice},
+            {QStringLiteral("closeCode"), scenario.farewell.closeCode},
+            {QStringLiteral("advice"), scenario.farewell.reason},
             {QStringLiteral("jitter"), static_cast<int>(backoff.jitter)},
             {QStringLiteral("base"), seconds(backoff.base)},
             {QStringLiteral("factor"), backoff.factor},
@@ -63,8 +64,8 @@ HerdTable::HerdTable(double mostBounds, double mostPeak)
 void HerdTable::begin(const QString &title)
 {
     m_title = title;
-    std::printf("\n%s\n%-38s %8s %8s %8s %7s %7s %10s %8s %6s\n", qPrintable(title), "", "half",
-                "99 %", "all", "/bound", "peak", "dials", "a client", "run s");
+    std::printf("\n%s\n%-42s %8s %8s %8s %7s %7s %7s %9s %8s %6s\n", qPrintable(title), "", "half",
+                "99 %", "all", "/bound", "peak", "down", "dials", "a client", "run s");
     std::fflush(stdout);
 }
 
@@ -76,11 +77,12 @@ Outcome HerdTable::add(const QString &name, const Scenario &scenario)
     const double took = static_cast<double>(timer.elapsed()) / 1000;
     const double inBounds = bounds(scenario, outcome);
     const double busiest = peak(scenario, outcome);
-    std::printf("%-38s %8s %8s %8s %7s %7s %10lld %8.1f %6.1f\n", qPrintable(name),
+    std::printf("%-42s %8s %8s %8s %7s %7s %7s %9lld %8.1f %6.1f\n", qPrintable(name),
                 cell(seconds(outcome.half)).constData(), cell(seconds(outcome.most)).constData(),
                 cell(seconds(outcome.all)).constData(),
                 cell(inBounds, inBounds > m_mostBounds).constData(),
                 cell(busiest, busiest > m_mostPeak).constData(),
+                cell(outcome.peakAfterLoss() / scenario.server.capacity).constData(),
                 static_cast<long long>(outcome.dials),
                 static_cast<double>(outcome.dials) / scenario.clients, took);
     if (outcome.broken > 0)
@@ -95,6 +97,7 @@ Outcome HerdTable::add(const QString &name, const Scenario &scenario)
     run[QStringLiteral("all")] = seconds(outcome.all);
     run[QStringLiteral("bounds")] = inBounds;
     run[QStringLiteral("peak")] = busiest;
+    run[QStringLiteral("peakDown")] = outcome.peakAfterLoss() / scenario.server.capacity;
     run[QStringLiteral("dials")] = outcome.dials;
     run[QStringLiteral("dialsAfterReturn")] = outcome.dialsAfterReturn;
     run[QStringLiteral("mostDials")] = outcome.mostDials;
@@ -106,7 +109,14 @@ Outcome HerdTable::add(const QString &name, const Scenario &scenario)
     return outcome;
 }
 
-QByteArray HerdTable::json() const { return QJsonDocument(m_runs).toJson(QJsonDocument::Compact); }
+QByteArray HerdTable::json() const
+{
+    const QJsonObject all{{QStringLiteral("benchmark"), QStringLiteral("herd")},
+                          {QStringLiteral("mostBounds"), m_mostBounds},
+                          {QStringLiteral("mostPeak"), m_mostPeak},
+                          {QStringLiteral("runs"), m_runs}};
+    return QJsonDocument(all).toJson(QJsonDocument::Compact);
+}
 
 double HerdTable::bounds(const Scenario &scenario, const Outcome &outcome)
 {

@@ -25,10 +25,7 @@ constexpr double Bottom = Height - 58;
 const char *const Colours[]
     = {"#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#8a6d00", "#000000"};
 
-QString colour(size_t index)
-{
-    return QString::fromLatin1(Colours[index % std::size(Colours)]);
-}
+QString colour(size_t index) { return QString::fromLatin1(Colours[index % std::size(Colours)]); }
 
 QString number(double value) { return QString::number(value, 'f', 1); }
 
@@ -121,7 +118,8 @@ QString SvgChart::grid() const
     QString out;
     for (const double value : ticks(m_x)) {
         out += line(left(value), Top, left(value), Bottom, thin);
-        out += text(left(value), Bottom + 19, spoken(value), QStringLiteral("text-anchor='middle'"));
+        out += text(left(value), Bottom + 19, spoken(value),
+                    QStringLiteral("text-anchor='middle'"));
     }
     for (const double value : ticks(m_y)) {
         out += line(Left, top(value), Right, top(value), thin);
@@ -130,24 +128,25 @@ QString SvgChart::grid() const
     out += line(Left, Bottom, Right, Bottom, firm) + line(Left, Top, Left, Bottom, firm);
     out += text((Left + Right) / 2, Height - 14, m_x.label, QStringLiteral("text-anchor='middle'"));
     const double middle = (Top + Bottom) / 2;
-    out += text(20, middle, m_y.label,
-                QStringLiteral("text-anchor='middle' transform='rotate(-90 20 %1)'")
-                    .arg(number(middle)));
+    out += text(
+        20, middle, m_y.label,
+        QStringLiteral("text-anchor='middle' transform='rotate(-90 20 %1)'").arg(number(middle)));
     return out;
 }
 
 QString SvgChart::marks() const
 {
+    const QString words = QStringLiteral("fill='#444' font-size='12' paint-order='stroke' "
+                                         "stroke='#fff' stroke-width='4'");
     const QString dashes = QStringLiteral("stroke='#666' stroke-dasharray='6 4'");
     QString out;
     for (const auto &[name, y] : m_levels) {
         out += line(Left, top(y), Right, top(y), dashes);
-        out += text(Right - 4, top(y) - 6, name,
-                    QStringLiteral("text-anchor='end' fill='#444' font-size='12'"));
+        out += text(Right - 4, top(y) - 6, name, QStringLiteral("text-anchor='end' ") + words);
     }
     for (const auto &[name, x] : m_moments) {
         out += line(left(x), Top, left(x), Bottom, dashes);
-        out += text(left(x) + 6, Top + 13, name, QStringLiteral("fill='#444' font-size='12'"));
+        out += text(left(x) + 6, Top + 13, name, words);
     }
     return out;
 }

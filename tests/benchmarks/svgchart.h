@@ -13,7 +13,8 @@
 
 namespace Holdfast::Testing {
 
-//! Lines over a pair of axes, as an SVG that needs no script, no style sheet and no font of its own.
+//! Lines over a pair of axes, as an SVG that needs no script, no style sheet and no font of its
+//! own.
 class SvgChart
 {
 public:

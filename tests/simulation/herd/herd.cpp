@@ -17,8 +17,6 @@ constexpr int LatencyRange = 90;
 //! When Linux sends a SYN again, from the first on (RFC 6298: one second, doubled each time).
 constexpr Duration KnockAgain[] = {1s, 3s, 7s, 15s, 31s};
 
-Verdict judged(Ending::Kind kind, const Policy &policy) { return judge({.kind = kind}, policy); }
-
 void count(std::vector<int> &perSecond, size_t second)
 {
     if (perSecond.size() <= second)
@@ -38,7 +36,8 @@ int peak(const std::vector<int> &perSecond, qint64 from)
 
 int Outcome::peakAfterReturn(const Scenario &scenario) const
 {
-    return peak(dialsPerSecond, std::chrono::ceil<std::chrono::seconds>(scenario.outage).count() + 1);
+    return peak(dialsPerSecond,
+                std::chrono::ceil<std::chrono::seconds>(scenario.outage).count() + 1);
 }
 
 int Outcome::peakAfterLoss() const { return peak(dialsPerSecond, 1); }
@@ -64,13 +63,8 @@ Herd::Herd(const Scenario &scenario)
     , m_server(scenario.server)
     , m_random(scenario.seed)
 {
-    Ending farewell{.kind = Ending::Kind::Lost};
-    if (!scenario.farewell.advice.isEmpty())
-        farewell = {.kind = Ending::Kind::CloseFrame,
-                    .closeCode = 4001,
-                    .reason = scenario.farewell.advice};
-    m_farewell = judge(farewell, scenario.policy);
-    m_refusal = judged(Ending::Kind::Refused, scenario.policy);
+    m_farewell = judge(scenario.farewell, scenario.policy);
+    m_refusal = judge({.kind = Ending::Kind::Refused}, scenario.policy);
     m_server.comeUp(LossAt + scenario.outage);
     m_clients.reserve(static_cast<size_t>(scenario.clients));
     for (int i = 0; i < scenario.clients; ++i) {

@@ -14,21 +14,13 @@
 
 namespace Holdfast::Testing {
 
-//! How the connections end when the server goes.
-struct Farewell
-{
-    //! The close frame's reason of an announced restart, as the hub's drain() says it; empty: a
-    //! crash, and all connections are reset.
-    QString advice;
-};
-
 //! A server with many clients goes away and comes back.
 struct Scenario
 {
     int clients = 100'000;
     Duration outage{20'000};
     Listener::Setup server;
-    Farewell farewell;
+    Ending farewell; //!< how the connections end; Lost: a crash
     Policy policy;
     quint64 seed = 1;
     Duration horizon{3'600'000}; //!< after the server's return; who is not back then never will be
@@ -51,9 +43,9 @@ struct Outcome
     int broken = 0; //!< invariants that did not hold, see Herd::check
     QString firstBroken;
 
-    //! Of one whole second from the return on, the first of them left out.
+    //! Dials in the busiest second after the return, its first second left out.
     [[nodiscard]] int peakAfterReturn(const Scenario &scenario) const;
-    //! The same from the loss on: with the seconds in which nobody answers.
+    //! The same after the loss: most of these dials meet nobody.
     [[nodiscard]] int peakAfterLoss() const;
 };
 

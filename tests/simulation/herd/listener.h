@@ -43,7 +43,8 @@ public:
         int backlog = 4'096; //!< ≥ 1; that wait to be completed; Linux's somaxconn
         //! Beyond the backlog: Ignored, as Linux does, or Refused, as Windows and balancers do.
         Greeted overflow = Greeted::Ignored;
-        Greeted whileDown = Greeted::Refused; //!< Ignored: the machine is gone, not the process only
+        Greeted whileDown
+            = Greeted::Refused; //!< Ignored: the machine is gone, not the process only
         Gone gone = Gone::CostsAsMuch;
     };
 
