@@ -74,13 +74,13 @@ private Q_SLOTS:
     {
         QTest::addColumn<Scenario>("scenario");
 
-        const int few = 5'000;
+        const int few = 10'000;
         QTest::newRow("a hundred thousand") << scenarioOf(100'000, 25s);
         QTest::newRow("a fast server") << scenarioOf(few, 20s);
-        QTest::newRow("a slow server") << scenarioOf(few, 33s);
+        QTest::newRow("a slow server") << scenarioOf(few, 31s);
         // Between these it takes up to 1.8 bounds: lib/README.md, "Why these numbers".
         QTest::newRow("a fast server, Linux") << scenarioOf(few, 20s, Greeted::Ignored);
-        QTest::newRow("a slow server, Linux") << scenarioOf(few, 33s, Greeted::Ignored);
+        QTest::newRow("a slow server, Linux") << scenarioOf(few, 31s, Greeted::Ignored);
     }
     void afterTwentySecondsAllReturnAsFastAsTheServerCan()
     {
