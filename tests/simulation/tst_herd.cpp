@@ -114,16 +114,17 @@ private Q_SLOTS:
 
     void theFirstRetryIsBlurred()
     {
-        // A balancer dies and another takes over: everybody comes at once, but not in one instant.
-        Scenario scenario = scenarioOf(5'000, 25s);
+        // A balancer dies and another takes over, with room for everybody. Latencies are below 0.2
+        // s, so who is back after a second was held back by luck.
+        Scenario scenario = scenarioOf(10'000, 100ms);
         scenario.outage = 0s;
         const Outcome outcome = Herd::run(scenario);
         QCOMPARE(wrong(scenario, outcome), QString());
-        QVERIFY(outcome.half <= 15s);
-        QVERIFY(outcome.dialsPerSecond[0] >= scenario.clients * 8 / 10);
-        QVERIFY(outcome.dialsPerSecond[1] >= scenario.clients / 20); // the blur's end, at least
-        QVERIFY2(bounds(scenario, outcome) <= 1.8,
-                 QByteArray::number(bounds(scenario, outcome)).constData());
+        QCOMPARE(outcome.dials, scenario.clients);
+        QVERIFY(outcome.half >= 400ms);
+        QVERIFY(outcome.all <= 1500ms);
+        QVERIFY(outcome.connectsPerSecond.size() == 2);
+        QVERIFY(outcome.connectsPerSecond[1] >= scenario.clients / 20);
     }
 
     void lessJitterIsWorse_data()
