@@ -5,12 +5,17 @@
 
 #include "options.h"
 #include "window.h"
+#include "windowmemory.h"
 
 RoomHost::RoomHost(const Options &options)
     : m_destination(options.destination)
     , m_theme(options.theme)
 {
     Window::prepare();
+    const WindowMemory memory; // of the big window, where both are chosen
+    m_languages.setCurrent(memory.language());
+    if (m_theme.isEmpty())
+        m_theme = memory.theme();
 }
 
 RoomHost::~RoomHost() = default;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "languages.h"
 #include "room.h"
 
 #include <QtCore/qobject.h>
@@ -27,6 +28,8 @@ Q_SIGNALS:
 private:
     Destination m_destination;
     QString m_theme;
+    // The engine goes before what its scene is about.
     Room m_room;
-    QQmlApplicationEngine m_engine; //!< after the room, so that it is gone before it
+    Languages m_languages{&m_engine};
+    QQmlApplicationEngine m_engine;
 };

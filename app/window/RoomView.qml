@@ -87,6 +87,18 @@ Pane {
                     Layout.fillWidth: view.narrow
                 }
 
+                DetailsButton {
+                    id: details
+
+                    objectName: "details"
+                    socket: view.socket
+                    font.pixelSize: 14
+                    implicitHeight: 38
+                    leftPadding: 12
+                    rightPadding: 12
+                    Layout.fillWidth: view.narrow
+                }
+
                 PanelButton {
                     text: qsTr("Server…")
                     onClicked: view.settingsWanted()
@@ -131,6 +143,8 @@ Pane {
 
         ConnectionBanner {
             socket: view.socket
+            inlineDetails: false
+            onDetailsRequested: details.show()
             Layout.fillWidth: true
         }
 
@@ -147,6 +161,15 @@ Pane {
             }
             Layout.fillWidth: true
             Layout.fillHeight: true
+        }
+
+        Loader {
+            active: view.height >= 430
+            visible: active
+            sourceComponent: Past {
+                socket: view.socket
+            }
+            Layout.fillWidth: true
         }
     }
 }

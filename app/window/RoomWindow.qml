@@ -25,7 +25,7 @@ ThemedWindow {
     minimumWidth: 340
     minimumHeight: 420
     visible: true
-    title: room.address === "" ? qsTr("Holdfast: any server") : qsTr("%1 – Holdfast").arg(room.address)
+    title: heading.text
     onVisibleChanged: if (visible)
         agreed = false
     onClosing: close => {
@@ -34,6 +34,14 @@ ThemedWindow {
             room.disconnectNow();
         else
             farewell.open();
+    }
+
+    WindowTitle {
+        id: heading
+
+        socket: window.room.socket
+        calm: window.room.address === "" ? qsTr("Holdfast: any server") : qsTr("%1 – Holdfast").arg(window.room.address)
+        program: window.room.address
     }
 
     ColumnLayout {
