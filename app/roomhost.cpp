@@ -5,12 +5,18 @@
 
 #include "options.h"
 #include "window.h"
+#include "windowmemory.h"
 
 RoomHost::RoomHost(const Options &options)
     : m_destination(options.destination)
     , m_theme(options.theme)
 {
     Window::prepare();
+    // As in the window of two lanes, where they are chosen.
+    const WindowMemory memory;
+    m_languages.setCurrent(memory.language());
+    if (m_theme.isEmpty())
+        m_theme = memory.theme();
 }
 
 RoomHost::~RoomHost() = default;

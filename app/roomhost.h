@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "languages.h"
 #include "room.h"
 
 #include <QtCore/qobject.h>
@@ -28,5 +29,6 @@ private:
     Destination m_destination;
     QString m_theme;
     Room m_room;
-    QQmlApplicationEngine m_engine; //!< after the room, so that it is gone before it
+    Languages m_languages{&m_engine};
+    QQmlApplicationEngine m_engine; //!< after the others, so that it is gone before them
 };
