@@ -6,6 +6,8 @@
 #include "envelopeprotocol.h"
 #include "weather.h"
 
+#include <QtCore/qlocale.h>
+
 #include <chrono>
 
 using namespace Holdfast;
@@ -23,7 +25,8 @@ HoldfastLane::HoldfastLane(Weather &weather, const Policy &policy, const Queue &
                            QObject *parent)
     : Lane(laneName(), tr("Holdfast"), weather, parent)
 {
-    m_socket.setProxy(QNetworkProxy::NoProxy);
+    m_socket.setProxy(weather.proxy());
+    m_socket.setNetworkMonitor(weather.networkMonitor());
     m_socket.setPolicy(policy);
     auto protocol = std::make_unique<EnvelopeProtocol>();
     protocol->setProfile({{QStringLiteral("name"), tr("you")}});
@@ -46,11 +49,11 @@ HoldfastLane::HoldfastLane(Weather &weather, const Policy &policy, const Queue &
     connect(&m_socket, &Socket::textMessageReceived, this,
             [this](const QString &frame) { hear(frame); });
     connect(&m_socket, &Socket::errorOccurred, this, [this](const ConnectionError &error) {
-        // Another wire at another port, but the same demo.
-        if (error.category == ErrorCategory::QueueHeld)
+        // Earlier demos had another address.
+        if (error.category == ErrorCategory::QueueHeld && m_socket.account().isEmpty())
             m_socket.rebindQueue();
     });
-    m_socket.setUrl(weather.url(laneName())); // for which the queue is opened
+    m_socket.setUrl(Weather::farUrl(laneName())); // for which the queue is opened
     m_socket.setStorageFolder(queue.folder);
     m_socket.setQueueName(queue.name);
     m_recalled = m_socket.isQueueReady();
@@ -72,7 +75,7 @@ Policy HoldfastLane::impatient()
     return policy;
 }
 
-void HoldfastLane::dial(const QUrl &url) { m_socket.open(url); }
+void HoldfastLane::dial(const QUrl &) { m_socket.open(); }
 
 void HoldfastLane::send(quint64 number, const QString &frame)
 {
@@ -99,6 +102,12 @@ void HoldfastLane::recallAll()
     Q_EMIT recalled();
 }
 
+void HoldfastLane::retranslate()
+{
+    setTitle(tr("Holdfast"));
+    sayState();
+}
+
 void HoldfastLane::sayState()
 {
     setConnected(m_socket.state() == ConnectionState::Connected);
@@ -111,8 +120,8 @@ void HoldfastLane::sayState()
         return setStateText(m_socket.isVerifying() ? tr("checking the connection…")
                                                    : tr("connected"));
     case ConnectionState::WaitingToRetry:
-        return setStateText(
-            tr("trying again in %1 s").arg(double(m_socket.retryDelay()) / 1000, 0, 'f', 1));
+        return setStateText(tr("trying again in %1 s")
+                                .arg(QLocale().toString(m_socket.retryDelay() / 1000.0, 'f', 1)));
     case ConnectionState::WaitingForNetwork:
         return setStateText(tr("waiting for the network"));
     case ConnectionState::Closing:

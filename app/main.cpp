@@ -8,10 +8,13 @@
 #include "plainserver.h"
 #include "queuecommands.h"
 #include "relaunch.h"
+#include "roomhost.h"
 #include "shutdownsignals.h"
 #include "window.h"
 
 #include <QtCore/qcoreapplication.h>
+#include <QtCore/qlocale.h>
+#include <QtCore/qtranslator.h>
 #include <QtGui/qguiapplication.h>
 
 #include <memory>
@@ -49,6 +52,10 @@ int showWindow(const Options &options)
     // Before there is a window, which would show a connection that is about to die.
     if (options.after > 0)
         Relaunch::awaitEndOf(options.after);
+    if (!options.destination.url.isEmpty()) {
+        RoomHost host(options);
+        return run(host);
+    }
     Window window(options);
     return run(window);
 }
@@ -59,6 +66,7 @@ int main(int argc, char *argv[])
 {
     QCoreApplication::setApplicationName(QStringLiteral("holdfast-demo"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HOLDFAST_VERSION));
+    Options::chooseDisplay(argc, argv);
     // A window needs a display, and nothing else should ask for one.
     const std::unique_ptr<QCoreApplication> app = Options::wantsWindow(argc, argv)
         ? std::make_unique<QGuiApplication>(argc, argv)
@@ -74,11 +82,17 @@ int main(int argc, char *argv[])
         QObject::connect(&shutdown, &ShutdownSignals::requested, &headless, &Headless::stop);
         return run(headless);
     }
-    QObject::connect(&shutdown, &ShutdownSignals::requested, app.get(), &QCoreApplication::quit);
+    // Not quit(): that asks the windows, and one may want to talk about it.
+    QObject::connect(&shutdown, &ShutdownSignals::requested, app.get(),
+                     [] { QCoreApplication::exit(); });
     if (options.mode == Options::Mode::Window)
         return showWindow(options);
     if (options.mode == Options::Mode::Serve)
         return serve(options);
+    QTranslator words;
+    if (words.load(QLocale(), QStringLiteral("holdfast-demo"), QStringLiteral("_"),
+                   QStringLiteral(":/holdfast-demo/i18n")))
+        QCoreApplication::installTranslator(&words);
     Outage outage;
     return run(outage);
 }

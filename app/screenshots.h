@@ -3,26 +3,34 @@
 
 #pragma once
 
+#include "impostor.h"
+#include "storyteller.h"
+
 #include <QtCore/qdir.h>
 #include <QtCore/qlist.h>
 #include <QtCore/qobject.h>
+#include <QtCore/qstringlist.h>
 #include <QtCore/qtimer.h>
 
-#include "connectionstatus.h"
-
-#include <functional>
-
+class Languages;
+QT_BEGIN_NAMESPACE
 class QQuickWindow;
+QT_END_NAMESPACE
 class Stage;
 
-//! Brings the connection into each state that can be shown, by real weather, and saves a picture of
-//! the window in light and in dark: DIR/light-lost.png, DIR/dark-lost.png, …
+//! Brings the connection into each state that can be shown, by real weather, and saves pictures of
+//! the window: DIR/light-lost.png, dark-lost.png, and in other languages de-lost.png, ar-lost.png.
 class Screenshots : public QObject
 {
     Q_OBJECT
 
 public:
-    Screenshots(QQuickWindow *window, Stage *stage, const QString &folder);
+    //! The stage has a queue in \a scratch, a folder of its own.
+    Screenshots(QQuickWindow *window, Stage *stage, Languages *languages, const QString &folder,
+                const QString &scratch);
+
+    //! The files that there will be.
+    [[nodiscard]] static QStringList fileNames();
 
     void start();
 
@@ -32,27 +40,30 @@ Q_SIGNALS:
     void finished(int exitCode);
 
 private:
-    struct Shot
-    {
-        QString name;
-        std::function<void()> arrange;
-        std::function<bool()> ready;
-    };
-
-    [[nodiscard]] QList<Shot> script();
-    void next();
-    void look();
+    [[nodiscard]] QList<Act> script();
+    [[nodiscard]] QList<Act> beginning();
+    [[nodiscard]] QList<Act> trouble();
+    [[nodiscard]] QList<Act> outage();
+    [[nodiscard]] QList<Act> networks();
+    [[nodiscard]] QList<Act> server();
+    [[nodiscard]] QList<Act> failures();
+    [[nodiscard]] Act scene(const char *name, std::function<void()> arrange) const;
+    [[nodiscard]] Act quietly(std::function<void()> arrange) const;
+    void say(const QStringList &lines);
+    void pose();
     void take();
+    void dress(const QString &theme, const QString &language);
     void giveUp(const QString &why);
-    [[nodiscard]] bool says(const char *beginning) const;
-    [[nodiscard]] bool isQuiet() const;
 
     QQuickWindow *m_window;
     Stage *m_stage;
+    Languages *m_languages;
     QDir m_folder;
-    Holdfast::ConnectionStatus m_status; //!< sees what the banner sees
-    QList<Shot> m_shots;
-    int m_current = -1;
-    QTimer m_settled; //!< the banner has slid into its place
-    QTimer m_patience;
+    QString m_scratch;
+    Impostor m_impostor;
+    Storyteller m_story;
+    int m_look = 0; //!< which one is next
+    int m_waits = 0; //!< for it to be seen again
+    int m_misses = 0; //!< that what was to be seen was gone too soon
+    QTimer m_still; //!< until everything is in its place
 };

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+using namespace Holdfast;
 using namespace std::chrono_literals;
 
 namespace {
@@ -31,6 +32,11 @@ Weather::Weather(const QString &program, QObject *parent)
         setProblem(why);
         setServerUp(false);
     });
+    connect(&m_portal, &Portal::signedIn, this, [this] {
+        if (m_network == Network::Captive)
+            setNetwork(Network::Online);
+    });
+    updateWire();
 }
 
 Weather::~Weather() { m_server.disconnect(this); } // it has last words, and we have no ears
@@ -39,9 +45,31 @@ void Weather::setUnplugged(bool unplugged)
 {
     if (isUnplugged() == unplugged)
         return;
-    m_wire.setUnplugged(unplugged);
+    m_unplugged = unplugged;
+    updateWire();
     Q_EMIT unpluggedChanged();
     updatePasses();
+}
+
+void Weather::setNetwork(Network network)
+{
+    if (m_network == network)
+        return;
+    m_network = network;
+    updateWire();
+    report(); // what is said is so
+    Q_EMIT networkChanged();
+    updatePasses();
+}
+
+void Weather::changeNetwork()
+{
+    m_medium
+        = m_medium == TransportMedium::WiFi ? TransportMedium::Cellular : TransportMedium::WiFi;
+    // Address and NAT are new.
+    m_wire.setUnplugged(true);
+    updateWire();
+    report();
 }
 
 void Weather::setServerUp(bool up)
@@ -106,6 +134,11 @@ QUrl Weather::url(const QString &lane) const
     return QUrl(QStringLiteral("ws://127.0.0.1:%1/%2").arg(m_wire.serverPort()).arg(lane));
 }
 
+QUrl Weather::farUrl(const QString &lane)
+{
+    return QUrl(QStringLiteral("ws://chat.holdfast.example/") + lane);
+}
+
 QUrl Weather::serverUrl(const QString &path) const
 {
     QUrl url = m_server.url();
@@ -139,9 +172,28 @@ void Weather::tellFault()
          .closeCode = kind == Kind::Close ? static_cast<quint16>(m_closeCode) : quint16(0)});
 }
 
+void Weather::updateWire()
+{
+    m_wire.setUnplugged(m_unplugged || m_network != Network::Online);
+    m_door.setTarget(m_network == Network::Online        ? m_wire.serverPort()
+                         : m_network == Network::Captive ? m_portal.serverPort()
+                                                         : quint16(0));
+}
+
+void Weather::report()
+{
+    NetworkFacts facts{.reachability = Reachability::Online, .medium = m_medium};
+    if (m_network == Network::Lost)
+        facts = {.reachability = Reachability::Disconnected};
+    else if (m_network == Network::Captive)
+        facts
+            = {.reachability = Reachability::Site, .behindCaptivePortal = true, .medium = m_medium};
+    m_monitor.say(facts);
+}
+
 void Weather::updatePasses()
 {
-    const bool passes = !isUnplugged() && m_ready && !m_frozen;
+    const bool passes = !m_unplugged && m_network == Network::Online && m_ready && !m_frozen;
     if (m_passes == passes)
         return;
     m_passes = passes;

@@ -3,8 +3,11 @@
 
 #pragma once
 
+#include "fardoor.h"
 #include "fault.h"
+#include "portal.h"
 #include "serverprocess.h"
+#include "weathernetwork.h"
 #include "wire.h"
 
 #include <QtCore/qobject.h>
@@ -20,6 +23,8 @@ class Weather : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The stage has one.")
+    Q_PROPERTY(Network network READ network WRITE setNetwork NOTIFY networkChanged FINAL)
+    Q_PROPERTY(QUrl portalUrl READ portalUrl CONSTANT FINAL)
     Q_PROPERTY(bool unplugged READ isUnplugged WRITE setUnplugged NOTIFY unpluggedChanged FINAL)
     Q_PROPERTY(bool serverUp READ isServerUp WRITE setServerUp NOTIFY serverUpChanged FINAL)
     Q_PROPERTY(bool frozen READ isFrozen WRITE setFrozen NOTIFY frozenChanged FINAL)
@@ -31,14 +36,31 @@ class Weather : public QObject
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged FINAL)
 
 public:
+    //! What there is, and what the system says so.
+    enum class Network {
+        Online,
+        Lost, //!< nothing gets through, and a dial fails at once
+        Captive, //!< a sign-in page answers in the place of everybody
+    };
+    Q_ENUM(Network)
+
     //! The server is the hub, started from \a program; empty: the one beside this program.
     explicit Weather(const QString &program = {}, QObject *parent = nullptr);
 
     ~Weather() override;
 
     //! The cable is pulled; see Wire.
-    [[nodiscard]] bool isUnplugged() const { return m_wire.isUnplugged(); }
+    [[nodiscard]] bool isUnplugged() const { return m_unplugged; }
     void setUnplugged(bool unplugged);
+    //! Unlike the cable's, its news are told: see networkMonitor(). Whoever dials url() and not
+    //! farUrl() gets no answer while it is not Online.
+    [[nodiscard]] Network network() const { return m_network; }
+    void setNetwork(Network network);
+    //! From Wi-Fi to mobile, and back: the connections of before are dead, and the system says that
+    //! there is another network.
+    Q_INVOKABLE void changeNetwork();
+    //! The sign-in page; its button makes the network Online.
+    [[nodiscard]] QUrl portalUrl() const { return m_portal.url(); }
     //! False is SIGKILL; true starts it again on the same port. False at first.
     [[nodiscard]] bool isServerUp() const { return m_serverUp; }
     void setServerUp(bool up);
@@ -67,12 +89,18 @@ public:
     [[nodiscard]] QString problem() const { return m_problem; }
     //! Where \a lane connects to. Stays the same.
     [[nodiscard]] Q_INVOKABLE QUrl url(const QString &lane) const;
+    //! The same by the name of a host far away, which is to be had through proxy() alone.
+    [[nodiscard]] static QUrl farUrl(const QString &lane);
+    [[nodiscard]] QNetworkProxy proxy() const { return m_door.proxy(); }
+    //! What the system says of the network.
+    [[nodiscard]] Holdfast::NetworkMonitor *networkMonitor() { return &m_monitor; }
     //! The server itself, without any weather in between. Known when it is ready, and stays the
     //! same.
     [[nodiscard]] QUrl serverUrl(const QString &path) const;
 
 Q_SIGNALS:
     void unpluggedChanged();
+    void networkChanged();
     void serverUpChanged();
     void frozenChanged();
     void refusingChanged();
@@ -88,12 +116,20 @@ private:
     void setReady(bool ready);
     void setProblem(const QString &problem);
     void tellFault();
+    void updateWire();
     void updatePasses();
+    void report();
 
     ServerProcess m_server;
     Wire m_wire;
+    FarDoor m_door;
+    Portal m_portal;
+    WeatherNetwork m_monitor;
     QString m_problem;
+    Network m_network = Network::Online;
+    Holdfast::TransportMedium m_medium = Holdfast::TransportMedium::WiFi;
     int m_closeCode = 0;
+    bool m_unplugged = false;
     bool m_serverUp = false;
     bool m_frozen = false;
     bool m_refusing = false;

@@ -7,51 +7,29 @@ import QtQuick.Layouts
 import HoldfastDemo
 
 //! Two lanes under the same weather and the same typing.
-ApplicationWindow {
+ThemedWindow {
     id: window
 
     required property Stage stage
-    //! "light", "dark", or empty: as the system has it.
-    property string theme
-
+    required property Languages languages
     width: 1120
     height: 720
     minimumWidth: 720
     minimumHeight: 560
-    visible: true
-    title: qsTr("Holdfast: the connection that stays")
+    title: heading.text
 
-    palette {
-        window: Theme.window
-        windowText: Theme.text
-        base: Theme.card
-        alternateBase: Theme.raised
-        text: Theme.text
-        button: Theme.raised
-        buttonText: Theme.text
-        highlight: Theme.accent
-        highlightedText: Theme.accentText
-        placeholderText: Theme.muted
-        mid: Theme.line
-        dark: Theme.muted
-        light: Theme.raised
-        toolTipBase: Theme.card
-        toolTipText: Theme.text
-        link: Theme.accent
-    }
-    color: palette.window
+    WindowTitle {
+        id: heading
 
-    LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
-    LayoutMirroring.childrenInherit: true
-
-    Binding {
-        target: Theme
-        property: "dark"
-        value: window.theme === "" ? system.window.hslLightness < 0.5 : window.theme === "dark"
+        socket: window.stage.holdfast.socket
+        calm: qsTr("Holdfast: the connection that stays")
+        program: qsTr("Holdfast demo")
     }
 
-    SystemPalette {
-        id: system
+    header: WindowBar {
+        languages: window.languages
+        theme: window.theme
+        onThemePicked: theme => window.theme = theme
     }
 
     // Narrow windows have the weather below the lanes instead of beside them.
@@ -80,6 +58,7 @@ ApplicationWindow {
                     lane: window.stage.holdfast
                     subtitle: qsTr("ReconnectingWebSocket")
                     socket: window.stage.holdfast.socket
+                    portalUrl: window.stage.weather.portalUrl
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredWidth: 1

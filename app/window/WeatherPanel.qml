@@ -25,147 +25,201 @@ Pane {
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Weather")
 
-    contentItem: GridLayout {
-        columns: panel.wide ? 4 : 1
-        columnSpacing: 8
-        rowSpacing: 8
+    implicitHeight: grid.implicitHeight + topPadding + bottomPadding
+    implicitWidth: grid.implicitWidth + leftPadding + rightPadding
 
-        PanelHeading {
-            text: qsTr("Network")
-            visible: !panel.wide
+    // A low window has it all, too.
+    contentItem: Flickable {
+        id: flickable
+
+        contentWidth: width
+        contentHeight: grid.height
+        clip: true
+        interactive: contentHeight > height
+        boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: ScrollBar {
+            policy: flickable.interactive ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
+            // In the panel's margin, not over its buttons.
+            parent: panel
+            x: panel.mirrored ? 1 : panel.width - width - 1
+            y: panel.topPadding
+            height: panel.availableHeight
         }
 
-        PanelButton {
-            text: panel.weather.unplugged ? qsTr("Plug in") : qsTr("Unplug")
-            checkable: true
-            checked: panel.weather.unplugged
-            fill: Theme.bad
-            font.pixelSize: 18
-            font.weight: Font.DemiBold
-            implicitHeight: panel.wide ? 38 : 64
-            onToggled: panel.weather.unplugged = checked
-            Layout.fillWidth: true
-            hint: qsTr("Pulls the cable: what is under way is lost, and nobody is told.")
-        }
+        GridLayout {
+            id: grid
 
-        ColumnLayout {
-            spacing: 0
-            Layout.fillWidth: true
+            width: flickable.width
+            height: Math.max(implicitHeight, flickable.height)
+            columns: panel.wide ? 4 : 1
+            columnSpacing: 6
+            rowSpacing: 6
 
-            Label {
-                text: qsTr("Latency: %1 ms").arg(panel.weather.latency)
-                font.pixelSize: Theme.small
-                color: Theme.muted
+            PanelHeading {
+                text: qsTr("Network")
+                visible: !panel.wide
             }
 
-            Slider {
-                id: latency
-
-                from: 0
-                to: 2000
-                stepSize: 50
-                value: panel.weather.latency
-                onMoved: panel.weather.latency = value
+            PanelButton {
+                text: panel.weather.unplugged ? qsTr("Plug in") : qsTr("Unplug")
+                checkable: true
+                checked: panel.weather.unplugged
+                fill: Theme.bad
+                font.pixelSize: 18
+                font.weight: Font.DemiBold
+                implicitHeight: panel.wide ? 34 : 56
+                onToggled: panel.weather.unplugged = checked
                 Layout.fillWidth: true
-                Accessible.name: qsTr("Latency")
-                handle: Rectangle {
-                    x: latency.leftPadding + latency.visualPosition * (latency.availableWidth - width)
-                    y: latency.topPadding + (latency.availableHeight - height) / 2
-                    implicitWidth: 20
-                    implicitHeight: 20
-                    radius: 10
-                    color: latency.pressed ? Theme.raised : Theme.card
-                    border.color: latency.activeFocus ? Theme.accent : Theme.muted
-                    border.width: 2
+                hint: qsTr("Pulls the cable: what is under way is lost, and nobody is told.")
+            }
+
+            ColumnLayout {
+                spacing: 0
+                Layout.fillWidth: true
+
+                Label {
+                    text: qsTr("Latency: %1 ms").arg(panel.weather.latency)
+                    font.pixelSize: Theme.small
+                    color: Theme.muted
+                }
+
+                Slider {
+                    id: latency
+
+                    from: 0
+                    to: 2000
+                    stepSize: 50
+                    value: panel.weather.latency
+                    onMoved: panel.weather.latency = value
+                    Layout.fillWidth: true
+                    Accessible.name: qsTr("Latency")
+                    handle: Rectangle {
+                        x: latency.leftPadding + latency.visualPosition * (latency.availableWidth - width)
+                        y: latency.topPadding + (latency.availableHeight - height) / 2
+                        implicitWidth: 20
+                        implicitHeight: 20
+                        radius: 10
+                        color: latency.pressed ? Theme.raised : Theme.card
+                        border.color: latency.activeFocus ? Theme.accent : Theme.muted
+                        border.width: 2
+                    }
                 }
             }
-        }
 
-        PanelHeading {
-            text: qsTr("Server")
-            visible: !panel.wide
-        }
+            PanelButton {
+                text: panel.weather.network === Weather.Lost ? qsTr("Find network") : qsTr("Lose network")
+                checkable: true
+                checked: panel.weather.network === Weather.Lost
+                fill: Theme.bad
+                onToggled: panel.weather.network = checked ? Weather.Lost : Weather.Online
+                Layout.fillWidth: true
+                hint: qsTr("Nothing gets through, and unlike with the cable the app is told; also when it is back.")
+            }
 
-        PanelButton {
-            text: panel.weather.serverUp ? qsTr("Kill server") : qsTr("Start server")
-            checkable: true
-            checked: !panel.weather.serverUp
-            fill: Theme.bad
-            onToggled: panel.weather.serverUp = !checked
-            Layout.fillWidth: true
-            hint: qsTr("Ends its process at once, as a crash would.")
-        }
+            PanelButton {
+                text: qsTr("Sign-in page")
+                checkable: true
+                checked: panel.weather.network === Weather.Captive
+                fill: Theme.bad
+                onToggled: panel.weather.network = checked ? Weather.Captive : Weather.Online
+                Layout.fillWidth: true
+                hint: qsTr("A hotel's network: a page of its own answers in the place of everybody, until you sign in there.")
+            }
 
-        PanelButton {
-            text: panel.weather.frozen ? qsTr("Thaw server") : qsTr("Freeze server")
-            checkable: true
-            checked: panel.weather.frozen
-            fill: Theme.bad
-            onToggled: panel.weather.frozen = checked
-            Layout.fillWidth: true
-            hint: qsTr("Its process stops, its connections stay open and say nothing.")
-        }
+            PanelButton {
+                text: qsTr("Change network")
+                enabled: panel.weather.network === Weather.Online
+                onClicked: panel.weather.changeNetwork()
+                Layout.fillWidth: true
+                hint: qsTr("From Wi-Fi to mobile: the old connections are dead, and the app is told that the network is another.")
+            }
 
-        PanelButton {
-            text: qsTr("Restart, announced")
-            enabled: panel.weather.passes
-            onClicked: panel.weather.restartServer()
-            Layout.fillWidth: true
-            hint: qsTr("The server says when it will be back, goes, and keeps what it knows.")
-        }
+            PanelHeading {
+                text: qsTr("Server")
+                visible: !panel.wide
+            }
 
-        PanelButton {
-            text: qsTr("Refuse everybody")
-            checkable: true
-            checked: panel.weather.refusing
-            fill: Theme.bad
-            onToggled: panel.weather.refusing = checked
-            Layout.fillWidth: true
-            hint: qsTr("Answers every upgrade with HTTP 503.")
-        }
+            PanelButton {
+                text: panel.weather.serverUp ? qsTr("Kill server") : qsTr("Start server")
+                checkable: true
+                checked: !panel.weather.serverUp
+                fill: Theme.bad
+                onToggled: panel.weather.serverUp = !checked
+                Layout.fillWidth: true
+                hint: qsTr("Ends its process at once, as a crash would.")
+            }
 
-        PanelButton {
-            text: qsTr("Accept and close")
-            checkable: true
-            checked: panel.weather.closeCode !== 0
-            fill: Theme.bad
-            onToggled: panel.weather.closeCode = checked ? 1011 : 0
-            Layout.fillWidth: true
-            hint: qsTr("Takes every connection and closes it with code 1011.")
-        }
+            PanelButton {
+                text: panel.weather.frozen ? qsTr("Thaw server") : qsTr("Freeze server")
+                checkable: true
+                checked: panel.weather.frozen
+                fill: Theme.bad
+                onToggled: panel.weather.frozen = checked
+                Layout.fillWidth: true
+                hint: qsTr("Its process stops, its connections stay open and say nothing.")
+            }
 
-        PanelHeading {
-            text: qsTr("This app")
-            visible: !panel.wide
-        }
+            PanelButton {
+                text: qsTr("Restart, announced")
+                enabled: panel.weather.passes
+                onClicked: panel.weather.restartServer()
+                Layout.fillWidth: true
+                hint: qsTr("The server says when it will be back, goes, and keeps what it knows.")
+            }
 
-        PanelButton {
-            text: qsTr("Kill this app")
-            onClicked: panel.stage.killWanted()
-            Layout.fillWidth: true
-            hint: qsTr("Ends this process at once and starts another one: what waits is there again.")
-        }
+            PanelButton {
+                text: qsTr("Refuse everybody")
+                checkable: true
+                checked: panel.weather.refusing
+                fill: Theme.bad
+                onToggled: panel.weather.refusing = checked
+                Layout.fillWidth: true
+                hint: qsTr("Answers every upgrade with HTTP 503.")
+            }
 
-        Label {
-            visible: text !== ""
-            text: panel.weather.problem === "" ? "" : qsTr("The server: %1").arg(panel.weather.problem)
-            textFormat: Text.PlainText
-            color: Theme.bad
-            font.pixelSize: Theme.small
-            wrapMode: Text.Wrap
-            Layout.fillWidth: true
-        }
+            PanelButton {
+                text: qsTr("Accept and close")
+                checkable: true
+                checked: panel.weather.closeCode !== 0
+                fill: Theme.bad
+                onToggled: panel.weather.closeCode = checked ? 1011 : 0
+                Layout.fillWidth: true
+                hint: qsTr("Takes every connection and closes it with code 1011.")
+            }
 
-        Item {
-            visible: !panel.wide
-            Layout.fillHeight: true
-        }
+            PanelHeading {
+                text: qsTr("This app")
+                visible: !panel.wide
+            }
 
-        PanelButton {
-            text: qsTr("Start over")
-            onClicked: panel.stage.reset()
-            Layout.fillWidth: true
-            hint: qsTr("Empties both lanes and their scores.")
+            PanelButton {
+                text: qsTr("Kill this app")
+                onClicked: panel.stage.killWanted()
+                Layout.fillWidth: true
+                hint: qsTr("Ends this process at once and starts another one: what waits is there again.")
+            }
+
+            Label {
+                visible: text !== ""
+                text: panel.weather.problem === "" ? "" : qsTr("The server: %1").arg(panel.weather.problem)
+                textFormat: Text.PlainText
+                color: Theme.bad
+                font.pixelSize: Theme.small
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
+            }
+
+            Item {
+                visible: !panel.wide
+                Layout.fillHeight: true
+            }
+
+            PanelButton {
+                text: qsTr("Start over")
+                onClicked: panel.stage.reset()
+                Layout.fillWidth: true
+                hint: qsTr("Empties both lanes and their scores.")
+            }
         }
     }
 }

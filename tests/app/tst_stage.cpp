@@ -4,6 +4,8 @@
 #include "stage.h"
 
 #include <QtCore/qtemporarydir.h>
+#include <QtNetwork/qnetworkaccessmanager.h>
+#include <QtNetwork/qnetworkreply.h>
 #include <QtTest/qsignalspy.h>
 #include <QtTest/qtest.h>
 
@@ -190,6 +192,96 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(holdfast.isConnected() && isSettled(stage), Patience);
         QCOMPARE(figures(&holdfast), QList<int>({4, 4, 0, 0, 0}));
         QCOMPARE(resync.size(), 0);
+    }
+
+    void whileTheNetworkIsLostNothingPassesAndWhenItIsFoundTheDialIsImmediate()
+    {
+        Stage::Settings settings = quick();
+        settings.policy.probeTimeout = 200ms;
+        settings.policy.networkRetry = 1h; // so that nothing but the news makes it dial
+        STAGE(stage, settings)
+        ReconnectingWebSocket *socket = holdfast.socket();
+        say(stage, 2);
+        QTRY_VERIFY(isSettled(stage));
+        QTRY_COMPARE(socket->reachability(), Reachability::Online);
+        QSignalSpy changes(&weather, &Weather::networkChanged);
+        weather.setNetwork(Weather::Network::Lost);
+        weather.setNetwork(Weather::Network::Lost);
+        QCOMPARE(changes.size(), 1);
+        QVERIFY(!weather.passes());
+        say(stage, 3); // into the void, or into the queue
+        QTRY_COMPARE_WITH_TIMEOUT(socket->state(), ConnectionState::WaitingForNetwork, Patience);
+        // The system's word is a true one: whoever tries all the same is told so at once.
+        QSignalSpy errors(socket, &ReconnectingWebSocket::errorOccurred);
+        socket->retryNow();
+        QTRY_COMPARE_WITH_TIMEOUT(errors.size(), 1, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(socket->state(), ConnectionState::WaitingForNetwork, Patience);
+        QVERIFY(socket->lastError().category != ErrorCategory::Timeout);
+        QCOMPARE(holdfast.delivered(), 2);
+
+        weather.setNetwork(Weather::Network::Online);
+        QCOMPARE(socket->state(), ConnectionState::Connecting); // in the same turn
+        QTRY_VERIFY_WITH_TIMEOUT(holdfast.isConnected() && isSettled(stage), Patience);
+        QCOMPARE(figures(&holdfast), QList<int>({5, 5, 0, 0, 0}));
+    }
+
+    void aSignInPageAnswersInThePlaceOfTheServerUntilItsButtonIsPressed()
+    {
+        Stage::Settings settings = quick();
+        settings.policy.probeTimeout = 200ms;
+        STAGE(stage, settings)
+        ReconnectingWebSocket *socket = holdfast.socket();
+        weather.setNetwork(Weather::Network::Captive);
+        QTRY_VERIFY(socket->isBehindCaptivePortal());
+        say(stage, 2);
+        QTRY_COMPARE_WITH_TIMEOUT(socket->lastError().httpStatus, 302, Patience);
+        QCOMPARE(holdfast.delivered(), 0);
+        QNetworkAccessManager browser;
+        const std::unique_ptr<QNetworkReply> page(
+            browser.get(QNetworkRequest(weather.portalUrl())));
+        QTRY_VERIFY(page->isFinished());
+        QVERIFY(page->readAll().contains("action=\"/sign-in\""));
+        const std::unique_ptr<QNetworkReply> button(browser.post(
+            QNetworkRequest(weather.portalUrl().resolved(QUrl(QStringLiteral("/sign-in")))),
+            QByteArray()));
+        QTRY_COMPARE(weather.network(), Weather::Network::Online);
+        QTRY_VERIFY(button->isFinished());
+        QCOMPARE(button->error(), QNetworkReply::NoError);
+        QTRY_VERIFY_WITH_TIMEOUT(holdfast.isConnected() && isSettled(stage), Patience);
+        QCOMPARE(figures(&holdfast), QList<int>({2, 2, 0, 0, 0}));
+        QVERIFY(!socket->isBehindCaptivePortal());
+    }
+
+    void whoComesToAnotherNetworkFindsTheOldConnectionDeadAtOnce()
+    {
+        Stage::Settings settings = quick();
+        settings.policy.heartbeatInterval = 1h; // so that nothing but the news makes it look
+        settings.policy.heartbeatTimeout = 1h;
+        STAGE(stage, settings)
+        QSignalSpy disconnected(holdfast.socket(), &ReconnectingWebSocket::disconnected);
+        weather.changeNetwork();
+        QVERIFY(weather.passes());
+        QTRY_COMPARE_WITH_TIMEOUT(disconnected.size(), 1, Patience);
+        say(stage, 2);
+        QTRY_VERIFY_WITH_TIMEOUT(holdfast.isConnected() && isSettled(stage), Patience);
+        QCOMPARE(figures(&holdfast), QList<int>({2, 2, 0, 0, 0}));
+    }
+
+    void anUnpluggedCableStaysSoWhateverTheNetworkDoes()
+    {
+        Weather weather(QStringLiteral(HOLDFAST_HUB));
+        weather.setServerUp(true);
+        QTRY_VERIFY_WITH_TIMEOUT(weather.passes(), Patience);
+        weather.setUnplugged(true);
+        weather.setNetwork(Weather::Network::Lost);
+        weather.setNetwork(Weather::Network::Online);
+        weather.changeNetwork();
+        QVERIFY(weather.isUnplugged() && !weather.passes());
+        weather.setNetwork(Weather::Network::Captive);
+        weather.setUnplugged(false);
+        QVERIFY(!weather.passes());
+        weather.setNetwork(Weather::Network::Online);
+        QVERIFY(weather.passes());
     }
 
     void theWeatherMayBeMadeInAnyOrderAndOutlivesTheServer()
