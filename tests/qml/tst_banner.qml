@@ -513,6 +513,11 @@ TestCase {
         }
     }
 
+    Component {
+        id: patient
+        PatientSocket {
+        }
+    }
     //! Somebody else's looks, with our sense.
     Component {
         id: restyled
@@ -533,8 +538,7 @@ TestCase {
     }
     function test_itCanBeReplacedWhole() {
         const there = createTemporaryQmlObject("import Holdfast.Test; Server {}", root)
-        const socket = createTemporaryQmlObject("import QtQuick; PatientSocket {}", root)
-        socket.url = there.url
+        const socket = createTemporaryObject(patient, root, { url: there.url })
         const banner = createTemporaryObject(restyled, root, { socket: socket })
         banner.status.gracePeriod = 100
         verify(!banner.visible)
