@@ -7,7 +7,7 @@
 
 #include <optional>
 
-//! What a PlainServer does wrong on purpose.
+//! What a server of the demo does wrong on purpose: a PlainServer, or the hub.
 struct Fault
 {
     enum class Kind {

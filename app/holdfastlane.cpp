@@ -6,6 +6,8 @@
 #include "envelopeprotocol.h"
 #include "weather.h"
 
+#include <QtCore/qlocale.h>
+
 #include <chrono>
 
 using namespace Holdfast;
@@ -100,6 +102,12 @@ void HoldfastLane::recallAll()
     Q_EMIT recalled();
 }
 
+void HoldfastLane::retranslate()
+{
+    setTitle(tr("Holdfast"));
+    sayState();
+}
+
 void HoldfastLane::sayState()
 {
     setConnected(m_socket.state() == ConnectionState::Connected);
@@ -112,8 +120,8 @@ void HoldfastLane::sayState()
         return setStateText(m_socket.isVerifying() ? tr("checking the connection…")
                                                    : tr("connected"));
     case ConnectionState::WaitingToRetry:
-        return setStateText(
-            tr("trying again in %1 s").arg(double(m_socket.retryDelay()) / 1000, 0, 'f', 1));
+        return setStateText(tr("trying again in %1 s")
+                                .arg(QLocale().toString(m_socket.retryDelay() / 1000.0, 'f', 1)));
     case ConnectionState::WaitingForNetwork:
         return setStateText(tr("waiting for the network"));
     case ConnectionState::Closing:

@@ -44,6 +44,7 @@ Q_SIGNALS:
     void recalled();
 
 protected:
+    void retranslate() override;
     void dial(const QUrl &url) override;
     void send(quint64 number, const QString &frame) override;
 

@@ -6,6 +6,9 @@
 #include "participant.h"
 #include "weather.h"
 
+#include <QtCore/qcoreapplication.h>
+#include <QtCore/qcoreevent.h>
+
 using namespace std::chrono_literals;
 
 Lane::Lane(const QString &name, const QString &title, Weather &weather, QObject *parent)
@@ -21,6 +24,14 @@ Lane::Lane(const QString &name, const QString &title, Weather &weather, QObject 
     });
     m_tick.setInterval(250ms);
     connect(&m_tick, &QTimer::timeout, this, &Lane::downtimeChanged);
+    QCoreApplication::instance()->installEventFilter(this); // only it hears of another language
+}
+
+bool Lane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange && watched == QCoreApplication::instance())
+        retranslate();
+    return QObject::eventFilter(watched, event);
 }
 
 qint64 Lane::downtime() const { return m_downBefore + (m_down.isValid() ? m_down.elapsed() : 0); }
@@ -87,6 +98,14 @@ void Lane::reset()
         m_down.restart();
     judge([this] { m_score = {}; });
     Q_EMIT downtimeChanged();
+}
+
+void Lane::setTitle(const QString &title)
+{
+    if (m_title == title)
+        return;
+    m_title = title;
+    Q_EMIT titleChanged();
 }
 
 void Lane::setConnected(bool connected)

@@ -22,7 +22,7 @@ class Lane : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The stage has two.")
-    Q_PROPERTY(QString title READ title CONSTANT FINAL)
+    Q_PROPERTY(QString title READ title NOTIFY titleChanged FINAL)
     Q_PROPERTY(bool connected READ isConnected NOTIFY connectedChanged FINAL)
     Q_PROPERTY(QString stateText READ stateText NOTIFY stateTextChanged FINAL)
     Q_PROPERTY(MessageList *messages READ messages CONSTANT FINAL)
@@ -72,6 +72,7 @@ public:
     Q_INVOKABLE void reset();
 
 Q_SIGNALS:
+    void titleChanged();
     void connectedChanged();
     void stateTextChanged();
     void sentChanged();
@@ -83,6 +84,10 @@ Q_SIGNALS:
     void downtimeChanged();
 
 protected:
+    //! title and stateText, in another language.
+    virtual void retranslate() { }
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
     //! Connects for the first time.
     virtual void dial(const QUrl &url) = 0;
     //! \a frame begins with \a number.
@@ -90,6 +95,7 @@ protected:
     //! The server has it.
     virtual void seen(quint64 number) { Q_UNUSED(number) }
 
+    void setTitle(const QString &title);
     void setConnected(bool connected);
     void setStateText(const QString &text);
     //! Somebody else's words came in; see Participant.
@@ -108,7 +114,7 @@ private:
     void updateDowntime();
 
     const QString m_name;
-    const QString m_title;
+    QString m_title;
     Weather &m_weather;
     MessageList m_messages;
     Scoreboard m_score;

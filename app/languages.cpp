@@ -35,9 +35,7 @@ Languages::Languages(QQmlEngine *engine, const QString &folder)
     : m_engine(engine)
     , m_folder(folder)
 {
-    if (m_words.load(QLocale::system(), QStringLiteral("holdfast-demo"), QStringLiteral("_"),
-                     m_folder))
-        QCoreApplication::installTranslator(&m_words);
+    learn(QLocale::system());
 }
 
 Languages::~Languages() { QCoreApplication::removeTranslator(&m_words); }
@@ -58,6 +56,19 @@ QStringList Languages::names() const
     return names;
 }
 
+void Languages::learn(const QLocale &locale)
+{
+    QCoreApplication::removeTranslator(&m_words);
+    const QString domain = QStringLiteral("holdfast-demo");
+    // Portugal reads Brazil's words rather than English ones. English has words of its own, as it
+    // has plurals.
+    const QLocale cousin(locale.language(), locale.script(), QLocale::AnyTerritory);
+    if (m_words.load(locale, domain, QStringLiteral("_"), m_folder)
+        || m_words.load(domain + u'_' + cousin.name(), m_folder)
+        || m_words.load(domain + QStringLiteral("_en"), m_folder))
+        QCoreApplication::installTranslator(&m_words);
+}
+
 void Languages::setCurrent(const QString &code)
 {
     if (code == m_current || !(code.isEmpty() || codes().contains(code)))
@@ -65,10 +76,7 @@ void Languages::setCurrent(const QString &code)
     m_current = code;
     const QLocale locale = code.isEmpty() ? QLocale::system() : QLocale(code);
     QLocale::setDefault(locale);
-    QCoreApplication::removeTranslator(&m_words);
-    // Without a file, the source is shown, which is English.
-    if (m_words.load(locale, QStringLiteral("holdfast-demo"), QStringLiteral("_"), m_folder))
-        QCoreApplication::installTranslator(&m_words);
+    learn(locale);
     QGuiApplication::setLayoutDirection(locale.textDirection());
     m_engine->setUiLanguage(code); // the module's words follow
     m_engine->retranslate();

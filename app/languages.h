@@ -9,6 +9,7 @@
 #include <QtQml/qqmlregistration.h>
 
 QT_BEGIN_NAMESPACE
+class QLocale;
 class QQmlEngine;
 QT_END_NAMESPACE
 
@@ -41,6 +42,8 @@ Q_SIGNALS:
     void currentChanged();
 
 private:
+    void learn(const QLocale &locale);
+
     QQmlEngine *m_engine;
     QString m_folder;
     QString m_current;

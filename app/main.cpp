@@ -12,6 +12,8 @@
 #include "window.h"
 
 #include <QtCore/qcoreapplication.h>
+#include <QtCore/qlocale.h>
+#include <QtCore/qtranslator.h>
 #include <QtGui/qguiapplication.h>
 
 #include <memory>
@@ -80,6 +82,10 @@ int main(int argc, char *argv[])
         return showWindow(options);
     if (options.mode == Options::Mode::Serve)
         return serve(options);
+    QTranslator words;
+    if (words.load(QLocale(), QStringLiteral("holdfast-demo"), QStringLiteral("_"),
+                   QStringLiteral(":/holdfast-demo/i18n")))
+        QCoreApplication::installTranslator(&words);
     Outage outage;
     return run(outage);
 }

@@ -3,20 +3,21 @@
 
 #include "naivelane.h"
 
+#include <QtCore/qlocale.h>
+
 NaiveLane::NaiveLane(Weather &weather, const NaiveTimings &timings, QObject *parent)
     : Lane(QStringLiteral("naive"), tr("Plain QWebSocket"), weather, parent)
     , m_reconnectDelay(timings.reconnectDelay)
     , m_socket(timings)
 {
-    setStateText(tr("not connected"));
-    connect(&m_socket, &NaiveSocket::connecting, this, [this] { setStateText(tr("connecting…")); });
+    believe(Belief::NotConnected);
+    connect(&m_socket, &NaiveSocket::connecting, this, [this] { believe(Belief::Connecting); });
     connect(&m_socket, &NaiveSocket::connected, this, [this] {
-        setStateText(tr("connected"));
+        believe(Belief::Connected);
         setConnected(true);
     });
     connect(&m_socket, &NaiveSocket::disconnected, this, [this] {
-        setStateText(tr("trying again in %1 s")
-                         .arg(std::chrono::ceil<std::chrono::seconds>(m_reconnectDelay).count()));
+        believe(Belief::Waiting);
         setConnected(false);
         m_onSocket.clear();
         settle();
@@ -32,6 +33,30 @@ NaiveLane::NaiveLane(Weather &weather, const NaiveTimings &timings, QObject *par
         m_givenUp.insert(numberOf(frame), frame);
         settle();
     });
+}
+
+void NaiveLane::retranslate()
+{
+    setTitle(tr("Plain QWebSocket"));
+    believe(m_belief);
+}
+
+void NaiveLane::believe(Belief belief)
+{
+    m_belief = belief;
+    switch (belief) {
+    case Belief::NotConnected:
+        return setStateText(tr("not connected"));
+    case Belief::Connecting:
+        return setStateText(tr("connecting…"));
+    case Belief::Connected:
+        return setStateText(tr("connected"));
+    case Belief::Waiting:
+        return setStateText(
+            tr("trying again in %1 s")
+                .arg(QLocale().toString(static_cast<qlonglong>(
+                    std::chrono::ceil<std::chrono::seconds>(m_reconnectDelay).count()))));
+    }
 }
 
 void NaiveLane::dial(const QUrl &url) { m_socket.open(url); }

@@ -130,6 +130,9 @@ Words::Words(const QStringList &arguments)
                "Play a storm of half a minute, and say whether the promises held (exit code 0)."),
         option("record", "Save the frames of an animation in DIR, eight a second, and end.", "DIR"),
         hidden("cheat"),
+        option("first-frame",
+               "Print how long it took from the start of the process to the window's first frame, "
+               "and end."),
         hidden("after"),
         hidden("lost"),
     });
@@ -244,6 +247,7 @@ Options Options::parse(const QStringList &arguments)
     }
     if (int(words.has("tour")) + int(words.has("screenshots")) + int(words.has("record")) > 1)
         refuse(QStringLiteral("--tour, --screenshots or --record?"));
+    options.firstFrame = words.has("first-frame");
     options.linger = words.has("linger");
     options.after = words.natural("after");
     options.lost = words.natural("lost");

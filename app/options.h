@@ -30,6 +30,7 @@ struct Options
     QString record; //!< of Window: the folder for the frames of an animation; empty: none
     bool tour = false; //!< of Window: play a storm and say whether the promises held
     bool cheat = false; //!< of the tour: break a promise
+    bool firstFrame = false; //!< of Window: say how long it took, and end
     QString queueName; //!< of Headless, List, Purge, Window; empty: none
     QString storageFolder; //!< of the queue; empty: the library's own place
     bool yes = false; //!< of Purge: it need not be confirmed
@@ -39,7 +40,7 @@ struct Options
     //! Nobody sits before the window: it starts as everybody's does, and nothing is remembered.
     [[nodiscard]] bool isScripted() const
     {
-        return tour || !screenshots.isEmpty() || !record.isEmpty();
+        return tour || firstFrame || !screenshots.isEmpty() || !record.isEmpty();
     }
     //! A script plays where there is no display, too. Before there is an application.
     static void chooseDisplay(int argc, const char *const *argv);

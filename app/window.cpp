@@ -3,6 +3,7 @@
 
 #include "window.h"
 
+#include "firstframe.h"
 #include "recording.h"
 #include "relaunch.h"
 #include "screenshots.h"
@@ -15,20 +16,24 @@
 #include <QtGui/qicon.h>
 #include <QtQuick/qquickwindow.h>
 
+#include <cstdio>
+
 #ifdef HOLDFAST_STATIC
 #include <QtQml/qqmlextensionplugin.h>
 Q_IMPORT_QML_PLUGIN(HoldfastPlugin)
 #else
 void qml_register_types_Holdfast(); // generated, in the module's library
 #endif
+void qml_register_types_HoldfastDemo(); // generated
 
 Window::Window(const Options &options)
-    : m_scratch(options.isScripted() ? std::make_unique<QTemporaryDir>() : nullptr)
-    , m_stage(settings(options))
-    , m_options(options)
+    : m_options(options)
+    , m_scratch(options.isScripted() ? std::make_unique<QTemporaryDir>() : nullptr)
+    , m_stage(settings())
     , m_warnings(options.isScripted() ? std::make_unique<Warnings>() : nullptr)
     , m_theme(options.theme)
 {
+    [[maybe_unused]] static const volatile auto scene = &qml_register_types_HoldfastDemo;
 #ifndef HOLDFAST_STATIC
     // Keeps the linker from leaving out the module, of which this program names nothing else.
     [[maybe_unused]] static const volatile auto module = &qml_register_types_Holdfast;
@@ -44,16 +49,22 @@ Window::Window(const Options &options)
     // A style that looks the same everywhere, unless the user has a wish.
     if (qEnvironmentVariableIsEmpty("QT_QUICK_CONTROLS_STYLE"))
         qputenv("QT_QUICK_CONTROLS_STYLE", "Basic");
+    if (options.isScripted())
+        return;
+    m_memory = std::make_unique<WindowMemory>();
+    m_languages.setCurrent(m_memory->language());
+    if (m_theme.isEmpty())
+        m_theme = m_memory->theme();
 }
 
 Window::~Window() = default;
 
-Stage::Settings Window::settings(const Options &options) const
+Stage::Settings Window::settings() const
 {
     Stage::Settings settings;
-    settings.queue = {.name = options.queueName, .folder = options.storageFolder};
-    settings.lost = options.lost;
-    if (!options.queueName.isEmpty())
+    settings.queue = {.name = m_options.queueName, .folder = m_options.storageFolder};
+    settings.lost = m_options.lost;
+    if (!m_options.queueName.isEmpty())
         return settings;
     // A script is the same each time, whatever was left by a demo.
     settings.queue.folder = m_scratch ? m_scratch->path() : temporaryQueueFolder();
@@ -66,32 +77,41 @@ void Window::start()
 {
     connect(&m_stage, &Stage::killWanted, this, &Window::killThisApp);
     m_engine.setInitialProperties({{QStringLiteral("stage"), QVariant::fromValue(&m_stage)},
+                                   {QStringLiteral("languages"), QVariant::fromValue(&m_languages)},
                                    {QStringLiteral("theme"), m_theme}});
     m_engine.load(QUrl(QStringLiteral("qrc:/qt-project.org/imports/HoldfastDemo/Main.qml")));
-    if (m_engine.rootObjects().isEmpty()) {
+    QQuickWindow *window = scene();
+    if (!window) {
         Q_EMIT finished(EXIT_FAILURE);
         return;
     }
+    if (m_memory)
+        remember();
     if (m_options.isScripted())
         playScript();
+    window->setVisible(true);
 }
 
 void Window::playScript()
 {
-    auto *window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
-    const QString scratch = m_scratch->path();
-    if (m_options.tour) {
-        m_tour = std::make_unique<Tour>(&m_stage, m_warnings.get(), scratch);
+    if (m_options.firstFrame) {
+        FirstFrame::watch(scene(), [this](std::chrono::milliseconds time) {
+            std::printf("first frame after %lld ms\n", static_cast<long long>(time.count()));
+            std::fflush(stdout);
+            Q_EMIT finished(EXIT_SUCCESS);
+        });
+    } else if (m_options.tour) {
+        m_tour = std::make_unique<Tour>(&m_stage, m_warnings.get(), m_scratch->path());
         if (m_options.cheat)
             m_tour->cheat();
         play(m_tour);
     } else if (!m_options.record.isEmpty()) {
         m_languages.setCurrent(QStringLiteral("en"));
-        m_recording = std::make_unique<Recording>(window, &m_stage, m_options.record);
+        m_recording = std::make_unique<Recording>(scene(), &m_stage, m_options.record);
         play(m_recording);
     } else {
-        m_screenshots = std::make_unique<Screenshots>(window, &m_stage, &m_languages,
-                                                      m_options.screenshots, scratch);
+        m_screenshots = std::make_unique<Screenshots>(
+            scene(), &m_stage, &m_languages, m_options.screenshots, m_scratch->path());
         play(m_screenshots);
     }
 }
@@ -102,8 +122,25 @@ template <typename Script> void Window::play(std::unique_ptr<Script> &script)
     script->start();
 }
 
+QQuickWindow *Window::scene() const
+{
+    return qobject_cast<QQuickWindow *>(m_engine.rootObjects().value(0));
+}
+
+void Window::remember()
+{
+    m_memory->keep(scene());
+    connect(&m_languages, &Languages::currentChanged, m_memory.get(),
+            [this] { m_memory->setLanguage(m_languages.current()); });
+    connect(scene(), SIGNAL(themeChanged()), this, SLOT(rememberTheme())); // it is made in QML
+}
+
+void Window::rememberTheme() { m_memory->setTheme(scene()->property("theme").toString()); }
+
 void Window::killThisApp()
 {
+    if (m_memory)
+        m_memory->save();
     const NaiveLane *naive = m_stage.naive();
     Relaunch::killAndReplace(naive->sent() - naive->delivered());
 }

@@ -35,6 +35,8 @@ T.Control {
     property bool animated: true
     //! Until the user chooses otherwise, which counts for one outage.
     property bool detailsShown: false
+    //! They open below the text; else detailsRequested() asks you to show them in your own way.
+    property bool inlineDetails: true
 
     //! Which set of colours fits the palette.
     readonly property bool dark: palette.window.hslLightness < 0.5
@@ -57,6 +59,9 @@ T.Control {
 
     //! The user wants this StatusAction.
     signal triggered(int action)
+
+    //! The user wants to know more, and `inlineDetails` is false.
+    signal detailsRequested
 
     //! Does what the action button does.
     function trigger() {
@@ -108,13 +113,18 @@ T.Control {
         badgeText: root.shown.pendingText
         actionText: root.shown.actionText
         detailsText: root.shown.details
-        detailsShown: root.detailsChoice ?? root.detailsShown
+        detailsShown: root.inlineDetails && (root.detailsChoice ?? root.detailsShown)
         font: root.font
         accentColor: root.accentColor
         textColor: root.palette.windowText
         backgroundColor: root.backgroundColor
         onActionClicked: root.trigger()
-        onDetailsClicked: root.detailsChoice = !(root.detailsChoice ?? root.detailsShown)
+        onDetailsClicked: {
+            if (root.inlineDetails)
+                root.detailsChoice = !(root.detailsChoice ?? root.detailsShown)
+            else
+                root.detailsRequested()
+        }
     }
     background: Rectangle {
         color: root.backgroundColor

@@ -266,6 +266,10 @@
         <source>The server says: %1</source>
         <translation>يقول الخادم: %1</translation>
     </message>
+    <message>
+        <source>This network asks you to sign in</source>
+        <translation>تطلب هذه الشبكة تسجيل الدخول</translation>
+    </message>
 </context>
 <context>
     <name>StateWords</name>

@@ -246,6 +246,10 @@
         <source>The server says: %1</source>
         <translation>Der Server sagt: %1</translation>
     </message>
+    <message>
+        <source>This network asks you to sign in</source>
+        <translation>Dieses Netz verlangt eine Anmeldung</translation>
+    </message>
 </context>
 <context>
     <name>StateWords</name>

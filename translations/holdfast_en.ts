@@ -246,6 +246,10 @@
         <source>The server says: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This network asks you to sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StateWords</name>

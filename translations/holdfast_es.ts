@@ -246,6 +246,10 @@
         <source>The server says: %1</source>
         <translation>El servidor dice: %1</translation>
     </message>
+    <message>
+        <source>This network asks you to sign in</source>
+        <translation>Esta red pide iniciar sesión</translation>
+    </message>
 </context>
 <context>
     <name>StateWords</name>

@@ -246,6 +246,10 @@
         <source>The server says: %1</source>
         <translation>Le serveur dit&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>This network asks you to sign in</source>
+        <translation>Ce réseau demande une authentification</translation>
+    </message>
 </context>
 <context>
     <name>StateWords</name>

@@ -241,6 +241,10 @@
         <source>The server says: %1</source>
         <translation>サーバーからのメッセージ: %1</translation>
     </message>
+    <message>
+        <source>This network asks you to sign in</source>
+        <translation>このネットワークはサインインが必要です</translation>
+    </message>
 </context>
 <context>
     <name>StateWords</name>

@@ -246,6 +246,10 @@
         <source>The server says: %1</source>
         <translation>O servidor diz: %1</translation>
     </message>
+    <message>
+        <source>This network asks you to sign in</source>
+        <translation>Esta rede pede login</translation>
+    </message>
 </context>
 <context>
     <name>StateWords</name>

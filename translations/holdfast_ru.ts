@@ -251,6 +251,10 @@
         <source>The server says: %1</source>
         <translation>Сервер сообщает: %1</translation>
     </message>
+    <message>
+        <source>This network asks you to sign in</source>
+        <translation>Эта сеть требует входа</translation>
+    </message>
 </context>
 <context>
     <name>StateWords</name>

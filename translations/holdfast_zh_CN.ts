@@ -241,6 +241,10 @@
         <source>The server says: %1</source>
         <translation>服务器消息：%1</translation>
     </message>
+    <message>
+        <source>This network asks you to sign in</source>
+        <translation>此网络需要登录</translation>
+    </message>
 </context>
 <context>
     <name>StateWords</name>

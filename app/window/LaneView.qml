@@ -17,6 +17,13 @@ Pane {
     property QtObject socket: null
     //! What the banner opens where the network wants somebody to sign in.
     property url portalUrl
+    //! There is no room for its belief beside its name.
+    readonly property bool narrow: width < 400
+
+    function showDetails() {
+        details.active = true;
+        details.item.open();
+    }
 
     padding: 0
     background: Rectangle {
@@ -47,6 +54,7 @@ Pane {
                 }
 
                 Label {
+                    visible: !view.narrow
                     text: view.subtitle
                     color: Theme.muted
                     font.pixelSize: Theme.small
@@ -54,12 +62,34 @@ Pane {
                     elide: Text.ElideRight
                     Layout.fillWidth: true
                 }
+
+                Belief {
+                    visible: view.narrow
+                    lane: view.lane
+                    socket: view.socket
+                }
             }
 
             Belief {
+                visible: !view.narrow
                 lane: view.lane
                 socket: view.socket
                 Layout.alignment: Qt.AlignTop
+            }
+
+            PanelButton {
+                id: more
+
+                objectName: "details"
+                visible: view.socket !== null
+                text: qsTr("Details")
+                font.pixelSize: Theme.small
+                implicitHeight: 28
+                leftPadding: 10
+                rightPadding: 10
+                onClicked: view.showDetails()
+                Layout.alignment: Qt.AlignTop
+                Layout.topMargin: -7
             }
         }
 
@@ -79,6 +109,8 @@ Pane {
                     socket: view.socket
                     portalUrl: view.portalUrl
                 }
+                inlineDetails: false
+                onDetailsRequested: view.showDetails()
             }
             Layout.fillWidth: true
         }
@@ -93,6 +125,42 @@ Pane {
             messages: view.lane.messages
             Layout.fillWidth: true
             Layout.fillHeight: true
+        }
+
+        // Where there is room for it.
+        Loader {
+            id: past
+
+            active: view.socket !== null && view.height >= 430
+            visible: active
+            sourceComponent: ColumnLayout {
+                spacing: 0
+
+                Rectangle {
+                    color: Theme.line
+                    implicitHeight: 1
+                    Layout.fillWidth: true
+                }
+
+                ConnectionTimeline {
+                    objectName: "timeline"
+                    socket: view.socket
+                    Layout.fillWidth: true
+                    Layout.margins: 8
+                }
+            }
+            Layout.fillWidth: true
+        }
+    }
+
+    // Made when somebody asks for it.
+    Loader {
+        id: details
+
+        active: false
+        sourceComponent: DetailsPopover {
+            parent: more
+            socket: view.socket
         }
     }
 }

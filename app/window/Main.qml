@@ -11,6 +11,7 @@ ApplicationWindow {
     id: window
 
     required property Stage stage
+    required property Languages languages
     //! "light", "dark", or empty: as the system has it.
     property string theme
 
@@ -18,8 +19,7 @@ ApplicationWindow {
     height: 720
     minimumWidth: 720
     minimumHeight: 560
-    visible: true
-    title: qsTr("Holdfast: the connection that stays")
+    title: heading.text
 
     palette {
         window: Theme.window
@@ -52,6 +52,20 @@ ApplicationWindow {
 
     SystemPalette {
         id: system
+    }
+
+    WindowTitle {
+        id: heading
+
+        socket: window.stage.holdfast.socket
+        calm: qsTr("Holdfast: the connection that stays")
+        program: qsTr("Holdfast demo")
+    }
+
+    header: WindowBar {
+        languages: window.languages
+        theme: window.theme
+        onThemePicked: theme => window.theme = theme
     }
 
     // Narrow windows have the weather below the lanes instead of beside them.

@@ -13,9 +13,9 @@ Button {
     //! What it does, for those who linger.
     property string hint
 
-    implicitHeight: 34
-    leftPadding: 10
-    rightPadding: 10
+    implicitHeight: 38
+    leftPadding: 12
+    rightPadding: 12
     font.pixelSize: 14
     Accessible.description: hint
     ToolTip.text: hint
@@ -28,6 +28,8 @@ Button {
         color: !button.enabled ? Theme.muted : button.checked ? Theme.accentText : Theme.text
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
+        fontSizeMode: Text.HorizontalFit // some languages need more room
+        minimumPixelSize: 10
         elide: Text.ElideRight
     }
 

@@ -31,6 +31,7 @@ struct Said
     QString pendingText;
     QString accessibleText;
     QString details;
+    QString lastErrorText;
 };
 
 Instant now()
@@ -105,7 +106,8 @@ void ConnectionStatusPrivate::refresh()
             .pending = view.pending,
             .pendingText = StatusWords::badge(view.pending),
             .accessibleText = StatusWords::accessibleText(view),
-            .details = StatusWords::details(view, facts)};
+            .details = StatusWords::details(view, facts),
+            .lastErrorText = StatusWords::error(facts.lastError)};
     if (const std::optional<Instant> deadline = clock.deadline())
         m_timer.start(std::clamp(*deadline - at, Duration(0), Duration(std::chrono::hours(24))));
     else
@@ -136,6 +138,7 @@ void ConnectionStatusPrivate::publish()
         && tell(&Said::pending, &ConnectionStatus::pendingChanged)
         && tell(&Said::pendingText, &ConnectionStatus::pendingTextChanged)
         && tell(&Said::details, &ConnectionStatus::detailsChanged)
+        && tell(&Said::lastErrorText, &ConnectionStatus::lastErrorTextChanged)
         && tell(&Said::visible, &ConnectionStatus::visibleChanged);
     // "Connecting…" and "Cannot reach the server" share a row, and differ by how much one should
     // care.
@@ -218,5 +221,7 @@ QString ConnectionStatus::pendingText() const { return d->said.pendingText; }
 QString ConnectionStatus::accessibleText() const { return d->said.accessibleText; }
 
 QString ConnectionStatus::details() const { return d->said.details; }
+
+QString ConnectionStatus::lastErrorText() const { return d->said.lastErrorText; }
 
 } // namespace Holdfast

@@ -51,6 +51,7 @@ class HOLDFAST_EXPORT ConnectionStatus : public QObject
     Q_PROPERTY(QString pendingText READ pendingText NOTIFY pendingTextChanged FINAL)
     Q_PROPERTY(QString accessibleText READ accessibleText NOTIFY accessibleTextChanged FINAL)
     Q_PROPERTY(QString details READ details NOTIFY detailsChanged FINAL)
+    Q_PROPERTY(QString lastErrorText READ lastErrorText NOTIFY lastErrorTextChanged FINAL)
 
 public:
     explicit ConnectionStatus(QObject *parent = nullptr);
@@ -80,6 +81,9 @@ public:
     //! For whoever wants to know more: the attempt number, the server's own words (plain text,
     //! untrusted), the kind of error. Lines; empty if there is nothing to add.
     [[nodiscard]] QString details() const;
+    //! The socket's last error in words, also while all is well again: "The server is busy (HTTP
+    //! 503)". Empty: there was none.
+    [[nodiscard]] QString lastErrorText() const;
 
 Q_SIGNALS:
     void socketChanged();
@@ -94,6 +98,7 @@ Q_SIGNALS:
     void pendingTextChanged();
     void accessibleTextChanged();
     void detailsChanged();
+    void lastErrorTextChanged();
     //! For a screen reader: accessibleText, once for each thing that is so and not for its
     //! variants; never for the badge, never for "Sending". Comes after the notifications.
     void announced(const QString &text);

@@ -173,6 +173,17 @@ QString StatusWords::trouble(ErrorCategory category)
     return {};
 }
 
+QString StatusWords::error(const ConnectionError &error)
+{
+    const QString what = trouble(error.category);
+    if (what.isEmpty())
+        return {};
+    if (error.httpStatus != 0)
+        return tr("%1 (HTTP %2)").arg(what).arg(error.httpStatus);
+    const bool saidGoodbye = error.closeCode != 0 && error.closeCode != 1006;
+    return saidGoodbye ? tr("%1 (code %2)").arg(what).arg(error.closeCode) : what;
+}
+
 QString StatusWords::details(const StatusView &view, const ConnectionSnapshot &facts)
 {
     QStringList lines;
@@ -193,12 +204,8 @@ QString StatusWords::details(const StatusView &view, const ConnectionSnapshot &f
     const ConnectionError error = view.row == StatusRow::NeverConnected && view.attempting
         ? ConnectionError{}
         : facts.lastError;
-    if (const QString what = trouble(error.category); !what.isEmpty()) {
-        const bool saidGoodbye = error.closeCode != 0 && error.closeCode != 1006;
-        lines += error.httpStatus != 0 ? tr("%1 (HTTP %2)").arg(what).arg(error.httpStatus)
-            : saidGoodbye              ? tr("%1 (code %2)").arg(what).arg(error.closeCode)
-                                       : what;
-    }
+    if (const QString what = StatusWords::error(error); !what.isEmpty())
+        lines += what;
     // However many lines it has, here it is one. Advice in JSON is for us, not for people.
     const QString said = error.reason.simplified();
     if (!said.isEmpty() && !QJsonDocument::fromJson(said.toUtf8()).isObject())

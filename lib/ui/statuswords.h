@@ -25,6 +25,8 @@ public:
     [[nodiscard]] static QString badge(int pending);
     //! Lines for those who want to know more.
     [[nodiscard]] static QString details(const StatusView &view, const ConnectionSnapshot &facts);
+    //! What went wrong, with the code or the status; empty if nothing did.
+    [[nodiscard]] static QString error(const ConnectionError &error);
 
 private:
     [[nodiscard]] static QString failure(ErrorCategory category);

@@ -174,31 +174,6 @@ private Q_SLOTS:
         QTRY_VERIFY(other.isUp());
     }
 
-    void faultsAreReadAsTheyAreWritten_data()
-    {
-        QTest::addColumn<QString>("words");
-        QTest::addColumn<bool>("isValid");
-        QTest::newRow("none") << QStringLiteral("none") << true;
-        QTest::newRow("refuse") << QStringLiteral("refuse") << true;
-        QTest::newRow("close") << QStringLiteral("close 1011") << true;
-        QTest::newRow("application code") << QStringLiteral("close 4999") << true;
-        QTest::newRow("no code") << QStringLiteral("close") << false;
-        QTest::newRow("never on the wire") << QStringLiteral("close 1006") << false;
-        QTest::newRow("too high") << QStringLiteral("close 5000") << false;
-        QTest::newRow("wraps around") << QStringLiteral("close 66536") << false;
-        QTest::newRow("words") << QStringLiteral("refuse all") << false;
-        QTest::newRow("empty") << QString() << false;
-    }
-    void faultsAreReadAsTheyAreWritten()
-    {
-        QFETCH(QString, words);
-        QFETCH(bool, isValid);
-        const auto fault = Fault::parse(words);
-        QCOMPARE(fault.has_value(), isValid);
-        if (fault)
-            QCOMPARE(fault->toString(), words);
-    }
-
 private:
     //! The command takes its time to get there.
     static std::unique_ptr<Client> eventuallyConnected(const Server &server)

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void aResyncComesBeforeWhatFollows();
     void presenceIsHeardInTheServersWords();
     void theServerRemembersASession();
+    void anotherPersonDoesNotGoOnWithTheSession();
     void aMessageLargerThanTheServerTakesFails();
     void theObjectMayBeDeletedInAnyHandler_data();
     void theObjectMayBeDeletedInAnyHandler();
@@ -248,6 +249,23 @@ void tst_Events::theServerRemembersASession()
     QVERIFY(client.isResumed());
     QCOMPARE(peer.hellos.at(0).producer, peer.hellos.at(1).producer);
     QCOMPARE(peer.hellos.at(1).session, u"session"_s);
+}
+
+void tst_Events::anotherPersonDoesNotGoOnWithTheSession()
+{
+    EnvelopePeer peer;
+    Listener client;
+    QSignalSpy connected(&client, &ReconnectingWebSocket::connected);
+    client.setAccount(u"ada"_s);
+    client.open(peer.url());
+    EVENTUALLY(connected.size() == 1); // so the session's id is known
+    client.setAccount(u"bob"_s);
+    EVENTUALLY(connected.size() == 2);
+    QCOMPARE(peer.hellos.last().session, QString());
+    QVERIFY(!client.isResumed());
+    peer.cut();
+    EVENTUALLY(connected.size() == 3);
+    QCOMPARE(peer.hellos.last().session, u"session"_s); // his own
 }
 
 void tst_Events::aMessageLargerThanTheServerTakesFails()

@@ -34,8 +34,9 @@ function(check names)
 endfunction()
 
 check(holdfast_*.ts lib/ui/*.h lib/ui/*.cpp qml/*.qml)
+check(holdfast-demo_*.ts app/*.h app/*.cpp app/window/*.qml)
 if(stale)
     message(FATAL_ERROR "Not up to date:${stale}\n"
-        "Build the target HoldfastQml_lupdate, translate what is new, and commit the result.")
+        "Build the targets HoldfastQml_lupdate and holdfast_demo_lupdate, translate what is new, and commit the result.")
 endif()
 message(STATUS "The translations are up to date.")

@@ -10,6 +10,8 @@
 #include <QtCore/qxmlstream.h>
 #include <QtTest/qtest.h>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -87,6 +89,7 @@ class tst_Translations : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void everyLanguageIsThere_data();
     void everyLanguageIsThere();
     void nothingIsUnfinished_data() { languages(); }
     void nothingIsUnfinished();
@@ -101,6 +104,22 @@ private Q_SLOTS:
 
 private:
     void languages();
+    [[nodiscard]] QString source(const QString &catalogue, const QString &language) const
+    {
+        return m_folder.filePath(catalogue + u'_' + language + u".ts");
+    }
+    [[nodiscard]] static QString compiled(const QString &catalogue, const QString &language)
+    {
+        return u":/"_s + catalogue + u"/i18n/" + catalogue + u'_' + language + u".qm";
+    }
+
+    //! Of the module, and of the demo.
+    QStringList m_catalogues{
+        u"holdfast"_s,
+#ifdef HOLDFAST_HAS_DEMO
+        u"holdfast-demo"_s,
+#endif
+    };
     //! Of Qt Linguist.
     QHash<QString, int> m_forms{{u"ar"_s, 6},    {u"de"_s, 2}, {u"en"_s, 2},
                                 {u"es"_s, 2},    {u"fr"_s, 2}, {u"ja"_s, 1},
@@ -110,19 +129,29 @@ private:
 
 void tst_Translations::languages()
 {
+    QTest::addColumn<QString>("catalogue");
     QTest::addColumn<QString>("language");
-    for (auto it = m_forms.cbegin(); it != m_forms.cend(); ++it)
-        QTest::newRow(qPrintable(it.key())) << it.key();
+    for (const QString &catalogue : std::as_const(m_catalogues)) {
+        for (auto it = m_forms.cbegin(); it != m_forms.cend(); ++it)
+            QTest::newRow(qPrintable(catalogue + u' ' + it.key())) << catalogue << it.key();
+    }
+}
+
+void tst_Translations::everyLanguageIsThere_data()
+{
+    QTest::addColumn<QString>("catalogue");
+    for (const QString &catalogue : std::as_const(m_catalogues))
+        QTest::newRow(qPrintable(catalogue)) << catalogue;
 }
 
 void tst_Translations::everyLanguageIsThere()
 {
-    const QStringList files = m_folder.entryList({u"holdfast_*.ts"_s});
+    QFETCH(QString, catalogue);
+    const QStringList files = m_folder.entryList({catalogue + u"_*.ts"});
     QCOMPARE(files.size(), m_forms.size());
-    const auto sources = [this](const QString &language) {
+    const auto sources = [&](const QString &language) {
         QStringList list;
-        for (const Message &message :
-             readFile(m_folder.filePath(u"holdfast_"_s + language + u".ts")))
+        for (const Message &message : readFile(source(catalogue, language)))
             list += message.context + u'/' + message.source + u'/' + message.comment;
         list.sort();
         return list;
@@ -130,16 +159,17 @@ void tst_Translations::everyLanguageIsThere()
     const QStringList english = sources(u"en"_s);
     QVERIFY(english.size() > 50);
     for (auto it = m_forms.cbegin(); it != m_forms.cend(); ++it) {
-        QVERIFY2(QFile::exists(u":/holdfast/i18n/holdfast_"_s + it.key() + u".qm"),
-                 qPrintable(it.key() + u" is not in the module"));
+        QVERIFY2(QFile::exists(compiled(catalogue, it.key())),
+                 qPrintable(it.key() + u" is not in the program"));
         QCOMPARE(sources(it.key()), english);
     }
 }
 
 void tst_Translations::nothingIsUnfinished()
 {
+    QFETCH(QString, catalogue);
     QFETCH(QString, language);
-    for (const Message &message : readFile(m_folder.filePath(u"holdfast_"_s + language + u".ts"))) {
+    for (const Message &message : readFile(source(catalogue, language))) {
         if (language == u"en" && !message.isCounted)
             continue; // the source is English
         QVERIFY2(message.isFinished, qPrintable(message.source));
@@ -151,8 +181,9 @@ void tst_Translations::nothingIsUnfinished()
 
 void tst_Translations::placeholdersAreKept()
 {
+    QFETCH(QString, catalogue);
     QFETCH(QString, language);
-    for (const Message &message : readFile(m_folder.filePath(u"holdfast_"_s + language + u".ts"))) {
+    for (const Message &message : readFile(source(catalogue, language))) {
         if (language == u"en" && !message.isCounted)
             continue;
         QStringList wanted = placeholders(message.source);
@@ -169,11 +200,12 @@ void tst_Translations::placeholdersAreKept()
 
 void tst_Translations::everyNumberHasItsForm()
 {
+    QFETCH(QString, catalogue);
     QFETCH(QString, language);
     QTranslator translator;
-    QVERIFY(translator.load(u":/holdfast/i18n/holdfast_"_s + language + u".qm"));
+    QVERIFY(translator.load(compiled(catalogue, language)));
     QCoreApplication::installTranslator(&translator);
-    for (const Message &message : readFile(m_folder.filePath(u"holdfast_"_s + language + u".ts"))) {
+    for (const Message &message : readFile(source(catalogue, language))) {
         const auto translated = [&message](int count) {
             return QCoreApplication::translate(message.context.toUtf8(), message.source.toUtf8(),
                                                message.comment.toUtf8(), count);
@@ -241,7 +273,7 @@ void tst_Translations::itCountsAsPeopleDo()
     QFETCH(QString, language);
     QFETCH(int, count);
     QTranslator translator;
-    QVERIFY(translator.load(u":/holdfast/i18n/holdfast_"_s + language + u".qm"));
+    QVERIFY(translator.load(compiled(u"holdfast"_s, language)));
     QCoreApplication::installTranslator(&translator);
     QTEST(QCoreApplication::translate("Holdfast::ConnectionStatus", "%n message(s) waiting",
                                       nullptr, count),
@@ -252,8 +284,9 @@ void tst_Translations::itCountsAsPeopleDo()
 //! What goes on looks as if it did; what does not, does not.
 void tst_Translations::nobodyForgetsTheEllipsis()
 {
+    QFETCH(QString, catalogue);
     QFETCH(QString, language);
-    for (const Message &message : readFile(m_folder.filePath(u"holdfast_"_s + language + u".ts"))) {
+    for (const Message &message : readFile(source(catalogue, language))) {
         if (!message.isFinished)
             continue;
         for (qsizetype i = 0; i < message.translations.size(); ++i) {

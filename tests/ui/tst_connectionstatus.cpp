@@ -274,11 +274,14 @@ void tst_ConnectionStatus::aServerThatRefusesTheCredentialsAsksForThem()
     QCOMPARE(status.action(), StatusAction::SignIn);
     QCOMPARE(status.actionText(), u"Sign in"_qs);
     QVERIFY2(status.details().contains(u"HTTP 401"), qPrintable(status.details()));
+    const QString error = u"The server did not accept the sign-in (HTTP 401)"_qs;
+    QCOMPARE(status.lastErrorText(), error);
 
     server.setDoorman({});
     client.credentialsChanged();
     QVERIFY(client.reaches(ConnectionState::Connected));
     EVENTUALLY(!status.isVisible());
+    QCOMPARE(status.lastErrorText(), error); // it was
 }
 
 void tst_ConnectionStatus::theServersOwnWordsAreInTheDetails()
@@ -349,7 +352,7 @@ void tst_ConnectionStatus::notifications()
          {SIGNAL(socketChanged()), SIGNAL(visibleChanged()), SIGNAL(severityChanged()),
           SIGNAL(textChanged()), SIGNAL(actionChanged()), SIGNAL(actionTextChanged()),
           SIGNAL(pendingChanged()), SIGNAL(pendingTextChanged()), SIGNAL(accessibleTextChanged()),
-          SIGNAL(detailsChanged()), SIGNAL(announced(QString))})
+          SIGNAL(detailsChanged()), SIGNAL(lastErrorTextChanged()), SIGNAL(announced(QString))})
         QTest::newRow(signal + 1) << QByteArray(signal);
 }
 

@@ -1,0 +1,580 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Say something in both lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else talks, whether you can hear it or not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type for me</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPopover</name>
+    <message>
+        <source>Details of the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s), %1</source>
+        <translation>
+            <numerusform>%n message, %1</numerusform>
+            <numerusform>%n messages, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, at %2</source>
+        <comment>an error, a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the connection says of itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts what the connection says of itself on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HoldfastLane</name>
+    <message>
+        <source>Holdfast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking the connection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trying again in %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LaneView</name>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Holdfast: the connection that stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holdfast demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and the loop that everybody writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReconnectingWebSocket</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MessageRow</name>
+    <message>
+        <source>received later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ada</source>
+        <comment>somebody&apos;s name, short</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>×%1</source>
+        <comment>so many copies</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missed, and here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MessageView</name>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing said yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NaiveLane</name>
+    <message>
+        <source>Plain QWebSocket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trying again in %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Outage</name>
+    <message>
+        <source>delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up at %1, process %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody types; the server is killed and comes back after %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>killed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>typed %1, delivered %2, lost %3, repeated by the retry %4, in order: %5, %6 s without a connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connecting, attempt %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up, sending what waits: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>down, next attempt in %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>down, no network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Participant</name>
+    <message>
+        <source>The ferry is late today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has the key to the boathouse?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wind from the north-west, five.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two more for lunch, please.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The light on pier four is out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High water at a quarter past six.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have put the ropes away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScoreBoard</name>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duplicated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServerProcess</name>
+    <message>
+        <source>the server ended by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Typist</name>
+    <message>
+        <source>Are you there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I am on the train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a tunnel ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order is for twelve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please send it by Friday.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pump is at 80 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valve three is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you get my last one?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lift doors are closing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See you at the harbour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeatherPanel</name>
+    <message>
+        <source>Weather</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unplug</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pulls the cable: what is under way is lost, and nobody is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency: %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kill server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends its process at once, as a crash would.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thaw server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its process stops, its connections stay open and say nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart, announced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server says when it will be back, goes, and keeps what it knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers every upgrade with HTTP 503.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept and close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes every connection and closes it with code 1011.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kill this app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends this process at once and starts another one: what waits is there again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empties both lanes and their scores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowBar</name>
+    <message>
+        <source>The connection that stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

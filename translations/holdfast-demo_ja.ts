@@ -1,0 +1,579 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Say something in both lanes</source>
+        <translation>両方のレーンで発言</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>話し相手</translation>
+    </message>
+    <message>
+        <source>Somebody else talks, whether you can hear it or not.</source>
+        <translation>聞こえるかどうかにかかわらず、ほかの人が話します。</translation>
+    </message>
+    <message>
+        <source>Type for me</source>
+        <translation>代わりに入力</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPopover</name>
+    <message>
+        <source>Details of the connection</source>
+        <translation>接続の詳細</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>試行</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往復時間</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ミリ秒</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s), %1</source>
+        <translation>
+            <numerusform>%n 件のメッセージ、%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>最後のエラー</translation>
+    </message>
+    <message>
+        <source>%1, at %2</source>
+        <comment>an error, a time</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>The server said</source>
+        <translation>サーバーの言葉</translation>
+    </message>
+    <message>
+        <source>What the connection says of itself</source>
+        <translation>接続自身による説明</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Puts what the connection says of itself on the clipboard.</source>
+        <translation>接続自身による説明をクリップボードに入れます。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>HoldfastLane</name>
+    <message>
+        <source>Holdfast</source>
+        <translation>Holdfast</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>あなた</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>未接続</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>接続中…</translation>
+    </message>
+    <message>
+        <source>checking the connection…</source>
+        <translation>接続を確認中…</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>接続済み</translation>
+    </message>
+    <message>
+        <source>trying again in %1 s</source>
+        <translation>%1 秒後に再試行</translation>
+    </message>
+    <message>
+        <source>waiting for the network</source>
+        <translation>ネットワークを待機中</translation>
+    </message>
+    <message>
+        <source>closing…</source>
+        <translation>切断中…</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+</context>
+<context>
+    <name>LaneView</name>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Holdfast: the connection that stays</source>
+        <translation>Holdfast: 途切れない接続</translation>
+    </message>
+    <message>
+        <source>Holdfast demo</source>
+        <translation>Holdfast デモ</translation>
+    </message>
+    <message>
+        <source>and the loop that everybody writes</source>
+        <translation>と、誰もが書くループ</translation>
+    </message>
+    <message>
+        <source>ReconnectingWebSocket</source>
+        <translation>ReconnectingWebSocket</translation>
+    </message>
+</context>
+<context>
+    <name>MessageRow</name>
+    <message>
+        <source>received later</source>
+        <translation>後で受信</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>受信済み</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>配信済み</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>消失</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Ada</source>
+        <comment>somebody&apos;s name, short</comment>
+        <translation>エイダ</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>遅延</translation>
+    </message>
+    <message>
+        <source>×%1</source>
+        <comment>so many copies</comment>
+        <translation>×%1</translation>
+    </message>
+    <message>
+        <source>missed, and here</source>
+        <translation>見逃し、到着</translation>
+    </message>
+</context>
+<context>
+    <name>MessageView</name>
+    <message>
+        <source>Messages</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>Nothing said yet.</source>
+        <translation>まだ発言がありません。</translation>
+    </message>
+</context>
+<context>
+    <name>NaiveLane</name>
+    <message>
+        <source>Plain QWebSocket</source>
+        <translation>素の QWebSocket</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>未接続</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>接続中…</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>接続済み</translation>
+    </message>
+    <message>
+        <source>trying again in %1 s</source>
+        <translation>%1 秒後に再試行</translation>
+    </message>
+</context>
+<context>
+    <name>Outage</name>
+    <message>
+        <source>delivered</source>
+        <translation>配信</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>メッセージ %1</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>up at %1, process %2</source>
+        <translation>%1 で稼働中、プロセス %2</translation>
+    </message>
+    <message>
+        <source>Somebody types; the server is killed and comes back after %1 s.</source>
+        <translation>誰かが入力しています。サーバーは強制終了され、%1 秒後に戻ります。</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>入力</translation>
+    </message>
+    <message>
+        <source>%1, %2 waiting</source>
+        <translation>%1、待機 %2</translation>
+    </message>
+    <message>
+        <source>killed</source>
+        <translation>強制終了</translation>
+    </message>
+    <message>
+        <source>typed %1, delivered %2, lost %3, repeated by the retry %4, in order: %5, %6 s without a connection</source>
+        <translation>入力 %1、配信 %2、消失 %3、再試行による重複 %4、順序どおり: %5、未接続 %6 秒</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>connecting, attempt %1</source>
+        <translation>接続中、試行 %1</translation>
+    </message>
+    <message>
+        <source>up, sending what waits: %1</source>
+        <translation>接続済み、待機分を送信中: %1</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>接続済み</translation>
+    </message>
+    <message>
+        <source>down, next attempt in %1 s</source>
+        <translation>切断、次の試行まで %1 秒</translation>
+    </message>
+    <message>
+        <source>down, no network</source>
+        <translation>切断、ネットワークなし</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>失敗: %1</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>切断</translation>
+    </message>
+</context>
+<context>
+    <name>Participant</name>
+    <message>
+        <source>The ferry is late today.</source>
+        <translation>今日はフェリーが遅れています。</translation>
+    </message>
+    <message>
+        <source>Who has the key to the boathouse?</source>
+        <translation>ボート小屋の鍵は誰が持っていますか？</translation>
+    </message>
+    <message>
+        <source>Wind from the north-west, five.</source>
+        <translation>北西の風、風力五。</translation>
+    </message>
+    <message>
+        <source>Two more for lunch, please.</source>
+        <translation>昼食をあと二人分お願いします。</translation>
+    </message>
+    <message>
+        <source>The light on pier four is out.</source>
+        <translation>四番桟橋の明かりが消えています。</translation>
+    </message>
+    <message>
+        <source>High water at a quarter past six.</source>
+        <translation>満潮は六時十五分です。</translation>
+    </message>
+    <message>
+        <source>I have put the ropes away.</source>
+        <translation>ロープは片付けました。</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreBoard</name>
+    <message>
+        <source>sent</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>配信</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>消失</translation>
+    </message>
+    <message>
+        <source>duplicated</source>
+        <translation>重複</translation>
+    </message>
+    <message>
+        <source>out of order</source>
+        <translation>順序違い</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>未受信</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>切断時間</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>秒</translation>
+    </message>
+</context>
+<context>
+    <name>ServerProcess</name>
+    <message>
+        <source>the server ended by itself</source>
+        <translation>サーバーが自ら終了しました</translation>
+    </message>
+</context>
+<context>
+    <name>Typist</name>
+    <message>
+        <source>Are you there?</source>
+        <translation>いますか？</translation>
+    </message>
+    <message>
+        <source>I am on the train.</source>
+        <translation>電車に乗っています。</translation>
+    </message>
+    <message>
+        <source>There is a tunnel ahead.</source>
+        <translation>この先はトンネルです。</translation>
+    </message>
+    <message>
+        <source>The order is for twelve.</source>
+        <translation>注文は十二人分です。</translation>
+    </message>
+    <message>
+        <source>Please send it by Friday.</source>
+        <translation>金曜までに送ってください。</translation>
+    </message>
+    <message>
+        <source>The pump is at 80 %.</source>
+        <translation>ポンプは 80 % です。</translation>
+    </message>
+    <message>
+        <source>Valve three is closed.</source>
+        <translation>バルブ三は閉まっています。</translation>
+    </message>
+    <message>
+        <source>Did you get my last one?</source>
+        <translation>最後のは届きましたか？</translation>
+    </message>
+    <message>
+        <source>The lift doors are closing.</source>
+        <translation>エレベーターの扉が閉まります。</translation>
+    </message>
+    <message>
+        <source>See you at the harbour.</source>
+        <translation>港で会いましょう。</translation>
+    </message>
+</context>
+<context>
+    <name>WeatherPanel</name>
+    <message>
+        <source>Weather</source>
+        <translation>天候</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>Plug in</source>
+        <translation>接続する</translation>
+    </message>
+    <message>
+        <source>Unplug</source>
+        <translation>切り離す</translation>
+    </message>
+    <message>
+        <source>Pulls the cable: what is under way is lost, and nobody is told.</source>
+        <translation>ケーブルを抜きます。送信途中のものは失われ、誰にも知らされません。</translation>
+    </message>
+    <message>
+        <source>Latency: %1 ms</source>
+        <translation>遅延: %1 ミリ秒</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>遅延</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Kill server</source>
+        <translation>サーバーを強制終了</translation>
+    </message>
+    <message>
+        <source>Start server</source>
+        <translation>サーバーを起動</translation>
+    </message>
+    <message>
+        <source>Ends its process at once, as a crash would.</source>
+        <translation>クラッシュのように、プロセスを即座に終了します。</translation>
+    </message>
+    <message>
+        <source>Thaw server</source>
+        <translation>サーバーの凍結を解除</translation>
+    </message>
+    <message>
+        <source>Freeze server</source>
+        <translation>サーバーを凍結</translation>
+    </message>
+    <message>
+        <source>Its process stops, its connections stay open and say nothing.</source>
+        <translation>プロセスは止まり、接続は開いたまま何も言いません。</translation>
+    </message>
+    <message>
+        <source>Restart, announced</source>
+        <translation>予告つき再起動</translation>
+    </message>
+    <message>
+        <source>The server says when it will be back, goes, and keeps what it knows.</source>
+        <translation>サーバーは戻る時刻を告げて停止し、覚えていることは保ちます。</translation>
+    </message>
+    <message>
+        <source>Refuse everybody</source>
+        <translation>全員を拒否</translation>
+    </message>
+    <message>
+        <source>Answers every upgrade with HTTP 503.</source>
+        <translation>接続要求のすべてに HTTP 503 で答えます。</translation>
+    </message>
+    <message>
+        <source>Accept and close</source>
+        <translation>受け入れて切断</translation>
+    </message>
+    <message>
+        <source>Takes every connection and closes it with code 1011.</source>
+        <translation>すべての接続を受け入れ、コード 1011 で閉じます。</translation>
+    </message>
+    <message>
+        <source>This app</source>
+        <translation>このアプリ</translation>
+    </message>
+    <message>
+        <source>Kill this app</source>
+        <translation>アプリを強制終了</translation>
+    </message>
+    <message>
+        <source>Ends this process at once and starts another one: what waits is there again.</source>
+        <translation>このプロセスを即座に終了し、別のプロセスを起動します。待機中のものは残っています。</translation>
+    </message>
+    <message>
+        <source>The server: %1</source>
+        <translation>サーバー: %1</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>最初から</translation>
+    </message>
+    <message>
+        <source>Empties both lanes and their scores.</source>
+        <translation>両方のレーンとスコアを空にします。</translation>
+    </message>
+</context>
+<context>
+    <name>WindowBar</name>
+    <message>
+        <source>The connection that stays</source>
+        <translation>途切れない接続</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>System language</source>
+        <translation>システムの言語</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>System colours</source>
+        <translation>システムの配色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+</context>
+</TS>

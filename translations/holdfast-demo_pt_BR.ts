@@ -1,0 +1,580 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pt_BR" sourcelanguage="en">
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Say something in both lanes</source>
+        <translation>Diga algo nas duas faixas</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Companhia</translation>
+    </message>
+    <message>
+        <source>Somebody else talks, whether you can hear it or not.</source>
+        <translation>Outra pessoa fala, dê para ouvir ou não.</translation>
+    </message>
+    <message>
+        <source>Type for me</source>
+        <translation>Digite por mim</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPopover</name>
+    <message>
+        <source>Details of the connection</source>
+        <translation>Detalhes da conexão</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Tentativa</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Ida e volta</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Na fila</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s), %1</source>
+        <translation>
+            <numerusform>%n mensagem, %1</numerusform>
+            <numerusform>%n mensagens, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Último erro</translation>
+    </message>
+    <message>
+        <source>%1, at %2</source>
+        <comment>an error, a time</comment>
+        <translation>%1, às %2</translation>
+    </message>
+    <message>
+        <source>The server said</source>
+        <translation>O servidor disse</translation>
+    </message>
+    <message>
+        <source>What the connection says of itself</source>
+        <translation>O que a conexão diz de si mesma</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Puts what the connection says of itself on the clipboard.</source>
+        <translation>Põe na área de transferência o que a conexão diz de si mesma.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>HoldfastLane</name>
+    <message>
+        <source>Holdfast</source>
+        <translation>Holdfast</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>você</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>não conectado</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>conectando…</translation>
+    </message>
+    <message>
+        <source>checking the connection…</source>
+        <translation>verificando a conexão…</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>conectado</translation>
+    </message>
+    <message>
+        <source>trying again in %1 s</source>
+        <translation>nova tentativa em %1 s</translation>
+    </message>
+    <message>
+        <source>waiting for the network</source>
+        <translation>esperando a rede</translation>
+    </message>
+    <message>
+        <source>closing…</source>
+        <translation>fechando…</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falhou</translation>
+    </message>
+</context>
+<context>
+    <name>LaneView</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalhes</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Holdfast: the connection that stays</source>
+        <translation>Holdfast: a conexão que permanece</translation>
+    </message>
+    <message>
+        <source>Holdfast demo</source>
+        <translation>Demo do Holdfast</translation>
+    </message>
+    <message>
+        <source>and the loop that everybody writes</source>
+        <translation>e o laço que todo mundo escreve</translation>
+    </message>
+    <message>
+        <source>ReconnectingWebSocket</source>
+        <translation>ReconnectingWebSocket</translation>
+    </message>
+</context>
+<context>
+    <name>MessageRow</name>
+    <message>
+        <source>received later</source>
+        <translation>recebida depois</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>recebida</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>na fila</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviada</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>entregue</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>perdida</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Ada</source>
+        <comment>somebody&apos;s name, short</comment>
+        <translation>Ada</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>tarde</translation>
+    </message>
+    <message>
+        <source>×%1</source>
+        <comment>so many copies</comment>
+        <translation>×%1</translation>
+    </message>
+    <message>
+        <source>missed, and here</source>
+        <translation>perdida, e aqui</translation>
+    </message>
+</context>
+<context>
+    <name>MessageView</name>
+    <message>
+        <source>Messages</source>
+        <translation>Mensagens</translation>
+    </message>
+    <message>
+        <source>Nothing said yet.</source>
+        <translation>Nada foi dito ainda.</translation>
+    </message>
+</context>
+<context>
+    <name>NaiveLane</name>
+    <message>
+        <source>Plain QWebSocket</source>
+        <translation>QWebSocket puro</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>não conectado</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>conectando…</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>conectado</translation>
+    </message>
+    <message>
+        <source>trying again in %1 s</source>
+        <translation>nova tentativa em %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>Outage</name>
+    <message>
+        <source>delivered</source>
+        <translation>entregue</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>mensagem %1</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>servidor</translation>
+    </message>
+    <message>
+        <source>up at %1, process %2</source>
+        <translation>no ar em %1, processo %2</translation>
+    </message>
+    <message>
+        <source>Somebody types; the server is killed and comes back after %1 s.</source>
+        <translation>Alguém digita; o servidor é morto e volta depois de %1 s.</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>digitada</translation>
+    </message>
+    <message>
+        <source>%1, %2 waiting</source>
+        <translation>%1, %2 na fila</translation>
+    </message>
+    <message>
+        <source>killed</source>
+        <translation>morto</translation>
+    </message>
+    <message>
+        <source>typed %1, delivered %2, lost %3, repeated by the retry %4, in order: %5, %6 s without a connection</source>
+        <translation>digitadas %1, entregues %2, perdidas %3, repetidas pela nova tentativa %4, em ordem: %5, %6 s sem conexão</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sim</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>não</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>conexão</translation>
+    </message>
+    <message>
+        <source>connecting, attempt %1</source>
+        <translation>conectando, tentativa %1</translation>
+    </message>
+    <message>
+        <source>up, sending what waits: %1</source>
+        <translation>no ar, envia o que espera: %1</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>no ar</translation>
+    </message>
+    <message>
+        <source>down, next attempt in %1 s</source>
+        <translation>caiu, próxima tentativa em %1 s</translation>
+    </message>
+    <message>
+        <source>down, no network</source>
+        <translation>caiu, sem rede</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>falhou: %1</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>fechada</translation>
+    </message>
+</context>
+<context>
+    <name>Participant</name>
+    <message>
+        <source>The ferry is late today.</source>
+        <translation>A balsa está atrasada hoje.</translation>
+    </message>
+    <message>
+        <source>Who has the key to the boathouse?</source>
+        <translation>Quem está com a chave da garagem dos barcos?</translation>
+    </message>
+    <message>
+        <source>Wind from the north-west, five.</source>
+        <translation>Vento de noroeste, força cinco.</translation>
+    </message>
+    <message>
+        <source>Two more for lunch, please.</source>
+        <translation>Mais dois para o almoço, por favor.</translation>
+    </message>
+    <message>
+        <source>The light on pier four is out.</source>
+        <translation>A luz do píer quatro apagou.</translation>
+    </message>
+    <message>
+        <source>High water at a quarter past six.</source>
+        <translation>Maré cheia às seis e quinze.</translation>
+    </message>
+    <message>
+        <source>I have put the ropes away.</source>
+        <translation>Guardei os cabos.</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreBoard</name>
+    <message>
+        <source>sent</source>
+        <translation>enviadas</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>entregues</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>perdidas</translation>
+    </message>
+    <message>
+        <source>duplicated</source>
+        <translation>duplicadas</translation>
+    </message>
+    <message>
+        <source>out of order</source>
+        <translation>fora de ordem</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>não ouvidas</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>sem conexão</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>s</translation>
+    </message>
+</context>
+<context>
+    <name>ServerProcess</name>
+    <message>
+        <source>the server ended by itself</source>
+        <translation>o servidor terminou sozinho</translation>
+    </message>
+</context>
+<context>
+    <name>Typist</name>
+    <message>
+        <source>Are you there?</source>
+        <translation>Você está aí?</translation>
+    </message>
+    <message>
+        <source>I am on the train.</source>
+        <translation>Estou no trem.</translation>
+    </message>
+    <message>
+        <source>There is a tunnel ahead.</source>
+        <translation>Tem um túnel à frente.</translation>
+    </message>
+    <message>
+        <source>The order is for twelve.</source>
+        <translation>O pedido é para doze.</translation>
+    </message>
+    <message>
+        <source>Please send it by Friday.</source>
+        <translation>Envie até sexta, por favor.</translation>
+    </message>
+    <message>
+        <source>The pump is at 80 %.</source>
+        <translation>A bomba está em 80 %.</translation>
+    </message>
+    <message>
+        <source>Valve three is closed.</source>
+        <translation>A válvula três está fechada.</translation>
+    </message>
+    <message>
+        <source>Did you get my last one?</source>
+        <translation>Recebeu a última?</translation>
+    </message>
+    <message>
+        <source>The lift doors are closing.</source>
+        <translation>As portas do elevador estão se fechando.</translation>
+    </message>
+    <message>
+        <source>See you at the harbour.</source>
+        <translation>Nos vemos no porto.</translation>
+    </message>
+</context>
+<context>
+    <name>WeatherPanel</name>
+    <message>
+        <source>Weather</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>Plug in</source>
+        <translation>Ligar o cabo</translation>
+    </message>
+    <message>
+        <source>Unplug</source>
+        <translation>Puxar o cabo</translation>
+    </message>
+    <message>
+        <source>Pulls the cable: what is under way is lost, and nobody is told.</source>
+        <translation>Puxa o cabo: o que está a caminho se perde, e ninguém fica sabendo.</translation>
+    </message>
+    <message>
+        <source>Latency: %1 ms</source>
+        <translation>Latência: %1 ms</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latência</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Kill server</source>
+        <translation>Matar o servidor</translation>
+    </message>
+    <message>
+        <source>Start server</source>
+        <translation>Iniciar o servidor</translation>
+    </message>
+    <message>
+        <source>Ends its process at once, as a crash would.</source>
+        <translation>Encerra o processo na hora, como uma pane.</translation>
+    </message>
+    <message>
+        <source>Thaw server</source>
+        <translation>Descongelar o servidor</translation>
+    </message>
+    <message>
+        <source>Freeze server</source>
+        <translation>Congelar o servidor</translation>
+    </message>
+    <message>
+        <source>Its process stops, its connections stay open and say nothing.</source>
+        <translation>O processo para; as conexões ficam abertas e caladas.</translation>
+    </message>
+    <message>
+        <source>Restart, announced</source>
+        <translation>Reinício anunciado</translation>
+    </message>
+    <message>
+        <source>The server says when it will be back, goes, and keeps what it knows.</source>
+        <translation>O servidor diz quando volta, sai e guarda o que sabe.</translation>
+    </message>
+    <message>
+        <source>Refuse everybody</source>
+        <translation>Recusar todos</translation>
+    </message>
+    <message>
+        <source>Answers every upgrade with HTTP 503.</source>
+        <translation>Responde a cada pedido com HTTP 503.</translation>
+    </message>
+    <message>
+        <source>Accept and close</source>
+        <translation>Aceitar e fechar</translation>
+    </message>
+    <message>
+        <source>Takes every connection and closes it with code 1011.</source>
+        <translation>Aceita cada conexão e a fecha com o código 1011.</translation>
+    </message>
+    <message>
+        <source>This app</source>
+        <translation>Este aplicativo</translation>
+    </message>
+    <message>
+        <source>Kill this app</source>
+        <translation>Matar o aplicativo</translation>
+    </message>
+    <message>
+        <source>Ends this process at once and starts another one: what waits is there again.</source>
+        <translation>Encerra este processo na hora e inicia outro: o que espera está lá de novo.</translation>
+    </message>
+    <message>
+        <source>The server: %1</source>
+        <translation>O servidor: %1</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Recomeçar</translation>
+    </message>
+    <message>
+        <source>Empties both lanes and their scores.</source>
+        <translation>Esvazia as duas faixas e seus placares.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowBar</name>
+    <message>
+        <source>The connection that stays</source>
+        <translation>A conexão que permanece</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>System language</source>
+        <translation>Idioma do sistema</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Cores</translation>
+    </message>
+    <message>
+        <source>System colours</source>
+        <translation>Cores do sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Escuro</translation>
+    </message>
+</context>
+</TS>
