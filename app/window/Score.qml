@@ -26,7 +26,8 @@ ColumnLayout {
     Label {
         id: figure
 
-        text: score.value.toLocaleString(Qt.locale(), "f", 0) + (score.unit === "" ? "" : " " + score.unit)
+        // Said anew in another language, which has figures of its own.
+        text: (Qt.uiLanguage, score.value.toLocaleString(Qt.locale(), "f", 0)) + (score.unit === "" ? "" : " " + score.unit)
         font.pixelSize: 22
         font.weight: Font.DemiBold
         color: !score.fault ? Theme.text : score.value === 0 ? Theme.good : Theme.bad
