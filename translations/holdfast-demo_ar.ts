@@ -63,6 +63,13 @@
     </message>
 </context>
 <context>
+    <name>DetailsButton</name>
+    <message>
+        <source>Details of the connection</source>
+        <translation>تفاصيل الاتصال</translation>
+    </message>
+</context>
+<context>
     <name>DetailsPopover</name>
     <message>
         <source>Details of the connection</source>
@@ -174,13 +181,6 @@
     <message>
         <source>failed</source>
         <translation>فشل</translation>
-    </message>
-</context>
-<context>
-    <name>LaneView</name>
-    <message>
-        <source>Details</source>
-        <translation>التفاصيل</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,13 @@
     </message>
 </context>
 <context>
+    <name>DetailsButton</name>
+    <message>
+        <source>Details of the connection</source>
+        <translation>接続の詳細</translation>
+    </message>
+</context>
+<context>
     <name>DetailsPopover</name>
     <message>
         <source>Details of the connection</source>
@@ -169,13 +176,6 @@
     <message>
         <source>failed</source>
         <translation>失敗</translation>
-    </message>
-</context>
-<context>
-    <name>LaneView</name>
-    <message>
-        <source>Details</source>
-        <translation>詳細</translation>
     </message>
 </context>
 <context>

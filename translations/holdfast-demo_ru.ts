@@ -63,6 +63,13 @@
     </message>
 </context>
 <context>
+    <name>DetailsButton</name>
+    <message>
+        <source>Details of the connection</source>
+        <translation>Подробности о соединении</translation>
+    </message>
+</context>
+<context>
     <name>DetailsPopover</name>
     <message>
         <source>Details of the connection</source>
@@ -171,13 +178,6 @@
     <message>
         <source>failed</source>
         <translation>сбой</translation>
-    </message>
-</context>
-<context>
-    <name>LaneView</name>
-    <message>
-        <source>Details</source>
-        <translation>Подробности</translation>
     </message>
 </context>
 <context>

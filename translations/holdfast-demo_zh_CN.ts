@@ -63,6 +63,13 @@
     </message>
 </context>
 <context>
+    <name>DetailsButton</name>
+    <message>
+        <source>Details of the connection</source>
+        <translation>连接详情</translation>
+    </message>
+</context>
+<context>
     <name>DetailsPopover</name>
     <message>
         <source>Details of the connection</source>
@@ -169,13 +176,6 @@
     <message>
         <source>failed</source>
         <translation>失败</translation>
-    </message>
-</context>
-<context>
-    <name>LaneView</name>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
     </message>
 </context>
 <context>

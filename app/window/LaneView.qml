@@ -78,6 +78,7 @@ Pane {
                 objectName: "details"
                 visible: view.socket !== null
                 socket: view.socket
+                implicitHeight: 28
                 Layout.alignment: Qt.AlignTop
                 Layout.topMargin: -7
             }

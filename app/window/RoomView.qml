@@ -92,11 +92,6 @@ Pane {
 
                     objectName: "details"
                     socket: view.socket
-                    font.pixelSize: 14
-                    implicitHeight: 38
-                    leftPadding: 12
-                    rightPadding: 12
-                    Layout.fillWidth: view.narrow
                 }
 
                 PanelButton {
