@@ -60,8 +60,7 @@ Headless::Headless(const Options &options, QObject *parent)
         print("failed", members);
         m_exitCode = 1;
     });
-    m_socket.setStorageFolder(options.storageFolder);
-    m_socket.setQueueName(options.queueName);
+    options.destination.prepare(m_socket);
     connect(&m_socket, &Socket::storedThroughChanged, this, &Headless::printStored);
     connect(&m_socket, &Socket::storeRecovered, this, [this](int quarantined) {
         print("recovered", {{QStringLiteral("quarantined"), quarantined}});
@@ -87,10 +86,10 @@ Headless::Headless(const Options &options, QObject *parent)
 
 void Headless::start()
 {
-    if (m_options.url.isEmpty())
+    if (m_options.destination.url.isEmpty())
         m_server.start();
     else
-        open(m_options.url);
+        open(m_options.destination.url);
 }
 
 void Headless::open(const QUrl &url)
@@ -153,7 +152,7 @@ void Headless::printStored()
 void Headless::complain(const ConnectionError &error)
 {
     // A server of our own is another one each time, at another port, and yet ours.
-    if (error.category == ErrorCategory::QueueHeld && m_options.url.isEmpty()
+    if (error.category == ErrorCategory::QueueHeld && m_options.destination.url.isEmpty()
         && m_socket.rebindQueue())
         return;
     printError(error);

@@ -8,6 +8,7 @@
 #include "plainserver.h"
 #include "queuecommands.h"
 #include "relaunch.h"
+#include "roomhost.h"
 #include "shutdownsignals.h"
 #include "window.h"
 
@@ -51,6 +52,10 @@ int showWindow(const Options &options)
     // Before there is a window, which would show a connection that is about to die.
     if (options.after > 0)
         Relaunch::awaitEndOf(options.after);
+    if (!options.destination.url.isEmpty()) {
+        RoomHost host(options);
+        return run(host);
+    }
     Window window(options);
     return run(window);
 }
@@ -77,7 +82,9 @@ int main(int argc, char *argv[])
         QObject::connect(&shutdown, &ShutdownSignals::requested, &headless, &Headless::stop);
         return run(headless);
     }
-    QObject::connect(&shutdown, &ShutdownSignals::requested, app.get(), &QCoreApplication::quit);
+    // Not quit(): that asks the windows, and one may want to talk about it.
+    QObject::connect(&shutdown, &ShutdownSignals::requested, app.get(),
+                     [] { QCoreApplication::exit(); });
     if (options.mode == Options::Mode::Window)
         return showWindow(options);
     if (options.mode == Options::Mode::Serve)

@@ -5,17 +5,18 @@
 
 #include <algorithm>
 
-void MessageList::append(quint64 number, const QString &text)
+void MessageList::append(quint64 number, const QString &text, const QString &detail)
 {
-    add({.number = number, .text = text});
+    add({.number = number, .text = text, .detail = detail});
 }
 
-void MessageList::hear(const QString &text, bool missed)
+void MessageList::hear(const QString &text, bool missed, const QString &detail)
 {
     add({.number = m_rows.empty() ? 0 : m_rows.back().number,
          .text = text,
          .ours = false,
-         .missed = missed});
+         .missed = missed,
+         .detail = detail});
 }
 
 void MessageList::add(Row message)
@@ -51,6 +52,15 @@ void MessageList::setSeen(quint64 number, int copies, bool late)
     changed(row, {Copies, Late});
 }
 
+void MessageList::setDetail(quint64 number, const QString &detail)
+{
+    const int row = rowOf(number);
+    if (row < 0 || m_rows[std::size_t(row)].detail == detail)
+        return;
+    m_rows[std::size_t(row)].detail = detail;
+    changed(row, {Detail});
+}
+
 void MessageList::clear()
 {
     beginResetModel();
@@ -82,6 +92,8 @@ QVariant MessageList::data(const QModelIndex &index, int role) const
         return message.late;
     case Missed:
         return message.missed;
+    case Detail:
+        return message.detail;
     default:
         return {};
     }
@@ -89,8 +101,8 @@ QVariant MessageList::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> MessageList::roleNames() const
 {
-    return {{Number, "number"}, {Text, "text"}, {MarkRole, "mark"},
-            {Copies, "copies"}, {Late, "late"}, {Missed, "missed"}};
+    return {{Number, "number"}, {Text, "text"},     {MarkRole, "mark"}, {Copies, "copies"},
+            {Late, "late"},     {Missed, "missed"}, {Detail, "detail"}};
 }
 
 int MessageList::rowOf(quint64 number) const

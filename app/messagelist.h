@@ -26,6 +26,7 @@ public:
         Copies, //!< how many times the server saw it
         Late, //!< the server saw a later message first
         Missed, //!< somebody else said it while we were away
+        Detail, //!< what else there is to say of it, for people
     };
 
     //! Older ones leave.
@@ -34,12 +35,13 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     //! \a number is above all earlier ones.
-    void append(quint64 number, const QString &text);
+    void append(quint64 number, const QString &text, const QString &detail = {});
     //! Somebody else said it. \a missed: it came later than it was said, with what was missed.
-    void hear(const QString &text, bool missed);
+    void hear(const QString &text, bool missed, const QString &detail = {});
     //! What follows says nothing about a message that has left.
     void setMark(quint64 number, Mark mark);
     void setSeen(quint64 number, int copies, bool late);
+    void setDetail(quint64 number, const QString &detail);
     void clear();
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -56,6 +58,7 @@ private:
         Mark mark = Mark::Waiting;
         int copies = 0;
         bool late = false;
+        QString detail;
     };
 
     void add(Row row);

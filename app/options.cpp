@@ -5,6 +5,7 @@
 
 #include <QtCore/qcommandlineparser.h>
 
+#include "reconnectingwebsocket.h"
 #include "settingsmessagestore.h"
 
 #include <algorithm>
@@ -99,18 +100,21 @@ Words::Words(const QStringList &arguments)
 {
     m_parser.setApplicationDescription(QStringLiteral(
         "Shows a WebSocket connection that stays.\n\n"
-        "It opens a window: two lanes under the same weather, and a score for each.\n"
+        "It opens a window: two lanes under the same weather, and a score for each. With --url the "
+        "window has one\n"
+        "lane, to that server.\n"
         "Without a display it plays a scripted outage in the terminal: a server is killed and "
         "comes "
         "back, and what\n"
-        "was said meanwhile arrives; with input on stdin it goes --headless. So it does with "
-        "--url."));
+        "was said meanwhile arrives; with input on stdin, or --url, it goes --headless."));
     m_parser.addHelpOption();
     m_parser.addVersionOption();
     m_parser.addOptions({
         option("headless",
                "Send each line of stdin as a message; print each event as one line of JSON."),
         option("url", "Connect to this server (ws or wss) instead of one of our own.", "url"),
+        option("protocol", "What that server understands: plain, or envelope (holdfast.v1.json).",
+               "name", "plain"),
         option("linger", "Stay connected at the end of the input, until SIGINT or SIGTERM."),
         option("queue",
                "Keep what waits on the disk, in the queue of this name: it outlives the process.",
@@ -143,11 +147,12 @@ Words::Words(const QStringList &arguments)
 
 void readQueue(const Words &words, Options &options)
 {
-    options.queueName = words.value("queue");
-    options.storageFolder = words.value("storage");
+    options.destination.queueName = words.value("queue");
+    options.destination.storageFolder = words.value("storage");
     options.yes = words.has("yes");
     if (words.has("queue")) {
-        const QString problem = Holdfast::SettingsMessageStore::problem(options.queueName);
+        const QString problem
+            = Holdfast::SettingsMessageStore::problem(options.destination.queueName);
         if (!problem.isEmpty())
             refuse(problem);
     }
@@ -155,12 +160,49 @@ void readQueue(const Words &words, Options &options)
         if (words.has(name) && !words.has("queue"))
             refuse(QStringLiteral("--%1 needs --queue").arg(QString::fromLatin1(name)));
     }
-    if (words.has("storage") && options.storageFolder.isEmpty())
+    if (words.has("storage") && options.destination.storageFolder.isEmpty())
         refuse(QStringLiteral("\"\" is no folder"));
     if (words.has("list") && words.has("purge"))
         refuse(QStringLiteral("--list or --purge?"));
     if (options.yes && !words.has("purge"))
         refuse(QStringLiteral("--yes is for --purge"));
+}
+
+//! Before there is a mode.
+void readServer(const Words &words, Options &options)
+{
+    if (words.has("url")) {
+        options.destination.url = QUrl(words.value("url"), QUrl::StrictMode);
+        if (options.destination.url.isEmpty())
+            refuse(QStringLiteral("\"%1\" is no URL").arg(words.value("url")));
+    }
+    const QString protocol = words.value("protocol");
+    if (protocol == QStringLiteral("envelope"))
+        options.destination.protocol = ProtocolName::Envelope;
+    else if (protocol != QStringLiteral("plain"))
+        refuse(QStringLiteral("\"%1\" is no protocol; plain and envelope are").arg(protocol));
+}
+
+//! Words that make no sense together.
+void refuseNonsense(const Words &words, const Options &options)
+{
+    const bool connects
+        = options.mode == Options::Mode::Headless || options.mode == Options::Mode::Window;
+    for (const char *name : {"url", "protocol"}) {
+        if (words.has(name) && !connects)
+            refuse(QStringLiteral("--%1 is for a connection, and there will be none")
+                       .arg(QString::fromLatin1(name)));
+    }
+    if (options.mode != Options::Mode::Window)
+        return;
+    if (words.has("protocol") && !words.has("url"))
+        refuse(QStringLiteral("--protocol needs --url: the two lanes have their own"));
+    if (words.has("screenshots") && words.has("url"))
+        refuse(QStringLiteral("--screenshots or --url?"));
+    // Nobody types a mistake for the pleasure of seeing it in a window.
+    const QString problem = Holdfast::ReconnectingWebSocket::problem(options.destination.url);
+    if (words.has("url") && !problem.isEmpty())
+        refuse(problem);
 }
 
 Options::Mode modeOf(const Words &words)
@@ -172,12 +214,13 @@ Options::Mode modeOf(const Words &words)
         return Mode::Purge;
     if (words.has("serve"))
         return Mode::Serve;
-    if (words.has("headless") || words.has("url") || words.has("linger"))
+    if (words.has("headless") || words.has("linger"))
         return Mode::Headless;
     if (hasDisplay())
         return Mode::Window;
     // The outage has no use for a queue; to deliver what waits in one has.
-    return words.has("queue") || somethingOnStdin() ? Mode::Headless : Mode::Outage;
+    return words.has("url") || words.has("queue") || somethingOnStdin() ? Mode::Headless
+                                                                        : Mode::Outage;
 }
 
 //! "--name", "-name" or "--name=…".
@@ -193,9 +236,8 @@ bool names(QByteArrayView argument, QByteArrayView name)
 
 bool Options::wantsWindow(int argc, const char *const *argv)
 {
-    static constexpr std::array others{"headless", "url",   "linger",  "serve",
-                                       "list",     "purge", "help",    "help-all",
-                                       "h",        "v",     "version", "?"};
+    static constexpr std::array others{"headless", "linger", "serve", "list",    "purge", "help",
+                                       "help-all", "h",      "v",     "version", "?"};
     return hasDisplay() && std::none_of(argv + 1, argv + argc, [](const char *argument) {
                return std::any_of(others.begin(), others.end(),
                                   [argument](const char *name) { return names(argument, name); });
@@ -228,11 +270,7 @@ Options Options::parse(const QStringList &arguments)
     if (!wrong)
         refuse(QStringLiteral("\"%1\" is no fault").arg(words.value("fault")));
     options.fault = *wrong;
-    if (words.has("url")) {
-        options.url = QUrl(words.value("url"), QUrl::StrictMode);
-        if (options.url.isEmpty())
-            refuse(QStringLiteral("\"%1\" is no URL").arg(words.value("url")));
-    }
+    readServer(words, options);
     options.theme = words.value("theme");
     if (!options.theme.isEmpty() && options.theme != QStringLiteral("light")
         && options.theme != QStringLiteral("dark"))
@@ -253,5 +291,6 @@ Options Options::parse(const QStringList &arguments)
     options.lost = words.natural("lost");
     readQueue(words, options);
     options.mode = modeOf(words);
+    refuseNonsense(words, options);
     return options;
 }

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "destination.h"
 #include "fault.h"
 
 #include <QtCore/qstring.h>
-#include <QtCore/qurl.h>
 
 //! What the command line asks for.
 struct Options
@@ -17,11 +17,13 @@ struct Options
         List, //!< what waits in a queue
         Purge, //!< empty a queue
         Serve, //!< be the small server that the others start
-        Window, //!< two lanes, to be watched
+        Window, //!< two lanes, to be watched; one, to the url, if there is one
     };
 
     Mode mode = Mode::Outage;
-    QUrl url; //!< empty: start a server of our own
+    //! Of Headless, List, Purge, Window: url (empty: start a server of our own), protocol and
+    //! queue.
+    Destination destination;
     bool linger = false; //!< do not close at the end of the input
     quint16 port = 0; //!< of Serve; 0: any
     Fault fault; //!< of Serve
@@ -31,8 +33,6 @@ struct Options
     bool tour = false; //!< of Window: play a storm and say whether the promises held
     bool cheat = false; //!< of the tour: break a promise
     bool firstFrame = false; //!< of Window: say how long it took, and end
-    QString queueName; //!< of Headless, List, Purge, Window; empty: none
-    QString storageFolder; //!< of the queue; empty: the library's own place
     bool yes = false; //!< of Purge: it need not be confirmed
     qint64 after = 0; //!< of Window: the process whose place it takes; 0: none
     int lost = 0; //!< of Window: what that one had not delivered in the naive lane

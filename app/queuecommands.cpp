@@ -31,8 +31,10 @@ int complain(const QString &what)
 int complain(const Options &options, const StoreError &error)
 {
     if (error.category == StoreErrorCategory::QueueBusy)
-        return complain(QStringLiteral("the queue \"%1\" is in use").arg(options.queueName));
-    return complain(QStringLiteral("the queue \"%1\": %2").arg(options.queueName, error.detail));
+        return complain(
+            QStringLiteral("the queue \"%1\" is in use").arg(options.destination.queueName));
+    return complain(
+        QStringLiteral("the queue \"%1\": %2").arg(options.destination.queueName, error.detail));
 }
 
 QString count(std::size_t messages)
@@ -81,7 +83,8 @@ bool isMissing(SettingsMessageStore &store)
 
 int sayNothingWaits(const Options &options)
 {
-    Terminal::printLine(QStringLiteral("nothing waits in the queue \"%1\"").arg(options.queueName));
+    Terminal::printLine(
+        QStringLiteral("nothing waits in the queue \"%1\"").arg(options.destination.queueName));
     return EXIT_SUCCESS;
 }
 
@@ -106,7 +109,7 @@ bool isConfirmed(const Options &options)
 
 int QueueCommands::list(const Options &options)
 {
-    SettingsMessageStore store(options.queueName, options.storageFolder);
+    SettingsMessageStore store(options.destination.queueName, options.destination.storageFolder);
     if (isMissing(store))
         return sayNothingWaits(options);
     const OpenResult found = store.open();
@@ -126,13 +129,13 @@ int QueueCommands::list(const Options &options)
                  beginning(payload));
     }
     Terminal::printLine(QStringLiteral("%1 in the queue \"%2\"")
-                            .arg(count(found.messages.size()), options.queueName));
+                            .arg(count(found.messages.size()), options.destination.queueName));
     return EXIT_SUCCESS;
 }
 
 int QueueCommands::purge(const Options &options)
 {
-    SettingsMessageStore store(options.queueName, options.storageFolder);
+    SettingsMessageStore store(options.destination.queueName, options.destination.storageFolder);
     if (isMissing(store))
         return sayNothingWaits(options);
     // Ours while the question stands: what is counted is what goes.
@@ -148,7 +151,7 @@ int QueueCommands::purge(const Options &options)
         bytes += stored.message.payload.byteCount();
     }
     Terminal::printLine(QStringLiteral("%1 in the queue \"%2\", %3 bytes, the oldest waits for %4")
-                            .arg(count(numbers.size()), options.queueName)
+                            .arg(count(numbers.size()), options.destination.queueName)
                             .arg(bytes)
                             .arg(age(found.messages.front())));
     if (!isConfirmed(options))

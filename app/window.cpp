@@ -33,6 +33,19 @@ Window::Window(const Options &options)
     , m_warnings(options.isScripted() ? std::make_unique<Warnings>() : nullptr)
     , m_theme(options.theme)
 {
+    prepare();
+    if (options.isScripted())
+        return;
+    m_memory = std::make_unique<WindowMemory>();
+    m_languages.setCurrent(m_memory->language());
+    if (m_theme.isEmpty())
+        m_theme = m_memory->theme();
+}
+
+Window::~Window() = default;
+
+void Window::prepare()
+{
     [[maybe_unused]] static const volatile auto scene = &qml_register_types_HoldfastDemo;
 #ifndef HOLDFAST_STATIC
     // Keeps the linker from leaving out the module, of which this program names nothing else.
@@ -49,22 +62,15 @@ Window::Window(const Options &options)
     // A style that looks the same everywhere, unless the user has a wish.
     if (qEnvironmentVariableIsEmpty("QT_QUICK_CONTROLS_STYLE"))
         qputenv("QT_QUICK_CONTROLS_STYLE", "Basic");
-    if (options.isScripted())
-        return;
-    m_memory = std::make_unique<WindowMemory>();
-    m_languages.setCurrent(m_memory->language());
-    if (m_theme.isEmpty())
-        m_theme = m_memory->theme();
 }
-
-Window::~Window() = default;
 
 Stage::Settings Window::settings() const
 {
     Stage::Settings settings;
-    settings.queue = {.name = m_options.queueName, .folder = m_options.storageFolder};
+    const Destination &wanted = m_options.destination;
+    settings.queue = {.name = wanted.queueName, .folder = wanted.storageFolder};
     settings.lost = m_options.lost;
-    if (!m_options.queueName.isEmpty())
+    if (!wanted.queueName.isEmpty())
         return settings;
     // A script is the same each time, whatever was left by a demo.
     settings.queue.folder = m_scratch ? m_scratch->path() : temporaryQueueFolder();

@@ -31,6 +31,9 @@ public:
     explicit Window(const Options &options);
     ~Window() override;
 
+    //! What every window of the demo needs: icon, style, quiet.
+    static void prepare();
+
     void start();
 
     [[nodiscard]] Stage *stage() { return &m_stage; }

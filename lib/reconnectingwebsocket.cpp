@@ -47,6 +47,11 @@ void ReconnectingWebSocket::setUrl(const QUrl &url)
     setRequest(request);
 }
 
+QString ReconnectingWebSocket::problem(const QUrl &url, const QStringList &subprotocols)
+{
+    return DialRequest{.request = QNetworkRequest(url), .subprotocols = subprotocols}.problem();
+}
+
 QNetworkRequest ReconnectingWebSocket::request() const { return d->dial.request; }
 
 void ReconnectingWebSocket::setRequest(const QNetworkRequest &request)

@@ -165,6 +165,10 @@ public:
     [[nodiscard]] QUrl url() const;
     void setUrl(const QUrl &url);
 
+    //! What a dial with these would fail of before it begins (Configuration), in the words of
+    //! lastError().detail; empty: of nothing. For forms, which want to say so early.
+    [[nodiscard]] static QString problem(const QUrl &url, const QStringList &subprotocols = {});
+
     //! URL and headers of the dials from now on (of a provider's dials: what it answers). Setting
     //! another URL while active dials it.
     [[nodiscard]] QNetworkRequest request() const;

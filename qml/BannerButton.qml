@@ -13,7 +13,16 @@ T.Button {
     required property font textFont
     property bool isMain: false
 
-    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    //! How high it is while its text does not wrap.
+    readonly property real lineHeight: Math.ceil(metrics.height) + topPadding + bottomPadding
+
+    TextMetrics {
+        id: metrics
+        font: root.textFont
+        text: root.text
+    }
+
+    implicitWidth: Math.ceil(implicitContentWidth) + leftPadding + rightPadding
     implicitHeight: Math.max(28, implicitContentHeight + topPadding + bottomPadding)
     leftPadding: 10
     rightPadding: 10
@@ -37,7 +46,7 @@ T.Button {
     background: Rectangle {
         radius: 4
         color: Qt.rgba(root.textColor.r, root.textColor.g, root.textColor.b,
-                       root.down ? 0.2 : root.hovered ? 0.1 : 0)
+                       root.down ? 0.1 : root.hovered ? 0.05 : 0)
         border.color: root.textColor
         border.width: root.visualFocus ? 2 : 0
     }

@@ -24,15 +24,26 @@ Item {
 
     readonly property bool hasBadge: text !== "" && badgeText !== ""
     // The text needs room for a few words beside badge and buttons. Decided by what does not change
-    // with the text, so that nothing jumps: where it is narrow, the badge goes below the text; where
-    // it is very narrow, the buttons too, and one below the other if they must.
-    readonly property bool narrow: stacked || width < (hasBadge ? 520 : 380)
-    readonly property bool stacked: width < 280
-                                    || (actionText !== "" && width - actionWidth < 165)
-    // With the glyph and the gaps.
+    // with the text, so that nothing jumps: where it is narrow, the badge and the details' button go
+    // below the text; where it is very narrow, the action too, and one below the other if they must.
+    readonly property real room: metrics.averageCharacterWidth * 20
+    readonly property real across: width - glyph.width - grid.anchors.leftMargin
+    readonly property real besideAction: across - (actionText === "" ? 0 : actionWidth + 4)
+    readonly property bool stacked: besideAction < room
+                                    || (hasBadge && detailsText !== ""
+                                        && across - detailsWidth - 4 < room * 0.7)
+    readonly property bool narrow: stacked || besideAction - (hasBadge ? badge.implicitWidth + 4 : 0)
+                                   - (detailsText === "" ? 0 : detailsWidth + 4) < room * 1.3
     readonly property bool paired: actionText === "" || detailsText === ""
-                                   || detailsButton.implicitWidth + actionWidth + 36 <= width
-    readonly property real actionWidth: actionButton.implicitWidth
+                                   || detailsWidth + 4 + actionButton.implicitWidth <= across
+    readonly property real actionWidth: Math.min(actionButton.implicitWidth,
+                                                 Math.max(120, Math.floor(width / 2)))
+    readonly property real detailsWidth: detailsButton.implicitWidth
+
+    FontMetrics {
+        id: metrics
+        font: root.font
+    }
 
     implicitWidth: glyph.width + 10 + grid.implicitWidth
     implicitHeight: grid.implicitHeight
@@ -40,6 +51,7 @@ Item {
     // Not in the grid, where texts that span would stretch its column.
     StatusGlyph {
         id: glyph
+        objectName: "glyph"
 
         anchors.left: parent.left
         y: grid.y + words.y + Math.round((words.height - height) / 2)
@@ -63,9 +75,11 @@ Item {
             objectName: "text"
             Layout.row: 0
             Layout.column: 0
-            Layout.columnSpan: root.stacked ? 4 : 1
+            // As far as the action, where nothing else is beside it.
+            Layout.columnSpan: root.stacked || (root.narrow && root.actionText === "") ? 4
+                                                                  : root.narrow ? 3 : 1
             Layout.fillWidth: true
-            Layout.minimumHeight: 28
+            Layout.minimumHeight: Math.max(28, detailsButton.lineHeight) // as if buttons were beside it
             text: root.text === "" ? root.badgeText : root.text
             color: root.textColor
             font: root.font
@@ -76,13 +90,12 @@ Item {
             Accessible.ignored: true // the banner says it
         }
         Pill {
+            id: badge
             objectName: "badge"
             Layout.row: root.narrow ? 1 : 0
             Layout.column: root.narrow ? 0 : 1
             Layout.columnSpan: root.stacked ? 4 : 1
             Layout.fillWidth: root.narrow // may shrink below its preference, and wraps then
-            Layout.preferredWidth: root.narrow ? implicitWidth
-                                               : Math.min(implicitWidth, root.width * 0.3)
             Layout.maximumWidth: implicitWidth
             Layout.rightMargin: root.detailsText === "" && root.actionText === "" ? 6 : 0
             visible: root.hasBadge
@@ -110,7 +123,7 @@ Item {
             Layout.row: root.stacked ? (root.paired ? 2 : 3) : 0
             Layout.column: root.stacked && !root.paired ? 0 : 3
             Layout.columnSpan: root.stacked && !root.paired ? 4 : 1
-            Layout.maximumWidth: root.stacked ? grid.width : Math.max(120, root.width / 2)
+            Layout.maximumWidth: root.stacked ? grid.width : root.actionWidth
             Layout.alignment: Qt.AlignRight | Qt.AlignVCenter
             visible: root.actionText !== ""
             text: root.actionText

@@ -31,8 +31,8 @@ T.Control {
     property bool autoRetry: true
     //! OpenPortal opens `status.portalUrl` by itself.
     property bool autoOpenPortal: true
-    //! Slides; else it is there at once.
-    property bool animated: true
+    //! Slides; else it is there at once. As the desktop's settings have it, where they can be read.
+    property bool animated: Announcer.animates
     //! Until the user chooses otherwise, which counts for one outage.
     property bool detailsShown: false
     //! They open below the text; else detailsRequested() asks you to show them in your own way.
@@ -41,10 +41,10 @@ T.Control {
     //! Which set of colours fits the palette.
     readonly property bool dark: palette.window.hslLightness < 0.5
     property color neutralColor: dark ? "#b8c0cc" : "#4a5362"
-    property color infoColor: dark ? "#8ab8ff" : "#0b55b8"
+    property color infoColor: dark ? "#9cc3ff" : "#0a4fac"
     property color positiveColor: dark ? "#7fd69a" : "#14643a"
     property color warningColor: dark ? "#ffc266" : "#804a00"
-    property color errorColor: dark ? "#ff9d94" : "#ab1f18"
+    property color errorColor: dark ? "#ffaba3" : "#a01b14"
     //! That of the severity shown.
     readonly property color accentColor: [neutralColor, infoColor, positiveColor, warningColor,
         errorColor][shown.severity]

@@ -30,7 +30,7 @@ T.Control {
     property color neutralColor: dark ? "#b8c0cc" : "#4a5362"
     property color positiveColor: dark ? "#7fd69a" : "#14643a"
     property color warningColor: dark ? "#ffc266" : "#804a00"
-    property color errorColor: dark ? "#ff9d94" : "#ab1f18"
+    property color errorColor: dark ? "#ffaba3" : "#a01b14"
     readonly property bool waits: connectionState === ConnectionState.WaitingToRetry
                                   || connectionState === ConnectionState.WaitingForNetwork
     readonly property bool isConnected: connectionState === ConnectionState.Connected

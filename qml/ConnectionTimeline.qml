@@ -32,10 +32,10 @@ T.Control {
     //! Which set of colours fits the palette.
     readonly property bool dark: palette.window.hslLightness < 0.5
     property color neutralColor: dark ? "#b8c0cc" : "#4a5362"
-    property color infoColor: dark ? "#8ab8ff" : "#0b55b8"
+    property color infoColor: dark ? "#9cc3ff" : "#0a4fac"
     property color positiveColor: dark ? "#7fd69a" : "#14643a"
     property color warningColor: dark ? "#ffc266" : "#804a00"
-    property color errorColor: dark ? "#ff9d94" : "#ab1f18"
+    property color errorColor: dark ? "#ffaba3" : "#a01b14"
     //! Of the stroke that is an attempt, of the messages that wait, and of the words.
     property color attemptColor: neutralColor
     property color pendingColor: infoColor

@@ -3,6 +3,7 @@
 
 #include "announcer.h"
 
+#include "motion.h"
 #include "translations.h"
 
 #include <QtGui/qaccessible.h>
@@ -11,6 +12,7 @@ namespace Holdfast {
 
 Announcer::Announcer(QObject *parent)
     : QObject(parent)
+    , m_animates(Motion::isWanted())
 {
 }
 

@@ -2,14 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>Bubble</name>
+    <message>
+        <source>received</source>
+        <translation>استُلمت</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>في الانتظار</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>أُرسلت</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>سُلّمت</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>لم تُسلَّم</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1، %2، %3</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Say something in both lanes</source>
         <translation>قل شيئًا في المسارين</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>إرسال</translation>
     </message>
     <message>
         <source>Company</source>
@@ -22,6 +49,24 @@
     <message>
         <source>Type for me</source>
         <translation>اكتب عني</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectButton</name>
+    <message>
+        <source>Connect to a server…</source>
+        <translation>الاتصال بخادم…</translation>
+    </message>
+    <message>
+        <source>Another window, with one lane to any WebSocket server.</source>
+        <translation>نافذة أخرى بمسار واحد إلى أي خادم WebSocket.</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsButton</name>
+    <message>
+        <source>Details of the connection</source>
+        <translation>تفاصيل الاتصال</translation>
     </message>
 </context>
 <context>
@@ -136,13 +181,6 @@
     <message>
         <source>failed</source>
         <translation>فشل</translation>
-    </message>
-</context>
-<context>
-    <name>LaneView</name>
-    <message>
-        <source>Details</source>
-        <translation>التفاصيل</translation>
     </message>
 </context>
 <context>
@@ -327,6 +365,13 @@
     </message>
 </context>
 <context>
+    <name>PanelDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
     <name>Participant</name>
     <message>
         <source>The ferry is late today.</source>
@@ -355,6 +400,177 @@
     <message>
         <source>I have put the ropes away.</source>
         <translation>لقد رتّبتُ الحبال.</translation>
+    </message>
+</context>
+<context>
+    <name>Portal</name>
+    <message>
+        <source>You are online</source>
+        <translation>أنت متصل</translation>
+    </message>
+    <message>
+        <source>You may close this page.</source>
+        <translation>يمكنك إغلاق هذه الصفحة.</translation>
+    </message>
+    <message>
+        <source>Welcome to the Harbour Hotel</source>
+        <translation>أهلًا بك في فندق الميناء</translation>
+    </message>
+    <message>
+        <source>Sign in to use this network. (It is the demo&apos;s own: nothing is asked, and nothing leaves this computer.)</source>
+        <translation>سجّل الدخول لاستخدام هذه الشبكة. (هي شبكة العرض نفسه: لا يُسأل عن شيء، ولا يغادر شيء هذا الحاسوب.)</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>تسجيل الدخول</translation>
+    </message>
+</context>
+<context>
+    <name>Room</name>
+    <message>
+        <source>empty</source>
+        <translation>فارغة</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>عدد الأحرف: %1</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>كبيرة جدًا</translation>
+    </message>
+    <message>
+        <source>too much waits already</source>
+        <translation>ينتظر الكثير بالفعل</translation>
+    </message>
+    <message>
+        <source>the server hangs up whenever it gets it</source>
+        <translation>يقطع الخادم كلما استلمها</translation>
+    </message>
+    <message>
+        <source>the server does not want it</source>
+        <translation>الخادم لا يريدها</translation>
+    </message>
+    <message>
+        <source>it was in no queue</source>
+        <translation>لم تكن في أي طابور</translation>
+    </message>
+    <message>
+        <source>it was taken back</source>
+        <translation>سُحبت</translation>
+    </message>
+    <message>
+        <source>it is too old</source>
+        <translation>قديمة جدًا</translation>
+    </message>
+    <message>
+        <source>others took its place</source>
+        <translation>أخذت أخرى مكانها</translation>
+    </message>
+    <message>
+        <source>there was no connection</source>
+        <translation>لم يكن هناك اتصال</translation>
+    </message>
+    <message>
+        <source>binary, %1</source>
+        <translation>ثنائية، %1</translation>
+    </message>
+    <message>
+        <source>waits in the queue %1</source>
+        <translation>تنتظر في الطابور %1</translation>
+    </message>
+    <message>
+        <source>from an earlier run</source>
+        <translation>من تشغيل سابق</translation>
+    </message>
+</context>
+<context>
+    <name>RoomView</name>
+    <message>
+        <source>No server yet</source>
+        <translation>لا خادم بعد</translation>
+    </message>
+    <message>
+        <source>envelope</source>
+        <translation>Envelope</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>بسيط</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>الطابور %1</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>قطع الاتصال</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>اتصال</translation>
+    </message>
+    <message>
+        <source>Server…</source>
+        <translation>الخادم…</translation>
+    </message>
+    <message>
+        <source>Address, protocol and queue.</source>
+        <translation>العنوان والبروتوكول والطابور.</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>أُرسلت</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>سُلّمت</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>في الانتظار</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>فشلت</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>استُلمت</translation>
+    </message>
+</context>
+<context>
+    <name>RoomWindow</name>
+    <message>
+        <source>Holdfast: any server</source>
+        <translation>Holdfast: أي خادم</translation>
+    </message>
+    <message>
+        <source>%1 – Holdfast</source>
+        <translation>%1 – Holdfast</translation>
+    </message>
+    <message>
+        <source>Say something</source>
+        <translation>قل شيئًا</translation>
+    </message>
+    <message>
+        <source>Close this window?</source>
+        <translation>إغلاق هذه النافذة؟</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They are in no queue and will not be sent.</source>
+        <translation>الرسائل المنتظرة: %1. ليست في أي طابور ولن تُرسَل.</translation>
+    </message>
+</context>
+<context>
+    <name>SayField</name>
+    <message>
+        <source>Send</source>
+        <translation>إرسال</translation>
     </message>
 </context>
 <context>
@@ -394,10 +610,226 @@
     </message>
 </context>
 <context>
+    <name>ServerForm</name>
+    <message>
+        <source>Messages that wait in no queue: %1. They will not be sent.</source>
+        <translation>الرسائل المنتظرة خارج أي طابور: %1. لن تُرسَل.</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They stay in the queue %2.</source>
+        <translation>الرسائل المنتظرة: %1. تبقى في الطابور %2.</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They go to the new server.</source>
+        <translation>الرسائل المنتظرة: %1. تذهب إلى الخادم الجديد.</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. The queue holds them for the server that they are for.</source>
+        <translation>الرسائل المنتظرة: %1. يحتفظ بها الطابور للخادم الموجهة إليه.</translation>
+    </message>
+</context>
+<context>
     <name>ServerProcess</name>
     <message>
         <source>the server ended by itself</source>
         <translation>انتهى الخادم من تلقاء نفسه</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Connect to a server</source>
+        <translation>الاتصال بخادم</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>اتصال</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>البروتوكول</translation>
+    </message>
+    <message>
+        <source>Plain WebSocket: works with every server</source>
+        <translation>WebSocket بسيط: يعمل مع كل خادم</translation>
+    </message>
+    <message>
+        <source>Envelope: a hub confirms and remembers</source>
+        <translation>Envelope: محور يؤكد ويتذكر</translation>
+    </message>
+    <message>
+        <source>Subprotocols to offer</source>
+        <translation>البروتوكولات الفرعية المعروضة</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Queue on the disk</source>
+        <translation>الطابور على القرص</translation>
+    </message>
+    <message>
+        <source>none: what waits ends with this window</source>
+        <translation>لا شيء: ما ينتظر ينتهي مع هذه النافذة</translation>
+    </message>
+    <message>
+        <source>Send them to this server instead</source>
+        <translation>أرسلها إلى هذا الخادم بدلًا من ذلك</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>  The banner says: %1</source>
+        <translation>  تقول اللافتة: %1</translation>
+    </message>
+    <message>
+        <source>all is well again</source>
+        <translation>كل شيء بخير من جديد</translation>
+    </message>
+    <message>
+        <source>fair weather, somebody types: everything is delivered</source>
+        <translation>طقس جميل وشخص يكتب: كل شيء يُسلَّم</translation>
+    </message>
+    <message>
+        <source>the cable is out from the beginning: connecting</source>
+        <translation>السلك مفصول من البداية: جارٍ الاتصال</translation>
+    </message>
+    <message>
+        <source>silence, and another network: the connection is doubted</source>
+        <translation>صمت وشبكة أخرى: الاتصال موضع شك</translation>
+    </message>
+    <message>
+        <source>it was dead: reconnecting</source>
+        <translation>كان ميتًا: جارٍ إعادة الاتصال</translation>
+    </message>
+    <message>
+        <source>the cable is in again: back online</source>
+        <translation>عاد السلك: متصل من جديد</translation>
+    </message>
+    <message>
+        <source>somebody else signs in: the messages are held</source>
+        <translation>شخص آخر يسجل الدخول: الرسائل محتجزة</translation>
+    </message>
+    <message>
+        <source>the server is killed: connection lost</source>
+        <translation>يُقتل الخادم: انقطع الاتصال</translation>
+    </message>
+    <message>
+        <source>Is anybody there?</source>
+        <translation>هل من أحد هناك؟</translation>
+    </message>
+    <message>
+        <source>the right one is back: they wait for the server</source>
+        <translation>عاد صاحبها: تنتظر الخادم</translation>
+    </message>
+    <message>
+        <source>the server starts: back online</source>
+        <translation>يعمل الخادم: متصل من جديد</translation>
+    </message>
+    <message>
+        <source>the server says that it will restart</source>
+        <translation>يقول الخادم إنه سيعيد التشغيل</translation>
+    </message>
+    <message>
+        <source>it is back</source>
+        <translation>لقد عاد</translation>
+    </message>
+    <message>
+        <source>the system says that there is no network: offline</source>
+        <translation>يقول النظام إنه لا شبكة: غير متصل</translation>
+    </message>
+    <message>
+        <source>a hotel&apos;s network asks to sign in</source>
+        <translation>شبكة فندق تطلب تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>signed in there: back online</source>
+        <translation>سُجّل الدخول هناك: متصل من جديد</translation>
+    </message>
+    <message>
+        <source>the server does not know us any more: please sign in again</source>
+        <translation>لم يعد الخادم يعرفنا: سجّل الدخول من جديد</translation>
+    </message>
+    <message>
+        <source>the app closes the connection: what is typed waits</source>
+        <translation>يغلق التطبيق الاتصال: ما يُكتب ينتظر</translation>
+    </message>
+    <message>
+        <source>a slow line: sending</source>
+        <translation>خط بطيء: جارٍ الإرسال</translation>
+    </message>
+    <message>
+        <source>the disk fails: messages cannot be saved</source>
+        <translation>تعطّل القرص: يتعذّر حفظ الرسائل</translation>
+    </message>
+    <message>
+        <source>This one is in memory only</source>
+        <translation>هذه في الذاكرة فقط</translation>
+    </message>
+    <message>
+        <source>That was the storm.</source>
+        <translation>كانت تلك العاصفة.</translation>
+    </message>
+    <message>
+        <source>everything is delivered, and nothing was missed</source>
+        <translation>سُلّم كل شيء، ولم يفت شيء</translation>
+    </message>
+</context>
+<context>
+    <name>TourReport</name>
+    <message>
+        <source>There was no tour</source>
+        <translation>لم تكن هناك جولة</translation>
+    </message>
+    <message>
+        <source>This did not come about: %1</source>
+        <translation>لم يحدث هذا: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>لم يُرسل شيء</translation>
+    </message>
+    <message>
+        <source>Not delivered: %1</source>
+        <translation>لم تُسلَّم: %1</translation>
+    </message>
+    <message>
+        <source>Lost: %1</source>
+        <translation>ضاعت: %1</translation>
+    </message>
+    <message>
+        <source>Duplicated: %1</source>
+        <translation>تكررت: %1</translation>
+    </message>
+    <message>
+        <source>Out of order: %1</source>
+        <translation>خارج الترتيب: %1</translation>
+    </message>
+    <message>
+        <source>Missed of what others said: %1</source>
+        <translation>فات مما قاله الآخرون: %1</translation>
+    </message>
+    <message>
+        <source>The program complained: %1</source>
+        <translation>اشتكى البرنامج: %1</translation>
+    </message>
+    <message>
+        <source>sent %1, delivered %2, lost %3, duplicated %4, out of order %5, missed %6</source>
+        <translation>أُرسلت %1، سُلّمت %2، ضاعت %3، تكررت %4، خارج الترتيب %5، فاتت %6</translation>
+    </message>
+    <message>
+        <source>The promises held.</source>
+        <translation>صمدت الوعود.</translation>
+    </message>
+    <message>
+        <source>The promises did not hold.</source>
+        <translation>لم تصمد الوعود.</translation>
     </message>
 </context>
 <context>
@@ -548,6 +980,34 @@
     <message>
         <source>Empties both lanes and their scores.</source>
         <translation>يفرغ المسارين ونتائجهما.</translation>
+    </message>
+    <message>
+        <source>Find network</source>
+        <translation>إيجاد الشبكة</translation>
+    </message>
+    <message>
+        <source>Lose network</source>
+        <translation>فقدان الشبكة</translation>
+    </message>
+    <message>
+        <source>Nothing gets through, and unlike with the cable the app is told; also when it is back.</source>
+        <translation>لا يمر شيء، وبخلاف السلك يُخبَر التطبيق، وكذلك عند العودة.</translation>
+    </message>
+    <message>
+        <source>Sign-in page</source>
+        <translation>صفحة تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>A hotel&apos;s network: a page of its own answers in the place of everybody, until you sign in there.</source>
+        <translation>شبكة فندق: صفحة خاصة بها ترد مكان الجميع حتى تسجّل الدخول فيها.</translation>
+    </message>
+    <message>
+        <source>Change network</source>
+        <translation>تغيير الشبكة</translation>
+    </message>
+    <message>
+        <source>From Wi-Fi to mobile: the old connections are dead, and the app is told that the network is another.</source>
+        <translation>من الواي فاي إلى شبكة الجوال: الاتصالات القديمة ميتة، ويُخبَر التطبيق أن الشبكة تغيّرت.</translation>
     </message>
 </context>
 <context>

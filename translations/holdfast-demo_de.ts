@@ -2,14 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Bubble</name>
+    <message>
+        <source>received</source>
+        <translation>empfangen</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>zugestellt</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>nicht zugestellt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Say something in both lanes</source>
         <translation>Etwas auf beiden Bahnen sagen</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>Senden</translation>
     </message>
     <message>
         <source>Company</source>
@@ -22,6 +49,24 @@
     <message>
         <source>Type for me</source>
         <translation>Tippe für mich</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectButton</name>
+    <message>
+        <source>Connect to a server…</source>
+        <translation>Mit einem Server verbinden…</translation>
+    </message>
+    <message>
+        <source>Another window, with one lane to any WebSocket server.</source>
+        <translation>Ein weiteres Fenster, mit einer Bahn zu einem beliebigen WebSocket-Server.</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsButton</name>
+    <message>
+        <source>Details of the connection</source>
+        <translation>Details der Verbindung</translation>
     </message>
 </context>
 <context>
@@ -132,13 +177,6 @@
     <message>
         <source>failed</source>
         <translation>gescheitert</translation>
-    </message>
-</context>
-<context>
-    <name>LaneView</name>
-    <message>
-        <source>Details</source>
-        <translation>Details</translation>
     </message>
 </context>
 <context>
@@ -323,6 +361,13 @@
     </message>
 </context>
 <context>
+    <name>PanelDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>Participant</name>
     <message>
         <source>The ferry is late today.</source>
@@ -351,6 +396,177 @@
     <message>
         <source>I have put the ropes away.</source>
         <translation>Ich habe die Taue weggeräumt.</translation>
+    </message>
+</context>
+<context>
+    <name>Portal</name>
+    <message>
+        <source>You are online</source>
+        <translation>Du bist online</translation>
+    </message>
+    <message>
+        <source>You may close this page.</source>
+        <translation>Du kannst diese Seite schließen.</translation>
+    </message>
+    <message>
+        <source>Welcome to the Harbour Hotel</source>
+        <translation>Willkommen im Hotel am Hafen</translation>
+    </message>
+    <message>
+        <source>Sign in to use this network. (It is the demo&apos;s own: nothing is asked, and nothing leaves this computer.)</source>
+        <translation>Melde dich an, um dieses Netz zu benutzen. (Es gehört zur Demo: Nichts wird gefragt, und nichts verlässt diesen Rechner.)</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>Room</name>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 Zeichen</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>sie ist zu groß</translation>
+    </message>
+    <message>
+        <source>too much waits already</source>
+        <translation>es wartet schon zu viel</translation>
+    </message>
+    <message>
+        <source>the server hangs up whenever it gets it</source>
+        <translation>der Server legt jedes Mal auf, wenn er sie bekommt</translation>
+    </message>
+    <message>
+        <source>the server does not want it</source>
+        <translation>der Server will sie nicht</translation>
+    </message>
+    <message>
+        <source>it was in no queue</source>
+        <translation>sie war in keiner Warteschlange</translation>
+    </message>
+    <message>
+        <source>it was taken back</source>
+        <translation>sie wurde zurückgenommen</translation>
+    </message>
+    <message>
+        <source>it is too old</source>
+        <translation>sie ist zu alt</translation>
+    </message>
+    <message>
+        <source>others took its place</source>
+        <translation>andere haben ihren Platz eingenommen</translation>
+    </message>
+    <message>
+        <source>there was no connection</source>
+        <translation>es gab keine Verbindung</translation>
+    </message>
+    <message>
+        <source>binary, %1</source>
+        <translation>binär, %1</translation>
+    </message>
+    <message>
+        <source>waits in the queue %1</source>
+        <translation>wartet in der Warteschlange %1</translation>
+    </message>
+    <message>
+        <source>from an earlier run</source>
+        <translation>von früher</translation>
+    </message>
+</context>
+<context>
+    <name>RoomView</name>
+    <message>
+        <source>No server yet</source>
+        <translation>Noch kein Server</translation>
+    </message>
+    <message>
+        <source>envelope</source>
+        <translation>Envelope</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>einfach</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>Warteschlange %1</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Server…</source>
+        <translation>Server…</translation>
+    </message>
+    <message>
+        <source>Address, protocol and queue.</source>
+        <translation>Adresse, Protokoll und Warteschlange.</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>zugestellt</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>warten</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>empfangen</translation>
+    </message>
+</context>
+<context>
+    <name>RoomWindow</name>
+    <message>
+        <source>Holdfast: any server</source>
+        <translation>Holdfast: beliebiger Server</translation>
+    </message>
+    <message>
+        <source>%1 – Holdfast</source>
+        <translation>%1 – Holdfast</translation>
+    </message>
+    <message>
+        <source>Say something</source>
+        <translation>Etwas sagen</translation>
+    </message>
+    <message>
+        <source>Close this window?</source>
+        <translation>Dieses Fenster schließen?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They are in no queue and will not be sent.</source>
+        <translation>Wartende Nachrichten: %1. Sie sind in keiner Warteschlange und werden nicht gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>SayField</name>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
     </message>
 </context>
 <context>
@@ -390,10 +606,226 @@
     </message>
 </context>
 <context>
+    <name>ServerForm</name>
+    <message>
+        <source>Messages that wait in no queue: %1. They will not be sent.</source>
+        <translation>Wartende Nachrichten ohne Warteschlange: %1. Sie werden nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They stay in the queue %2.</source>
+        <translation>Wartende Nachrichten: %1. Sie bleiben in der Warteschlange %2.</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They go to the new server.</source>
+        <translation>Wartende Nachrichten: %1. Sie gehen an den neuen Server.</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. The queue holds them for the server that they are for.</source>
+        <translation>Wartende Nachrichten: %1. Die Warteschlange hält sie für den Server zurück, für den sie sind.</translation>
+    </message>
+</context>
+<context>
     <name>ServerProcess</name>
     <message>
         <source>the server ended by itself</source>
         <translation>der Server hat sich selbst beendet</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Connect to a server</source>
+        <translation>Mit einem Server verbinden</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Plain WebSocket: works with every server</source>
+        <translation>Einfaches WebSocket: geht mit jedem Server</translation>
+    </message>
+    <message>
+        <source>Envelope: a hub confirms and remembers</source>
+        <translation>Envelope: ein Hub bestätigt und merkt sich</translation>
+    </message>
+    <message>
+        <source>Subprotocols to offer</source>
+        <translation>Anzubietende Unterprotokolle</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Queue on the disk</source>
+        <translation>Warteschlange auf der Platte</translation>
+    </message>
+    <message>
+        <source>none: what waits ends with this window</source>
+        <translation>keine: was wartet, endet mit diesem Fenster</translation>
+    </message>
+    <message>
+        <source>Send them to this server instead</source>
+        <translation>Stattdessen an diesen Server senden</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>  The banner says: %1</source>
+        <translation>  Der Banner sagt: %1</translation>
+    </message>
+    <message>
+        <source>all is well again</source>
+        <translation>alles ist wieder gut</translation>
+    </message>
+    <message>
+        <source>fair weather, somebody types: everything is delivered</source>
+        <translation>schönes Wetter, jemand tippt: alles wird zugestellt</translation>
+    </message>
+    <message>
+        <source>the cable is out from the beginning: connecting</source>
+        <translation>das Kabel ist von Anfang an draußen: verbindet</translation>
+    </message>
+    <message>
+        <source>silence, and another network: the connection is doubted</source>
+        <translation>Stille, und ein anderes Netz: Zweifel an der Verbindung</translation>
+    </message>
+    <message>
+        <source>it was dead: reconnecting</source>
+        <translation>sie war tot: verbindet neu</translation>
+    </message>
+    <message>
+        <source>the cable is in again: back online</source>
+        <translation>das Kabel steckt wieder: wieder online</translation>
+    </message>
+    <message>
+        <source>somebody else signs in: the messages are held</source>
+        <translation>jemand anders meldet sich an: die Nachrichten werden zurückgehalten</translation>
+    </message>
+    <message>
+        <source>the server is killed: connection lost</source>
+        <translation>der Server wird abgeschossen: Verbindung unterbrochen</translation>
+    </message>
+    <message>
+        <source>Is anybody there?</source>
+        <translation>Ist da jemand?</translation>
+    </message>
+    <message>
+        <source>the right one is back: they wait for the server</source>
+        <translation>der Richtige ist zurück: sie warten auf den Server</translation>
+    </message>
+    <message>
+        <source>the server starts: back online</source>
+        <translation>der Server startet: wieder online</translation>
+    </message>
+    <message>
+        <source>the server says that it will restart</source>
+        <translation>der Server sagt, dass er neu startet</translation>
+    </message>
+    <message>
+        <source>it is back</source>
+        <translation>er ist zurück</translation>
+    </message>
+    <message>
+        <source>the system says that there is no network: offline</source>
+        <translation>das System sagt, es gibt kein Netz: offline</translation>
+    </message>
+    <message>
+        <source>a hotel&apos;s network asks to sign in</source>
+        <translation>ein Hotelnetz verlangt eine Anmeldung</translation>
+    </message>
+    <message>
+        <source>signed in there: back online</source>
+        <translation>dort angemeldet: wieder online</translation>
+    </message>
+    <message>
+        <source>the server does not know us any more: please sign in again</source>
+        <translation>der Server kennt uns nicht mehr: bitte neu anmelden</translation>
+    </message>
+    <message>
+        <source>the app closes the connection: what is typed waits</source>
+        <translation>die App schließt die Verbindung: Getipptes wartet</translation>
+    </message>
+    <message>
+        <source>a slow line: sending</source>
+        <translation>eine langsame Leitung: sendet</translation>
+    </message>
+    <message>
+        <source>the disk fails: messages cannot be saved</source>
+        <translation>die Platte versagt: Nachrichten lassen sich nicht sichern</translation>
+    </message>
+    <message>
+        <source>This one is in memory only</source>
+        <translation>Diese ist nur im Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>That was the storm.</source>
+        <translation>Das war der Sturm.</translation>
+    </message>
+    <message>
+        <source>everything is delivered, and nothing was missed</source>
+        <translation>alles ist zugestellt, und nichts wurde verpasst</translation>
+    </message>
+</context>
+<context>
+    <name>TourReport</name>
+    <message>
+        <source>There was no tour</source>
+        <translation>Es gab keine Tour</translation>
+    </message>
+    <message>
+        <source>This did not come about: %1</source>
+        <translation>Das kam nicht zustande: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>Not delivered: %1</source>
+        <translation>Nicht zugestellt: %1</translation>
+    </message>
+    <message>
+        <source>Lost: %1</source>
+        <translation>Verloren: %1</translation>
+    </message>
+    <message>
+        <source>Duplicated: %1</source>
+        <translation>Doppelt: %1</translation>
+    </message>
+    <message>
+        <source>Out of order: %1</source>
+        <translation>Ungeordnet: %1</translation>
+    </message>
+    <message>
+        <source>Missed of what others said: %1</source>
+        <translation>Verpasst von dem, was andere sagten: %1</translation>
+    </message>
+    <message>
+        <source>The program complained: %1</source>
+        <translation>Das Programm hat sich beschwert: %1</translation>
+    </message>
+    <message>
+        <source>sent %1, delivered %2, lost %3, duplicated %4, out of order %5, missed %6</source>
+        <translation>gesendet %1, zugestellt %2, verloren %3, doppelt %4, ungeordnet %5, verpasst %6</translation>
+    </message>
+    <message>
+        <source>The promises held.</source>
+        <translation>Die Versprechen wurden gehalten.</translation>
+    </message>
+    <message>
+        <source>The promises did not hold.</source>
+        <translation>Die Versprechen wurden nicht gehalten.</translation>
     </message>
 </context>
 <context>
@@ -544,6 +976,34 @@
     <message>
         <source>Empties both lanes and their scores.</source>
         <translation>Leert beide Bahnen und ihre Zähler.</translation>
+    </message>
+    <message>
+        <source>Find network</source>
+        <translation>Netz finden</translation>
+    </message>
+    <message>
+        <source>Lose network</source>
+        <translation>Netz verlieren</translation>
+    </message>
+    <message>
+        <source>Nothing gets through, and unlike with the cable the app is told; also when it is back.</source>
+        <translation>Nichts kommt durch, und anders als beim Kabel erfährt es die App; auch wenn es wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Sign-in page</source>
+        <translation>Anmeldeseite</translation>
+    </message>
+    <message>
+        <source>A hotel&apos;s network: a page of its own answers in the place of everybody, until you sign in there.</source>
+        <translation>Ein Hotelnetz: Eine eigene Seite antwortet anstelle aller anderen, bis du dich dort anmeldest.</translation>
+    </message>
+    <message>
+        <source>Change network</source>
+        <translation>Netz wechseln</translation>
+    </message>
+    <message>
+        <source>From Wi-Fi to mobile: the old connections are dead, and the app is told that the network is another.</source>
+        <translation>Vom WLAN ins Mobilfunknetz: Die alten Verbindungen sind tot, und die App erfährt, dass das Netz ein anderes ist.</translation>
     </message>
 </context>
 <context>

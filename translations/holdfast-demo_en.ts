@@ -2,13 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>Composer</name>
+    <name>Bubble</name>
     <message>
-        <source>Say something in both lanes</source>
+        <source>received</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Send</source>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Say something in both lanes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21,6 +48,24 @@
     </message>
     <message>
         <source>Type for me</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectButton</name>
+    <message>
+        <source>Connect to a server…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another window, with one lane to any WebSocket server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DetailsButton</name>
+    <message>
+        <source>Details of the connection</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -131,13 +176,6 @@
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>LaneView</name>
-    <message>
-        <source>Details</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -323,6 +361,13 @@
     </message>
 </context>
 <context>
+    <name>PanelDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Participant</name>
     <message>
         <source>The ferry is late today.</source>
@@ -350,6 +395,177 @@
     </message>
     <message>
         <source>I have put the ropes away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Portal</name>
+    <message>
+        <source>You are online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may close this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome to the Harbour Hotel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in to use this network. (It is the demo&apos;s own: nothing is asked, and nothing leaves this computer.)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Room</name>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too much waits already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server hangs up whenever it gets it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server does not want it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was in no queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is too old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>others took its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there was no connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>binary, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits in the queue %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from an earlier run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoomView</name>
+    <message>
+        <source>No server yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>envelope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address, protocol and queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoomWindow</name>
+    <message>
+        <source>Holdfast: any server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – Holdfast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this window?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They are in no queue and will not be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SayField</name>
+    <message>
+        <source>Send</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -390,9 +606,225 @@
     </message>
 </context>
 <context>
+    <name>ServerForm</name>
+    <message>
+        <source>Messages that wait in no queue: %1. They will not be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They stay in the queue %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They go to the new server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. The queue holds them for the server that they are for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ServerProcess</name>
     <message>
         <source>the server ended by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Connect to a server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain WebSocket: works with every server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Envelope: a hub confirms and remembers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subprotocols to offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: what waits ends with this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send them to this server instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>  The banner says: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all is well again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fair weather, somebody types: everything is delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cable is out from the beginning: connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silence, and another network: the connection is doubted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was dead: reconnecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cable is in again: back online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody else signs in: the messages are held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server is killed: connection lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is anybody there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the right one is back: they wait for the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server starts: back online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server says that it will restart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the system says that there is no network: offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a hotel&apos;s network asks to sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed in there: back online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server does not know us any more: please sign in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the app closes the connection: what is typed waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a slow line: sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk fails: messages cannot be saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one is in memory only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was the storm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything is delivered, and nothing was missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TourReport</name>
+    <message>
+        <source>There was no tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This did not come about: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not delivered: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicated: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of order: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed of what others said: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program complained: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent %1, delivered %2, lost %3, duplicated %4, out of order %5, missed %6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The promises held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The promises did not hold.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -543,6 +975,34 @@
     </message>
     <message>
         <source>Empties both lanes and their scores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lose network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing gets through, and unlike with the cable the app is told; also when it is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hotel&apos;s network: a page of its own answers in the place of everybody, until you sign in there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From Wi-Fi to mobile: the old connections are dead, and the app is told that the network is another.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,14 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>Bubble</name>
+    <message>
+        <source>received</source>
+        <translation>recibido</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviado</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>entregado</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>sin entregar</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Say something in both lanes</source>
         <translation>Decir algo en ambos carriles</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>Enviar</translation>
     </message>
     <message>
         <source>Company</source>
@@ -22,6 +49,24 @@
     <message>
         <source>Type for me</source>
         <translation>Escribe por mí</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectButton</name>
+    <message>
+        <source>Connect to a server…</source>
+        <translation>Conectar a un servidor…</translation>
+    </message>
+    <message>
+        <source>Another window, with one lane to any WebSocket server.</source>
+        <translation>Otra ventana, con un carril hacia cualquier servidor WebSocket.</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsButton</name>
+    <message>
+        <source>Details of the connection</source>
+        <translation>Detalles de la conexión</translation>
     </message>
 </context>
 <context>
@@ -132,13 +177,6 @@
     <message>
         <source>failed</source>
         <translation>fallido</translation>
-    </message>
-</context>
-<context>
-    <name>LaneView</name>
-    <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
     </message>
 </context>
 <context>
@@ -323,6 +361,13 @@
     </message>
 </context>
 <context>
+    <name>PanelDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>Participant</name>
     <message>
         <source>The ferry is late today.</source>
@@ -351,6 +396,177 @@
     <message>
         <source>I have put the ropes away.</source>
         <translation>He guardado los cabos.</translation>
+    </message>
+</context>
+<context>
+    <name>Portal</name>
+    <message>
+        <source>You are online</source>
+        <translation>Ya tienes conexión</translation>
+    </message>
+    <message>
+        <source>You may close this page.</source>
+        <translation>Puedes cerrar esta página.</translation>
+    </message>
+    <message>
+        <source>Welcome to the Harbour Hotel</source>
+        <translation>Bienvenido al Hotel del Puerto</translation>
+    </message>
+    <message>
+        <source>Sign in to use this network. (It is the demo&apos;s own: nothing is asked, and nothing leaves this computer.)</source>
+        <translation>Inicia sesión para usar esta red. (Es la de la propia demo: no se pregunta nada, y nada sale de este equipo.)</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+</context>
+<context>
+    <name>Room</name>
+    <message>
+        <source>empty</source>
+        <translation>vacío</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 caracteres</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>es demasiado grande</translation>
+    </message>
+    <message>
+        <source>too much waits already</source>
+        <translation>ya esperan demasiados</translation>
+    </message>
+    <message>
+        <source>the server hangs up whenever it gets it</source>
+        <translation>el servidor cuelga cada vez que lo recibe</translation>
+    </message>
+    <message>
+        <source>the server does not want it</source>
+        <translation>el servidor no lo quiere</translation>
+    </message>
+    <message>
+        <source>it was in no queue</source>
+        <translation>no estaba en ninguna cola</translation>
+    </message>
+    <message>
+        <source>it was taken back</source>
+        <translation>se retiró</translation>
+    </message>
+    <message>
+        <source>it is too old</source>
+        <translation>es demasiado viejo</translation>
+    </message>
+    <message>
+        <source>others took its place</source>
+        <translation>otros ocuparon su lugar</translation>
+    </message>
+    <message>
+        <source>there was no connection</source>
+        <translation>no había conexión</translation>
+    </message>
+    <message>
+        <source>binary, %1</source>
+        <translation>binario, %1</translation>
+    </message>
+    <message>
+        <source>waits in the queue %1</source>
+        <translation>espera en la cola %1</translation>
+    </message>
+    <message>
+        <source>from an earlier run</source>
+        <translation>de una sesión anterior</translation>
+    </message>
+</context>
+<context>
+    <name>RoomView</name>
+    <message>
+        <source>No server yet</source>
+        <translation>Aún sin servidor</translation>
+    </message>
+    <message>
+        <source>envelope</source>
+        <translation>Envelope</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>simple</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>cola %1</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Desconectar</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Server…</source>
+        <translation>Servidor…</translation>
+    </message>
+    <message>
+        <source>Address, protocol and queue.</source>
+        <translation>Dirección, protocolo y cola.</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviados</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>entregados</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallidos</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>recibidos</translation>
+    </message>
+</context>
+<context>
+    <name>RoomWindow</name>
+    <message>
+        <source>Holdfast: any server</source>
+        <translation>Holdfast: cualquier servidor</translation>
+    </message>
+    <message>
+        <source>%1 – Holdfast</source>
+        <translation>%1 – Holdfast</translation>
+    </message>
+    <message>
+        <source>Say something</source>
+        <translation>Decir algo</translation>
+    </message>
+    <message>
+        <source>Close this window?</source>
+        <translation>¿Cerrar esta ventana?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They are in no queue and will not be sent.</source>
+        <translation>Mensajes en espera: %1. No están en ninguna cola y no se enviarán.</translation>
+    </message>
+</context>
+<context>
+    <name>SayField</name>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
     </message>
 </context>
 <context>
@@ -390,10 +606,226 @@
     </message>
 </context>
 <context>
+    <name>ServerForm</name>
+    <message>
+        <source>Messages that wait in no queue: %1. They will not be sent.</source>
+        <translation>Mensajes que esperan sin cola: %1. No se enviarán.</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They stay in the queue %2.</source>
+        <translation>Mensajes en espera: %1. Se quedan en la cola %2.</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They go to the new server.</source>
+        <translation>Mensajes en espera: %1. Irán al nuevo servidor.</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. The queue holds them for the server that they are for.</source>
+        <translation>Mensajes en espera: %1. La cola los guarda para el servidor al que van dirigidos.</translation>
+    </message>
+</context>
+<context>
     <name>ServerProcess</name>
     <message>
         <source>the server ended by itself</source>
         <translation>el servidor terminó por sí solo</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Connect to a server</source>
+        <translation>Conectar a un servidor</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocolo</translation>
+    </message>
+    <message>
+        <source>Plain WebSocket: works with every server</source>
+        <translation>WebSocket simple: funciona con cualquier servidor</translation>
+    </message>
+    <message>
+        <source>Envelope: a hub confirms and remembers</source>
+        <translation>Envelope: un hub confirma y recuerda</translation>
+    </message>
+    <message>
+        <source>Subprotocols to offer</source>
+        <translation>Subprotocolos que ofrecer</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Queue on the disk</source>
+        <translation>Cola en el disco</translation>
+    </message>
+    <message>
+        <source>none: what waits ends with this window</source>
+        <translation>ninguna: lo que espera acaba con esta ventana</translation>
+    </message>
+    <message>
+        <source>Send them to this server instead</source>
+        <translation>Enviarlos a este servidor en su lugar</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>  The banner says: %1</source>
+        <translation>  El aviso dice: %1</translation>
+    </message>
+    <message>
+        <source>all is well again</source>
+        <translation>todo vuelve a estar bien</translation>
+    </message>
+    <message>
+        <source>fair weather, somebody types: everything is delivered</source>
+        <translation>buen tiempo, alguien escribe: todo se entrega</translation>
+    </message>
+    <message>
+        <source>the cable is out from the beginning: connecting</source>
+        <translation>el cable está fuera desde el principio: conectando</translation>
+    </message>
+    <message>
+        <source>silence, and another network: the connection is doubted</source>
+        <translation>silencio, y otra red: se duda de la conexión</translation>
+    </message>
+    <message>
+        <source>it was dead: reconnecting</source>
+        <translation>estaba muerta: reconectando</translation>
+    </message>
+    <message>
+        <source>the cable is in again: back online</source>
+        <translation>el cable vuelve a estar puesto: de nuevo en línea</translation>
+    </message>
+    <message>
+        <source>somebody else signs in: the messages are held</source>
+        <translation>otra persona inicia sesión: los mensajes se retienen</translation>
+    </message>
+    <message>
+        <source>the server is killed: connection lost</source>
+        <translation>se mata al servidor: conexión perdida</translation>
+    </message>
+    <message>
+        <source>Is anybody there?</source>
+        <translation>¿Hay alguien ahí?</translation>
+    </message>
+    <message>
+        <source>the right one is back: they wait for the server</source>
+        <translation>vuelve la persona correcta: esperan al servidor</translation>
+    </message>
+    <message>
+        <source>the server starts: back online</source>
+        <translation>el servidor arranca: de nuevo en línea</translation>
+    </message>
+    <message>
+        <source>the server says that it will restart</source>
+        <translation>el servidor dice que se va a reiniciar</translation>
+    </message>
+    <message>
+        <source>it is back</source>
+        <translation>ha vuelto</translation>
+    </message>
+    <message>
+        <source>the system says that there is no network: offline</source>
+        <translation>el sistema dice que no hay red: sin conexión</translation>
+    </message>
+    <message>
+        <source>a hotel&apos;s network asks to sign in</source>
+        <translation>la red de un hotel pide iniciar sesión</translation>
+    </message>
+    <message>
+        <source>signed in there: back online</source>
+        <translation>sesión iniciada allí: de nuevo en línea</translation>
+    </message>
+    <message>
+        <source>the server does not know us any more: please sign in again</source>
+        <translation>el servidor ya no nos conoce: inicia sesión de nuevo</translation>
+    </message>
+    <message>
+        <source>the app closes the connection: what is typed waits</source>
+        <translation>la aplicación cierra la conexión: lo escrito espera</translation>
+    </message>
+    <message>
+        <source>a slow line: sending</source>
+        <translation>una línea lenta: enviando</translation>
+    </message>
+    <message>
+        <source>the disk fails: messages cannot be saved</source>
+        <translation>falla el disco: no se pueden guardar los mensajes</translation>
+    </message>
+    <message>
+        <source>This one is in memory only</source>
+        <translation>Este solo está en memoria</translation>
+    </message>
+    <message>
+        <source>That was the storm.</source>
+        <translation>Esa fue la tormenta.</translation>
+    </message>
+    <message>
+        <source>everything is delivered, and nothing was missed</source>
+        <translation>todo está entregado, y no se perdió nada</translation>
+    </message>
+</context>
+<context>
+    <name>TourReport</name>
+    <message>
+        <source>There was no tour</source>
+        <translation>No hubo recorrido</translation>
+    </message>
+    <message>
+        <source>This did not come about: %1</source>
+        <translation>Esto no ocurrió: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>No se envió nada</translation>
+    </message>
+    <message>
+        <source>Not delivered: %1</source>
+        <translation>Sin entregar: %1</translation>
+    </message>
+    <message>
+        <source>Lost: %1</source>
+        <translation>Perdidos: %1</translation>
+    </message>
+    <message>
+        <source>Duplicated: %1</source>
+        <translation>Duplicados: %1</translation>
+    </message>
+    <message>
+        <source>Out of order: %1</source>
+        <translation>Sin orden: %1</translation>
+    </message>
+    <message>
+        <source>Missed of what others said: %1</source>
+        <translation>Sin recibir de lo que dijeron otros: %1</translation>
+    </message>
+    <message>
+        <source>The program complained: %1</source>
+        <translation>El programa se quejó: %1</translation>
+    </message>
+    <message>
+        <source>sent %1, delivered %2, lost %3, duplicated %4, out of order %5, missed %6</source>
+        <translation>enviados %1, entregados %2, perdidos %3, duplicados %4, sin orden %5, sin recibir %6</translation>
+    </message>
+    <message>
+        <source>The promises held.</source>
+        <translation>Las promesas se cumplieron.</translation>
+    </message>
+    <message>
+        <source>The promises did not hold.</source>
+        <translation>Las promesas no se cumplieron.</translation>
     </message>
 </context>
 <context>
@@ -544,6 +976,34 @@
     <message>
         <source>Empties both lanes and their scores.</source>
         <translation>Vacía ambos carriles y sus marcadores.</translation>
+    </message>
+    <message>
+        <source>Find network</source>
+        <translation>Encontrar la red</translation>
+    </message>
+    <message>
+        <source>Lose network</source>
+        <translation>Perder la red</translation>
+    </message>
+    <message>
+        <source>Nothing gets through, and unlike with the cable the app is told; also when it is back.</source>
+        <translation>No pasa nada y, a diferencia del cable, se avisa a la aplicación; también cuando vuelve.</translation>
+    </message>
+    <message>
+        <source>Sign-in page</source>
+        <translation>Página de acceso</translation>
+    </message>
+    <message>
+        <source>A hotel&apos;s network: a page of its own answers in the place of everybody, until you sign in there.</source>
+        <translation>La red de un hotel: una página propia responde en lugar de todos, hasta que inicies sesión en ella.</translation>
+    </message>
+    <message>
+        <source>Change network</source>
+        <translation>Cambiar de red</translation>
+    </message>
+    <message>
+        <source>From Wi-Fi to mobile: the old connections are dead, and the app is told that the network is another.</source>
+        <translation>De la wifi al móvil: las conexiones viejas están muertas, y se avisa a la aplicación de que la red es otra.</translation>
     </message>
 </context>
 <context>

@@ -2,14 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>Bubble</name>
+    <message>
+        <source>received</source>
+        <translation>reçu</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>envoyé</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>remis</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>non remis</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Say something in both lanes</source>
         <translation>Dire quelque chose sur les deux voies</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>Envoyer</translation>
     </message>
     <message>
         <source>Company</source>
@@ -22,6 +49,24 @@
     <message>
         <source>Type for me</source>
         <translation>Écris pour moi</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectButton</name>
+    <message>
+        <source>Connect to a server…</source>
+        <translation>Se connecter à un serveur…</translation>
+    </message>
+    <message>
+        <source>Another window, with one lane to any WebSocket server.</source>
+        <translation>Une autre fenêtre, avec une voie vers un serveur WebSocket quelconque.</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsButton</name>
+    <message>
+        <source>Details of the connection</source>
+        <translation>Détails de la connexion</translation>
     </message>
 </context>
 <context>
@@ -132,13 +177,6 @@
     <message>
         <source>failed</source>
         <translation>échec</translation>
-    </message>
-</context>
-<context>
-    <name>LaneView</name>
-    <message>
-        <source>Details</source>
-        <translation>Détails</translation>
     </message>
 </context>
 <context>
@@ -323,6 +361,13 @@
     </message>
 </context>
 <context>
+    <name>PanelDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>Participant</name>
     <message>
         <source>The ferry is late today.</source>
@@ -351,6 +396,177 @@
     <message>
         <source>I have put the ropes away.</source>
         <translation>J’ai rangé les cordages.</translation>
+    </message>
+</context>
+<context>
+    <name>Portal</name>
+    <message>
+        <source>You are online</source>
+        <translation>Vous êtes en ligne</translation>
+    </message>
+    <message>
+        <source>You may close this page.</source>
+        <translation>Vous pouvez fermer cette page.</translation>
+    </message>
+    <message>
+        <source>Welcome to the Harbour Hotel</source>
+        <translation>Bienvenue à l’hôtel du Port</translation>
+    </message>
+    <message>
+        <source>Sign in to use this network. (It is the demo&apos;s own: nothing is asked, and nothing leaves this computer.)</source>
+        <translation>Identifiez-vous pour utiliser ce réseau. (C’est celui de la démo&#xa0;: rien n’est demandé, et rien ne quitte cet ordinateur.)</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+</context>
+<context>
+    <name>Room</name>
+    <message>
+        <source>empty</source>
+        <translation>vide</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 caractères</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>il est trop grand</translation>
+    </message>
+    <message>
+        <source>too much waits already</source>
+        <translation>trop de messages attendent déjà</translation>
+    </message>
+    <message>
+        <source>the server hangs up whenever it gets it</source>
+        <translation>le serveur raccroche chaque fois qu’il le reçoit</translation>
+    </message>
+    <message>
+        <source>the server does not want it</source>
+        <translation>le serveur n’en veut pas</translation>
+    </message>
+    <message>
+        <source>it was in no queue</source>
+        <translation>il n’était dans aucune file</translation>
+    </message>
+    <message>
+        <source>it was taken back</source>
+        <translation>il a été retiré</translation>
+    </message>
+    <message>
+        <source>it is too old</source>
+        <translation>il est trop vieux</translation>
+    </message>
+    <message>
+        <source>others took its place</source>
+        <translation>d’autres ont pris sa place</translation>
+    </message>
+    <message>
+        <source>there was no connection</source>
+        <translation>il n’y avait pas de connexion</translation>
+    </message>
+    <message>
+        <source>binary, %1</source>
+        <translation>binaire, %1</translation>
+    </message>
+    <message>
+        <source>waits in the queue %1</source>
+        <translation>attend dans la file %1</translation>
+    </message>
+    <message>
+        <source>from an earlier run</source>
+        <translation>d’une session précédente</translation>
+    </message>
+</context>
+<context>
+    <name>RoomView</name>
+    <message>
+        <source>No server yet</source>
+        <translation>Pas encore de serveur</translation>
+    </message>
+    <message>
+        <source>envelope</source>
+        <translation>Envelope</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>simple</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>file %1</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Server…</source>
+        <translation>Serveur…</translation>
+    </message>
+    <message>
+        <source>Address, protocol and queue.</source>
+        <translation>Adresse, protocole et file.</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>envoyés</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>remis</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échoués</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>reçus</translation>
+    </message>
+</context>
+<context>
+    <name>RoomWindow</name>
+    <message>
+        <source>Holdfast: any server</source>
+        <translation>Holdfast&#xa0;: n’importe quel serveur</translation>
+    </message>
+    <message>
+        <source>%1 – Holdfast</source>
+        <translation>%1 – Holdfast</translation>
+    </message>
+    <message>
+        <source>Say something</source>
+        <translation>Dire quelque chose</translation>
+    </message>
+    <message>
+        <source>Close this window?</source>
+        <translation>Fermer cette fenêtre&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They are in no queue and will not be sent.</source>
+        <translation>Messages en attente&#xa0;: %1. Ils ne sont dans aucune file et ne seront pas envoyés.</translation>
+    </message>
+</context>
+<context>
+    <name>SayField</name>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
     </message>
 </context>
 <context>
@@ -390,10 +606,226 @@
     </message>
 </context>
 <context>
+    <name>ServerForm</name>
+    <message>
+        <source>Messages that wait in no queue: %1. They will not be sent.</source>
+        <translation>Messages qui attendent hors file&#xa0;: %1. Ils ne seront pas envoyés.</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They stay in the queue %2.</source>
+        <translation>Messages en attente&#xa0;: %1. Ils restent dans la file %2.</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They go to the new server.</source>
+        <translation>Messages en attente&#xa0;: %1. Ils iront au nouveau serveur.</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. The queue holds them for the server that they are for.</source>
+        <translation>Messages en attente&#xa0;: %1. La file les garde pour le serveur auquel ils sont destinés.</translation>
+    </message>
+</context>
+<context>
     <name>ServerProcess</name>
     <message>
         <source>the server ended by itself</source>
         <translation>le serveur s’est arrêté tout seul</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Connect to a server</source>
+        <translation>Se connecter à un serveur</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Plain WebSocket: works with every server</source>
+        <translation>WebSocket simple&#xa0;: fonctionne avec tous les serveurs</translation>
+    </message>
+    <message>
+        <source>Envelope: a hub confirms and remembers</source>
+        <translation>Envelope&#xa0;: un hub confirme et se souvient</translation>
+    </message>
+    <message>
+        <source>Subprotocols to offer</source>
+        <translation>Sous-protocoles à proposer</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Queue on the disk</source>
+        <translation>File sur le disque</translation>
+    </message>
+    <message>
+        <source>none: what waits ends with this window</source>
+        <translation>aucune&#xa0;: ce qui attend disparaît avec cette fenêtre</translation>
+    </message>
+    <message>
+        <source>Send them to this server instead</source>
+        <translation>Les envoyer plutôt à ce serveur</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>  The banner says: %1</source>
+        <translation>  La bannière dit&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>all is well again</source>
+        <translation>tout va bien de nouveau</translation>
+    </message>
+    <message>
+        <source>fair weather, somebody types: everything is delivered</source>
+        <translation>beau temps, quelqu’un écrit&#xa0;: tout est remis</translation>
+    </message>
+    <message>
+        <source>the cable is out from the beginning: connecting</source>
+        <translation>le câble est débranché dès le début&#xa0;: connexion</translation>
+    </message>
+    <message>
+        <source>silence, and another network: the connection is doubted</source>
+        <translation>silence, et un autre réseau&#xa0;: la connexion est mise en doute</translation>
+    </message>
+    <message>
+        <source>it was dead: reconnecting</source>
+        <translation>elle était morte&#xa0;: reconnexion</translation>
+    </message>
+    <message>
+        <source>the cable is in again: back online</source>
+        <translation>le câble est rebranché&#xa0;: de nouveau en ligne</translation>
+    </message>
+    <message>
+        <source>somebody else signs in: the messages are held</source>
+        <translation>quelqu’un d’autre s’identifie&#xa0;: les messages sont retenus</translation>
+    </message>
+    <message>
+        <source>the server is killed: connection lost</source>
+        <translation>le serveur est tué&#xa0;: connexion perdue</translation>
+    </message>
+    <message>
+        <source>Is anybody there?</source>
+        <translation>Y a-t-il quelqu’un&#xa0;?</translation>
+    </message>
+    <message>
+        <source>the right one is back: they wait for the server</source>
+        <translation>le bon est de retour&#xa0;: ils attendent le serveur</translation>
+    </message>
+    <message>
+        <source>the server starts: back online</source>
+        <translation>le serveur démarre&#xa0;: de nouveau en ligne</translation>
+    </message>
+    <message>
+        <source>the server says that it will restart</source>
+        <translation>le serveur annonce qu’il va redémarrer</translation>
+    </message>
+    <message>
+        <source>it is back</source>
+        <translation>il est de retour</translation>
+    </message>
+    <message>
+        <source>the system says that there is no network: offline</source>
+        <translation>le système dit qu’il n’y a pas de réseau&#xa0;: hors ligne</translation>
+    </message>
+    <message>
+        <source>a hotel&apos;s network asks to sign in</source>
+        <translation>le réseau d’un hôtel demande une authentification</translation>
+    </message>
+    <message>
+        <source>signed in there: back online</source>
+        <translation>authentifié&#xa0;: de nouveau en ligne</translation>
+    </message>
+    <message>
+        <source>the server does not know us any more: please sign in again</source>
+        <translation>le serveur ne nous connaît plus&#xa0;: identifiez-vous de nouveau</translation>
+    </message>
+    <message>
+        <source>the app closes the connection: what is typed waits</source>
+        <translation>l’application ferme la connexion&#xa0;: ce qui est écrit attend</translation>
+    </message>
+    <message>
+        <source>a slow line: sending</source>
+        <translation>une ligne lente&#xa0;: envoi</translation>
+    </message>
+    <message>
+        <source>the disk fails: messages cannot be saved</source>
+        <translation>le disque flanche&#xa0;: les messages ne peuvent pas être enregistrés</translation>
+    </message>
+    <message>
+        <source>This one is in memory only</source>
+        <translation>Celui-ci n’est qu’en mémoire</translation>
+    </message>
+    <message>
+        <source>That was the storm.</source>
+        <translation>C’était la tempête.</translation>
+    </message>
+    <message>
+        <source>everything is delivered, and nothing was missed</source>
+        <translation>tout est remis, et rien n’a été manqué</translation>
+    </message>
+</context>
+<context>
+    <name>TourReport</name>
+    <message>
+        <source>There was no tour</source>
+        <translation>Il n’y a pas eu de visite</translation>
+    </message>
+    <message>
+        <source>This did not come about: %1</source>
+        <translation>Ceci n’est pas arrivé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Rien n’a été envoyé</translation>
+    </message>
+    <message>
+        <source>Not delivered: %1</source>
+        <translation>Non remis&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Lost: %1</source>
+        <translation>Perdus&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Duplicated: %1</source>
+        <translation>En double&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Out of order: %1</source>
+        <translation>En désordre&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Missed of what others said: %1</source>
+        <translation>Manqués parmi les propos des autres&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The program complained: %1</source>
+        <translation>Le programme s’est plaint&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>sent %1, delivered %2, lost %3, duplicated %4, out of order %5, missed %6</source>
+        <translation>envoyés %1, remis %2, perdus %3, en double %4, en désordre %5, manqués %6</translation>
+    </message>
+    <message>
+        <source>The promises held.</source>
+        <translation>Les promesses ont été tenues.</translation>
+    </message>
+    <message>
+        <source>The promises did not hold.</source>
+        <translation>Les promesses n’ont pas été tenues.</translation>
     </message>
 </context>
 <context>
@@ -544,6 +976,34 @@
     <message>
         <source>Empties both lanes and their scores.</source>
         <translation>Vide les deux voies et leurs scores.</translation>
+    </message>
+    <message>
+        <source>Find network</source>
+        <translation>Trouver le réseau</translation>
+    </message>
+    <message>
+        <source>Lose network</source>
+        <translation>Perdre le réseau</translation>
+    </message>
+    <message>
+        <source>Nothing gets through, and unlike with the cable the app is told; also when it is back.</source>
+        <translation>Rien ne passe, et, contrairement au câble, l’application en est avertie&#xa0;; au retour aussi.</translation>
+    </message>
+    <message>
+        <source>Sign-in page</source>
+        <translation>Page de connexion</translation>
+    </message>
+    <message>
+        <source>A hotel&apos;s network: a page of its own answers in the place of everybody, until you sign in there.</source>
+        <translation>Le réseau d’un hôtel&#xa0;: une page à lui répond à la place de tous, jusqu’à ce que vous vous y identifiiez.</translation>
+    </message>
+    <message>
+        <source>Change network</source>
+        <translation>Changer de réseau</translation>
+    </message>
+    <message>
+        <source>From Wi-Fi to mobile: the old connections are dead, and the app is told that the network is another.</source>
+        <translation>Du Wi-Fi au mobile&#xa0;: les anciennes connexions sont mortes, et l’application apprend que le réseau a changé.</translation>
     </message>
 </context>
 <context>

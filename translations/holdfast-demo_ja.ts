@@ -2,14 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>Bubble</name>
+    <message>
+        <source>received</source>
+        <translation>受信済み</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>配信済み</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>未配信</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1、%2、%3</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Say something in both lanes</source>
         <translation>両方のレーンで発言</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>送信</translation>
     </message>
     <message>
         <source>Company</source>
@@ -22,6 +49,24 @@
     <message>
         <source>Type for me</source>
         <translation>代わりに入力</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectButton</name>
+    <message>
+        <source>Connect to a server…</source>
+        <translation>サーバーに接続…</translation>
+    </message>
+    <message>
+        <source>Another window, with one lane to any WebSocket server.</source>
+        <translation>任意の WebSocket サーバーへのレーンが一つある、別のウィンドウ。</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsButton</name>
+    <message>
+        <source>Details of the connection</source>
+        <translation>接続の詳細</translation>
     </message>
 </context>
 <context>
@@ -131,13 +176,6 @@
     <message>
         <source>failed</source>
         <translation>失敗</translation>
-    </message>
-</context>
-<context>
-    <name>LaneView</name>
-    <message>
-        <source>Details</source>
-        <translation>詳細</translation>
     </message>
 </context>
 <context>
@@ -322,6 +360,13 @@
     </message>
 </context>
 <context>
+    <name>PanelDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
     <name>Participant</name>
     <message>
         <source>The ferry is late today.</source>
@@ -350,6 +395,177 @@
     <message>
         <source>I have put the ropes away.</source>
         <translation>ロープは片付けました。</translation>
+    </message>
+</context>
+<context>
+    <name>Portal</name>
+    <message>
+        <source>You are online</source>
+        <translation>オンラインです</translation>
+    </message>
+    <message>
+        <source>You may close this page.</source>
+        <translation>このページを閉じてかまいません。</translation>
+    </message>
+    <message>
+        <source>Welcome to the Harbour Hotel</source>
+        <translation>ハーバーホテルへようこそ</translation>
+    </message>
+    <message>
+        <source>Sign in to use this network. (It is the demo&apos;s own: nothing is asked, and nothing leaves this computer.)</source>
+        <translation>このネットワークを使うにはサインインしてください。（デモ自身のものです。何も尋ねず、このコンピューターから何も出ません。）</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>サインイン</translation>
+    </message>
+</context>
+<context>
+    <name>Room</name>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 文字</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>大きすぎます</translation>
+    </message>
+    <message>
+        <source>too much waits already</source>
+        <translation>待機中のものが多すぎます</translation>
+    </message>
+    <message>
+        <source>the server hangs up whenever it gets it</source>
+        <translation>受け取るたびにサーバーが切断します</translation>
+    </message>
+    <message>
+        <source>the server does not want it</source>
+        <translation>サーバーが受け付けません</translation>
+    </message>
+    <message>
+        <source>it was in no queue</source>
+        <translation>どのキューにもありませんでした</translation>
+    </message>
+    <message>
+        <source>it was taken back</source>
+        <translation>取り消されました</translation>
+    </message>
+    <message>
+        <source>it is too old</source>
+        <translation>古すぎます</translation>
+    </message>
+    <message>
+        <source>others took its place</source>
+        <translation>ほかのメッセージに場所を譲りました</translation>
+    </message>
+    <message>
+        <source>there was no connection</source>
+        <translation>接続がありませんでした</translation>
+    </message>
+    <message>
+        <source>binary, %1</source>
+        <translation>バイナリー、%1</translation>
+    </message>
+    <message>
+        <source>waits in the queue %1</source>
+        <translation>キュー %1 で待機中</translation>
+    </message>
+    <message>
+        <source>from an earlier run</source>
+        <translation>以前の実行から</translation>
+    </message>
+</context>
+<context>
+    <name>RoomView</name>
+    <message>
+        <source>No server yet</source>
+        <translation>サーバー未設定</translation>
+    </message>
+    <message>
+        <source>envelope</source>
+        <translation>Envelope</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>プレーン</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>キュー %1</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>切断</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Server…</source>
+        <translation>サーバー…</translation>
+    </message>
+    <message>
+        <source>Address, protocol and queue.</source>
+        <translation>アドレス、プロトコル、キュー。</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>配信</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待機</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>受信</translation>
+    </message>
+</context>
+<context>
+    <name>RoomWindow</name>
+    <message>
+        <source>Holdfast: any server</source>
+        <translation>Holdfast: 任意のサーバー</translation>
+    </message>
+    <message>
+        <source>%1 – Holdfast</source>
+        <translation>%1 – Holdfast</translation>
+    </message>
+    <message>
+        <source>Say something</source>
+        <translation>発言する</translation>
+    </message>
+    <message>
+        <source>Close this window?</source>
+        <translation>このウィンドウを閉じますか？</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They are in no queue and will not be sent.</source>
+        <translation>待機中のメッセージ: %1。どのキューにもないため、送信されません。</translation>
+    </message>
+</context>
+<context>
+    <name>SayField</name>
+    <message>
+        <source>Send</source>
+        <translation>送信</translation>
     </message>
 </context>
 <context>
@@ -389,10 +605,226 @@
     </message>
 </context>
 <context>
+    <name>ServerForm</name>
+    <message>
+        <source>Messages that wait in no queue: %1. They will not be sent.</source>
+        <translation>キューなしで待機中のメッセージ: %1。送信されません。</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They stay in the queue %2.</source>
+        <translation>待機中のメッセージ: %1。キュー %2 に残ります。</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They go to the new server.</source>
+        <translation>待機中のメッセージ: %1。新しいサーバーに送られます。</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. The queue holds them for the server that they are for.</source>
+        <translation>待機中のメッセージ: %1。宛先のサーバーのためにキューが保持します。</translation>
+    </message>
+</context>
+<context>
     <name>ServerProcess</name>
     <message>
         <source>the server ended by itself</source>
         <translation>サーバーが自ら終了しました</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Connect to a server</source>
+        <translation>サーバーに接続</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>プロトコル</translation>
+    </message>
+    <message>
+        <source>Plain WebSocket: works with every server</source>
+        <translation>通常の WebSocket: どのサーバーでも使えます</translation>
+    </message>
+    <message>
+        <source>Envelope: a hub confirms and remembers</source>
+        <translation>Envelope: ハブが確認し、記憶します</translation>
+    </message>
+    <message>
+        <source>Subprotocols to offer</source>
+        <translation>提示するサブプロトコル</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Queue on the disk</source>
+        <translation>ディスク上のキュー</translation>
+    </message>
+    <message>
+        <source>none: what waits ends with this window</source>
+        <translation>なし: 待機中のものはウィンドウとともに消えます</translation>
+    </message>
+    <message>
+        <source>Send them to this server instead</source>
+        <translation>代わりにこのサーバーへ送る</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>  The banner says: %1</source>
+        <translation>  バナーの表示: %1</translation>
+    </message>
+    <message>
+        <source>all is well again</source>
+        <translation>すべて元どおりです</translation>
+    </message>
+    <message>
+        <source>fair weather, somebody types: everything is delivered</source>
+        <translation>好天気、誰かが入力中: すべて届きます</translation>
+    </message>
+    <message>
+        <source>the cable is out from the beginning: connecting</source>
+        <translation>最初からケーブルが抜けています: 接続中</translation>
+    </message>
+    <message>
+        <source>silence, and another network: the connection is doubted</source>
+        <translation>静寂、そして別のネットワーク: 接続を疑います</translation>
+    </message>
+    <message>
+        <source>it was dead: reconnecting</source>
+        <translation>切れていました: 再接続中</translation>
+    </message>
+    <message>
+        <source>the cable is in again: back online</source>
+        <translation>ケーブルが戻りました: オンラインに復帰</translation>
+    </message>
+    <message>
+        <source>somebody else signs in: the messages are held</source>
+        <translation>別の人がサインイン: メッセージは保留されます</translation>
+    </message>
+    <message>
+        <source>the server is killed: connection lost</source>
+        <translation>サーバーが強制終了: 接続が切れました</translation>
+    </message>
+    <message>
+        <source>Is anybody there?</source>
+        <translation>誰かいますか？</translation>
+    </message>
+    <message>
+        <source>the right one is back: they wait for the server</source>
+        <translation>本人が戻りました: サーバーを待ちます</translation>
+    </message>
+    <message>
+        <source>the server starts: back online</source>
+        <translation>サーバーが起動: オンラインに復帰</translation>
+    </message>
+    <message>
+        <source>the server says that it will restart</source>
+        <translation>サーバーが再起動を予告します</translation>
+    </message>
+    <message>
+        <source>it is back</source>
+        <translation>戻りました</translation>
+    </message>
+    <message>
+        <source>the system says that there is no network: offline</source>
+        <translation>システムによればネットワークなし: オフライン</translation>
+    </message>
+    <message>
+        <source>a hotel&apos;s network asks to sign in</source>
+        <translation>ホテルのネットワークがサインインを求めます</translation>
+    </message>
+    <message>
+        <source>signed in there: back online</source>
+        <translation>そこでサインイン: オンラインに復帰</translation>
+    </message>
+    <message>
+        <source>the server does not know us any more: please sign in again</source>
+        <translation>サーバーがもう覚えていません: もう一度サインインを</translation>
+    </message>
+    <message>
+        <source>the app closes the connection: what is typed waits</source>
+        <translation>アプリが接続を閉じます: 入力は待機します</translation>
+    </message>
+    <message>
+        <source>a slow line: sending</source>
+        <translation>遅い回線: 送信中</translation>
+    </message>
+    <message>
+        <source>the disk fails: messages cannot be saved</source>
+        <translation>ディスク障害: メッセージを保存できません</translation>
+    </message>
+    <message>
+        <source>This one is in memory only</source>
+        <translation>これはメモリーにしかありません</translation>
+    </message>
+    <message>
+        <source>That was the storm.</source>
+        <translation>嵐は去りました。</translation>
+    </message>
+    <message>
+        <source>everything is delivered, and nothing was missed</source>
+        <translation>すべて届き、見逃しはありません</translation>
+    </message>
+</context>
+<context>
+    <name>TourReport</name>
+    <message>
+        <source>There was no tour</source>
+        <translation>ツアーはありませんでした</translation>
+    </message>
+    <message>
+        <source>This did not come about: %1</source>
+        <translation>起こりませんでした: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>何も送信されませんでした</translation>
+    </message>
+    <message>
+        <source>Not delivered: %1</source>
+        <translation>未配信: %1</translation>
+    </message>
+    <message>
+        <source>Lost: %1</source>
+        <translation>消失: %1</translation>
+    </message>
+    <message>
+        <source>Duplicated: %1</source>
+        <translation>重複: %1</translation>
+    </message>
+    <message>
+        <source>Out of order: %1</source>
+        <translation>順序違い: %1</translation>
+    </message>
+    <message>
+        <source>Missed of what others said: %1</source>
+        <translation>他者の発言の未受信: %1</translation>
+    </message>
+    <message>
+        <source>The program complained: %1</source>
+        <translation>プログラムの警告: %1</translation>
+    </message>
+    <message>
+        <source>sent %1, delivered %2, lost %3, duplicated %4, out of order %5, missed %6</source>
+        <translation>送信 %1、配信 %2、消失 %3、重複 %4、順序違い %5、未受信 %6</translation>
+    </message>
+    <message>
+        <source>The promises held.</source>
+        <translation>約束は守られました。</translation>
+    </message>
+    <message>
+        <source>The promises did not hold.</source>
+        <translation>約束は守られませんでした。</translation>
     </message>
 </context>
 <context>
@@ -543,6 +975,34 @@
     <message>
         <source>Empties both lanes and their scores.</source>
         <translation>両方のレーンとスコアを空にします。</translation>
+    </message>
+    <message>
+        <source>Find network</source>
+        <translation>ネットワークを回復</translation>
+    </message>
+    <message>
+        <source>Lose network</source>
+        <translation>ネットワークを失う</translation>
+    </message>
+    <message>
+        <source>Nothing gets through, and unlike with the cable the app is told; also when it is back.</source>
+        <translation>何も通らず、ケーブルと違ってアプリに知らされます。戻ったときも同様です。</translation>
+    </message>
+    <message>
+        <source>Sign-in page</source>
+        <translation>サインインページ</translation>
+    </message>
+    <message>
+        <source>A hotel&apos;s network: a page of its own answers in the place of everybody, until you sign in there.</source>
+        <translation>ホテルのネットワーク: サインインするまで、専用のページが皆の代わりに答えます。</translation>
+    </message>
+    <message>
+        <source>Change network</source>
+        <translation>ネットワークを変更</translation>
+    </message>
+    <message>
+        <source>From Wi-Fi to mobile: the old connections are dead, and the app is told that the network is another.</source>
+        <translation>Wi-Fi からモバイルへ: 古い接続は切れ、ネットワークが変わったとアプリに知らされます。</translation>
     </message>
 </context>
 <context>

@@ -2,14 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
 <context>
+    <name>Bubble</name>
+    <message>
+        <source>received</source>
+        <translation>recebida</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>na fila</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviada</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>entregue</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>não entregue</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Say something in both lanes</source>
         <translation>Diga algo nas duas faixas</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>Enviar</translation>
     </message>
     <message>
         <source>Company</source>
@@ -22,6 +49,24 @@
     <message>
         <source>Type for me</source>
         <translation>Digite por mim</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectButton</name>
+    <message>
+        <source>Connect to a server…</source>
+        <translation>Conectar a um servidor…</translation>
+    </message>
+    <message>
+        <source>Another window, with one lane to any WebSocket server.</source>
+        <translation>Outra janela, com uma faixa para qualquer servidor WebSocket.</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsButton</name>
+    <message>
+        <source>Details of the connection</source>
+        <translation>Detalhes da conexão</translation>
     </message>
 </context>
 <context>
@@ -132,13 +177,6 @@
     <message>
         <source>failed</source>
         <translation>falhou</translation>
-    </message>
-</context>
-<context>
-    <name>LaneView</name>
-    <message>
-        <source>Details</source>
-        <translation>Detalhes</translation>
     </message>
 </context>
 <context>
@@ -323,6 +361,13 @@
     </message>
 </context>
 <context>
+    <name>PanelDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>Participant</name>
     <message>
         <source>The ferry is late today.</source>
@@ -351,6 +396,177 @@
     <message>
         <source>I have put the ropes away.</source>
         <translation>Guardei os cabos.</translation>
+    </message>
+</context>
+<context>
+    <name>Portal</name>
+    <message>
+        <source>You are online</source>
+        <translation>Você está online</translation>
+    </message>
+    <message>
+        <source>You may close this page.</source>
+        <translation>Você pode fechar esta página.</translation>
+    </message>
+    <message>
+        <source>Welcome to the Harbour Hotel</source>
+        <translation>Bem-vindo ao Hotel do Porto</translation>
+    </message>
+    <message>
+        <source>Sign in to use this network. (It is the demo&apos;s own: nothing is asked, and nothing leaves this computer.)</source>
+        <translation>Faça login para usar esta rede. (É a da própria demo: nada é perguntado, e nada sai deste computador.)</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Entrar</translation>
+    </message>
+</context>
+<context>
+    <name>Room</name>
+    <message>
+        <source>empty</source>
+        <translation>vazia</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 caracteres</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>é grande demais</translation>
+    </message>
+    <message>
+        <source>too much waits already</source>
+        <translation>já há mensagens demais na fila</translation>
+    </message>
+    <message>
+        <source>the server hangs up whenever it gets it</source>
+        <translation>o servidor desliga sempre que a recebe</translation>
+    </message>
+    <message>
+        <source>the server does not want it</source>
+        <translation>o servidor não a quer</translation>
+    </message>
+    <message>
+        <source>it was in no queue</source>
+        <translation>não estava em nenhuma fila</translation>
+    </message>
+    <message>
+        <source>it was taken back</source>
+        <translation>foi retirada</translation>
+    </message>
+    <message>
+        <source>it is too old</source>
+        <translation>é velha demais</translation>
+    </message>
+    <message>
+        <source>others took its place</source>
+        <translation>outras tomaram seu lugar</translation>
+    </message>
+    <message>
+        <source>there was no connection</source>
+        <translation>não havia conexão</translation>
+    </message>
+    <message>
+        <source>binary, %1</source>
+        <translation>binária, %1</translation>
+    </message>
+    <message>
+        <source>waits in the queue %1</source>
+        <translation>espera na fila %1</translation>
+    </message>
+    <message>
+        <source>from an earlier run</source>
+        <translation>de uma sessão anterior</translation>
+    </message>
+</context>
+<context>
+    <name>RoomView</name>
+    <message>
+        <source>No server yet</source>
+        <translation>Ainda sem servidor</translation>
+    </message>
+    <message>
+        <source>envelope</source>
+        <translation>Envelope</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>simples</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>fila %1</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Desconectar</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Server…</source>
+        <translation>Servidor…</translation>
+    </message>
+    <message>
+        <source>Address, protocol and queue.</source>
+        <translation>Endereço, protocolo e fila.</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviadas</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>entregues</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>na fila</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>com falha</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>recebidas</translation>
+    </message>
+</context>
+<context>
+    <name>RoomWindow</name>
+    <message>
+        <source>Holdfast: any server</source>
+        <translation>Holdfast: qualquer servidor</translation>
+    </message>
+    <message>
+        <source>%1 – Holdfast</source>
+        <translation>%1 – Holdfast</translation>
+    </message>
+    <message>
+        <source>Say something</source>
+        <translation>Diga algo</translation>
+    </message>
+    <message>
+        <source>Close this window?</source>
+        <translation>Fechar esta janela?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They are in no queue and will not be sent.</source>
+        <translation>Mensagens em espera: %1. Não estão em nenhuma fila e não serão enviadas.</translation>
+    </message>
+</context>
+<context>
+    <name>SayField</name>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
     </message>
 </context>
 <context>
@@ -390,10 +606,226 @@
     </message>
 </context>
 <context>
+    <name>ServerForm</name>
+    <message>
+        <source>Messages that wait in no queue: %1. They will not be sent.</source>
+        <translation>Mensagens que esperam sem fila: %1. Não serão enviadas.</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They stay in the queue %2.</source>
+        <translation>Mensagens em espera: %1. Ficam na fila %2.</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They go to the new server.</source>
+        <translation>Mensagens em espera: %1. Vão para o novo servidor.</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. The queue holds them for the server that they are for.</source>
+        <translation>Mensagens em espera: %1. A fila as guarda para o servidor a que se destinam.</translation>
+    </message>
+</context>
+<context>
     <name>ServerProcess</name>
     <message>
         <source>the server ended by itself</source>
         <translation>o servidor terminou sozinho</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Connect to a server</source>
+        <translation>Conectar a um servidor</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Endereço</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocolo</translation>
+    </message>
+    <message>
+        <source>Plain WebSocket: works with every server</source>
+        <translation>WebSocket simples: funciona com qualquer servidor</translation>
+    </message>
+    <message>
+        <source>Envelope: a hub confirms and remembers</source>
+        <translation>Envelope: um hub confirma e lembra</translation>
+    </message>
+    <message>
+        <source>Subprotocols to offer</source>
+        <translation>Subprotocolos a oferecer</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhum</translation>
+    </message>
+    <message>
+        <source>Queue on the disk</source>
+        <translation>Fila no disco</translation>
+    </message>
+    <message>
+        <source>none: what waits ends with this window</source>
+        <translation>nenhuma: o que espera termina com esta janela</translation>
+    </message>
+    <message>
+        <source>Send them to this server instead</source>
+        <translation>Enviá-las a este servidor</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>  The banner says: %1</source>
+        <translation>  O aviso diz: %1</translation>
+    </message>
+    <message>
+        <source>all is well again</source>
+        <translation>está tudo bem de novo</translation>
+    </message>
+    <message>
+        <source>fair weather, somebody types: everything is delivered</source>
+        <translation>tempo bom, alguém digita: tudo é entregue</translation>
+    </message>
+    <message>
+        <source>the cable is out from the beginning: connecting</source>
+        <translation>o cabo está fora desde o início: conectando</translation>
+    </message>
+    <message>
+        <source>silence, and another network: the connection is doubted</source>
+        <translation>silêncio, e outra rede: a conexão está em dúvida</translation>
+    </message>
+    <message>
+        <source>it was dead: reconnecting</source>
+        <translation>estava morta: reconectando</translation>
+    </message>
+    <message>
+        <source>the cable is in again: back online</source>
+        <translation>o cabo está de volta: online de novo</translation>
+    </message>
+    <message>
+        <source>somebody else signs in: the messages are held</source>
+        <translation>outra pessoa entra: as mensagens ficam retidas</translation>
+    </message>
+    <message>
+        <source>the server is killed: connection lost</source>
+        <translation>o servidor é morto: conexão perdida</translation>
+    </message>
+    <message>
+        <source>Is anybody there?</source>
+        <translation>Tem alguém aí?</translation>
+    </message>
+    <message>
+        <source>the right one is back: they wait for the server</source>
+        <translation>a pessoa certa voltou: elas esperam o servidor</translation>
+    </message>
+    <message>
+        <source>the server starts: back online</source>
+        <translation>o servidor inicia: online de novo</translation>
+    </message>
+    <message>
+        <source>the server says that it will restart</source>
+        <translation>o servidor diz que vai reiniciar</translation>
+    </message>
+    <message>
+        <source>it is back</source>
+        <translation>ele voltou</translation>
+    </message>
+    <message>
+        <source>the system says that there is no network: offline</source>
+        <translation>o sistema diz que não há rede: offline</translation>
+    </message>
+    <message>
+        <source>a hotel&apos;s network asks to sign in</source>
+        <translation>a rede de um hotel pede login</translation>
+    </message>
+    <message>
+        <source>signed in there: back online</source>
+        <translation>login feito: online de novo</translation>
+    </message>
+    <message>
+        <source>the server does not know us any more: please sign in again</source>
+        <translation>o servidor não nos conhece mais: entre de novo</translation>
+    </message>
+    <message>
+        <source>the app closes the connection: what is typed waits</source>
+        <translation>o aplicativo fecha a conexão: o que se digita espera</translation>
+    </message>
+    <message>
+        <source>a slow line: sending</source>
+        <translation>uma linha lenta: enviando</translation>
+    </message>
+    <message>
+        <source>the disk fails: messages cannot be saved</source>
+        <translation>o disco falha: as mensagens não podem ser salvas</translation>
+    </message>
+    <message>
+        <source>This one is in memory only</source>
+        <translation>Esta está só na memória</translation>
+    </message>
+    <message>
+        <source>That was the storm.</source>
+        <translation>Essa foi a tempestade.</translation>
+    </message>
+    <message>
+        <source>everything is delivered, and nothing was missed</source>
+        <translation>tudo foi entregue, e nada se perdeu</translation>
+    </message>
+</context>
+<context>
+    <name>TourReport</name>
+    <message>
+        <source>There was no tour</source>
+        <translation>Não houve passeio</translation>
+    </message>
+    <message>
+        <source>This did not come about: %1</source>
+        <translation>Isto não aconteceu: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Nada foi enviado</translation>
+    </message>
+    <message>
+        <source>Not delivered: %1</source>
+        <translation>Não entregues: %1</translation>
+    </message>
+    <message>
+        <source>Lost: %1</source>
+        <translation>Perdidas: %1</translation>
+    </message>
+    <message>
+        <source>Duplicated: %1</source>
+        <translation>Duplicadas: %1</translation>
+    </message>
+    <message>
+        <source>Out of order: %1</source>
+        <translation>Fora de ordem: %1</translation>
+    </message>
+    <message>
+        <source>Missed of what others said: %1</source>
+        <translation>Não ouvidas do que outros disseram: %1</translation>
+    </message>
+    <message>
+        <source>The program complained: %1</source>
+        <translation>O programa reclamou: %1</translation>
+    </message>
+    <message>
+        <source>sent %1, delivered %2, lost %3, duplicated %4, out of order %5, missed %6</source>
+        <translation>enviadas %1, entregues %2, perdidas %3, duplicadas %4, fora de ordem %5, não ouvidas %6</translation>
+    </message>
+    <message>
+        <source>The promises held.</source>
+        <translation>As promessas foram cumpridas.</translation>
+    </message>
+    <message>
+        <source>The promises did not hold.</source>
+        <translation>As promessas não foram cumpridas.</translation>
     </message>
 </context>
 <context>
@@ -544,6 +976,34 @@
     <message>
         <source>Empties both lanes and their scores.</source>
         <translation>Esvazia as duas faixas e seus placares.</translation>
+    </message>
+    <message>
+        <source>Find network</source>
+        <translation>Achar a rede</translation>
+    </message>
+    <message>
+        <source>Lose network</source>
+        <translation>Perder a rede</translation>
+    </message>
+    <message>
+        <source>Nothing gets through, and unlike with the cable the app is told; also when it is back.</source>
+        <translation>Nada passa e, ao contrário do cabo, o aplicativo é avisado; também quando ela volta.</translation>
+    </message>
+    <message>
+        <source>Sign-in page</source>
+        <translation>Página de login</translation>
+    </message>
+    <message>
+        <source>A hotel&apos;s network: a page of its own answers in the place of everybody, until you sign in there.</source>
+        <translation>A rede de um hotel: uma página própria responde no lugar de todos, até você entrar nela.</translation>
+    </message>
+    <message>
+        <source>Change network</source>
+        <translation>Trocar de rede</translation>
+    </message>
+    <message>
+        <source>From Wi-Fi to mobile: the old connections are dead, and the app is told that the network is another.</source>
+        <translation>Do Wi-Fi ao celular: as conexões antigas estão mortas, e o aplicativo é avisado de que a rede é outra.</translation>
     </message>
 </context>
 <context>

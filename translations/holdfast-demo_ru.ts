@@ -2,14 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>Bubble</name>
+    <message>
+        <source>received</source>
+        <translation>получено</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>ждёт</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>отправлено</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>доставлено</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>не доставлено</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Say something in both lanes</source>
         <translation>Скажите что-нибудь на обеих дорожках</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>Отправить</translation>
     </message>
     <message>
         <source>Company</source>
@@ -22,6 +49,24 @@
     <message>
         <source>Type for me</source>
         <translation>Печатай за меня</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectButton</name>
+    <message>
+        <source>Connect to a server…</source>
+        <translation>Подключиться к серверу…</translation>
+    </message>
+    <message>
+        <source>Another window, with one lane to any WebSocket server.</source>
+        <translation>Ещё одно окно с одной дорожкой к любому серверу WebSocket.</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsButton</name>
+    <message>
+        <source>Details of the connection</source>
+        <translation>Подробности о соединении</translation>
     </message>
 </context>
 <context>
@@ -133,13 +178,6 @@
     <message>
         <source>failed</source>
         <translation>сбой</translation>
-    </message>
-</context>
-<context>
-    <name>LaneView</name>
-    <message>
-        <source>Details</source>
-        <translation>Подробности</translation>
     </message>
 </context>
 <context>
@@ -324,6 +362,13 @@
     </message>
 </context>
 <context>
+    <name>PanelDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
     <name>Participant</name>
     <message>
         <source>The ferry is late today.</source>
@@ -352,6 +397,177 @@
     <message>
         <source>I have put the ropes away.</source>
         <translation>Я убрал канаты.</translation>
+    </message>
+</context>
+<context>
+    <name>Portal</name>
+    <message>
+        <source>You are online</source>
+        <translation>Вы в сети</translation>
+    </message>
+    <message>
+        <source>You may close this page.</source>
+        <translation>Эту страницу можно закрыть.</translation>
+    </message>
+    <message>
+        <source>Welcome to the Harbour Hotel</source>
+        <translation>Добро пожаловать в отель «Гавань»</translation>
+    </message>
+    <message>
+        <source>Sign in to use this network. (It is the demo&apos;s own: nothing is asked, and nothing leaves this computer.)</source>
+        <translation>Войдите, чтобы пользоваться этой сетью. (Это сеть самой демонстрации: ничего не спрашивается, и ничто не покидает этот компьютер.)</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+</context>
+<context>
+    <name>Room</name>
+    <message>
+        <source>empty</source>
+        <translation>пусто</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>символов: %1</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>слишком большое</translation>
+    </message>
+    <message>
+        <source>too much waits already</source>
+        <translation>слишком много уже ждёт</translation>
+    </message>
+    <message>
+        <source>the server hangs up whenever it gets it</source>
+        <translation>сервер разрывает связь, как только его получает</translation>
+    </message>
+    <message>
+        <source>the server does not want it</source>
+        <translation>сервер его не принимает</translation>
+    </message>
+    <message>
+        <source>it was in no queue</source>
+        <translation>его не было ни в одной очереди</translation>
+    </message>
+    <message>
+        <source>it was taken back</source>
+        <translation>его отозвали</translation>
+    </message>
+    <message>
+        <source>it is too old</source>
+        <translation>слишком старое</translation>
+    </message>
+    <message>
+        <source>others took its place</source>
+        <translation>его место заняли другие</translation>
+    </message>
+    <message>
+        <source>there was no connection</source>
+        <translation>не было соединения</translation>
+    </message>
+    <message>
+        <source>binary, %1</source>
+        <translation>двоичное, %1</translation>
+    </message>
+    <message>
+        <source>waits in the queue %1</source>
+        <translation>ждёт в очереди %1</translation>
+    </message>
+    <message>
+        <source>from an earlier run</source>
+        <translation>с прошлого запуска</translation>
+    </message>
+</context>
+<context>
+    <name>RoomView</name>
+    <message>
+        <source>No server yet</source>
+        <translation>Сервера пока нет</translation>
+    </message>
+    <message>
+        <source>envelope</source>
+        <translation>Envelope</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>простой</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>очередь %1</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Отключиться</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Подключиться</translation>
+    </message>
+    <message>
+        <source>Server…</source>
+        <translation>Сервер…</translation>
+    </message>
+    <message>
+        <source>Address, protocol and queue.</source>
+        <translation>Адрес, протокол и очередь.</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>отправлено</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>доставлено</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>ждут</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не удалось</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>получено</translation>
+    </message>
+</context>
+<context>
+    <name>RoomWindow</name>
+    <message>
+        <source>Holdfast: any server</source>
+        <translation>Holdfast: любой сервер</translation>
+    </message>
+    <message>
+        <source>%1 – Holdfast</source>
+        <translation>%1 – Holdfast</translation>
+    </message>
+    <message>
+        <source>Say something</source>
+        <translation>Скажите что-нибудь</translation>
+    </message>
+    <message>
+        <source>Close this window?</source>
+        <translation>Закрыть это окно?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They are in no queue and will not be sent.</source>
+        <translation>Сообщений ждёт: %1. Они не в очереди и не будут отправлены.</translation>
+    </message>
+</context>
+<context>
+    <name>SayField</name>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
     </message>
 </context>
 <context>
@@ -391,10 +607,226 @@
     </message>
 </context>
 <context>
+    <name>ServerForm</name>
+    <message>
+        <source>Messages that wait in no queue: %1. They will not be sent.</source>
+        <translation>Сообщений ждёт вне очереди: %1. Они не будут отправлены.</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They stay in the queue %2.</source>
+        <translation>Сообщений ждёт: %1. Они остаются в очереди %2.</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They go to the new server.</source>
+        <translation>Сообщений ждёт: %1. Они уйдут на новый сервер.</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. The queue holds them for the server that they are for.</source>
+        <translation>Сообщений ждёт: %1. Очередь хранит их для того сервера, которому они предназначены.</translation>
+    </message>
+</context>
+<context>
     <name>ServerProcess</name>
     <message>
         <source>the server ended by itself</source>
         <translation>сервер завершился сам</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Connect to a server</source>
+        <translation>Подключение к серверу</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Подключиться</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Протокол</translation>
+    </message>
+    <message>
+        <source>Plain WebSocket: works with every server</source>
+        <translation>Простой WebSocket: работает с любым сервером</translation>
+    </message>
+    <message>
+        <source>Envelope: a hub confirms and remembers</source>
+        <translation>Envelope: хаб подтверждает и помнит</translation>
+    </message>
+    <message>
+        <source>Subprotocols to offer</source>
+        <translation>Предлагаемые подпротоколы</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Queue on the disk</source>
+        <translation>Очередь на диске</translation>
+    </message>
+    <message>
+        <source>none: what waits ends with this window</source>
+        <translation>нет: то, что ждёт, исчезнет вместе с окном</translation>
+    </message>
+    <message>
+        <source>Send them to this server instead</source>
+        <translation>Отправить их на этот сервер</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>  The banner says: %1</source>
+        <translation>  Плашка говорит: %1</translation>
+    </message>
+    <message>
+        <source>all is well again</source>
+        <translation>всё снова в порядке</translation>
+    </message>
+    <message>
+        <source>fair weather, somebody types: everything is delivered</source>
+        <translation>ясно, кто-то печатает: всё доставляется</translation>
+    </message>
+    <message>
+        <source>the cable is out from the beginning: connecting</source>
+        <translation>кабель с самого начала не вставлен: подключение</translation>
+    </message>
+    <message>
+        <source>silence, and another network: the connection is doubted</source>
+        <translation>тишина и другая сеть: соединение под сомнением</translation>
+    </message>
+    <message>
+        <source>it was dead: reconnecting</source>
+        <translation>оно было мертво: переподключение</translation>
+    </message>
+    <message>
+        <source>the cable is in again: back online</source>
+        <translation>кабель снова на месте: снова в сети</translation>
+    </message>
+    <message>
+        <source>somebody else signs in: the messages are held</source>
+        <translation>входит кто-то другой: сообщения придержаны</translation>
+    </message>
+    <message>
+        <source>the server is killed: connection lost</source>
+        <translation>сервер убит: соединение потеряно</translation>
+    </message>
+    <message>
+        <source>Is anybody there?</source>
+        <translation>Есть кто-нибудь?</translation>
+    </message>
+    <message>
+        <source>the right one is back: they wait for the server</source>
+        <translation>вернулся тот самый: они ждут сервера</translation>
+    </message>
+    <message>
+        <source>the server starts: back online</source>
+        <translation>сервер запускается: снова в сети</translation>
+    </message>
+    <message>
+        <source>the server says that it will restart</source>
+        <translation>сервер говорит, что перезапустится</translation>
+    </message>
+    <message>
+        <source>it is back</source>
+        <translation>он вернулся</translation>
+    </message>
+    <message>
+        <source>the system says that there is no network: offline</source>
+        <translation>система говорит, что сети нет: не в сети</translation>
+    </message>
+    <message>
+        <source>a hotel&apos;s network asks to sign in</source>
+        <translation>сеть гостиницы требует входа</translation>
+    </message>
+    <message>
+        <source>signed in there: back online</source>
+        <translation>вход выполнен: снова в сети</translation>
+    </message>
+    <message>
+        <source>the server does not know us any more: please sign in again</source>
+        <translation>сервер нас больше не знает: войдите снова</translation>
+    </message>
+    <message>
+        <source>the app closes the connection: what is typed waits</source>
+        <translation>приложение закрывает соединение: набранное ждёт</translation>
+    </message>
+    <message>
+        <source>a slow line: sending</source>
+        <translation>медленная линия: отправка</translation>
+    </message>
+    <message>
+        <source>the disk fails: messages cannot be saved</source>
+        <translation>диск отказал: сообщения не сохранить</translation>
+    </message>
+    <message>
+        <source>This one is in memory only</source>
+        <translation>Это только в памяти</translation>
+    </message>
+    <message>
+        <source>That was the storm.</source>
+        <translation>Это была буря.</translation>
+    </message>
+    <message>
+        <source>everything is delivered, and nothing was missed</source>
+        <translation>всё доставлено, и ничто не пропущено</translation>
+    </message>
+</context>
+<context>
+    <name>TourReport</name>
+    <message>
+        <source>There was no tour</source>
+        <translation>Прогона не было</translation>
+    </message>
+    <message>
+        <source>This did not come about: %1</source>
+        <translation>Этого не произошло: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Ничего не отправлено</translation>
+    </message>
+    <message>
+        <source>Not delivered: %1</source>
+        <translation>Не доставлено: %1</translation>
+    </message>
+    <message>
+        <source>Lost: %1</source>
+        <translation>Потеряно: %1</translation>
+    </message>
+    <message>
+        <source>Duplicated: %1</source>
+        <translation>Повторы: %1</translation>
+    </message>
+    <message>
+        <source>Out of order: %1</source>
+        <translation>Не по порядку: %1</translation>
+    </message>
+    <message>
+        <source>Missed of what others said: %1</source>
+        <translation>Пропущено из сказанного другими: %1</translation>
+    </message>
+    <message>
+        <source>The program complained: %1</source>
+        <translation>Программа пожаловалась: %1</translation>
+    </message>
+    <message>
+        <source>sent %1, delivered %2, lost %3, duplicated %4, out of order %5, missed %6</source>
+        <translation>отправлено %1, доставлено %2, потеряно %3, повторы %4, не по порядку %5, пропущено %6</translation>
+    </message>
+    <message>
+        <source>The promises held.</source>
+        <translation>Обещания выполнены.</translation>
+    </message>
+    <message>
+        <source>The promises did not hold.</source>
+        <translation>Обещания не выполнены.</translation>
     </message>
 </context>
 <context>
@@ -545,6 +977,34 @@
     <message>
         <source>Empties both lanes and their scores.</source>
         <translation>Очищает обе дорожки и их счёт.</translation>
+    </message>
+    <message>
+        <source>Find network</source>
+        <translation>Найти сеть</translation>
+    </message>
+    <message>
+        <source>Lose network</source>
+        <translation>Потерять сеть</translation>
+    </message>
+    <message>
+        <source>Nothing gets through, and unlike with the cable the app is told; also when it is back.</source>
+        <translation>Ничего не проходит, и, в отличие от кабеля, приложению об этом говорят; и о возвращении тоже.</translation>
+    </message>
+    <message>
+        <source>Sign-in page</source>
+        <translation>Страница входа</translation>
+    </message>
+    <message>
+        <source>A hotel&apos;s network: a page of its own answers in the place of everybody, until you sign in there.</source>
+        <translation>Сеть гостиницы: её собственная страница отвечает вместо всех, пока вы там не войдёте.</translation>
+    </message>
+    <message>
+        <source>Change network</source>
+        <translation>Сменить сеть</translation>
+    </message>
+    <message>
+        <source>From Wi-Fi to mobile: the old connections are dead, and the app is told that the network is another.</source>
+        <translation>С Wi-Fi на мобильную: старые соединения мертвы, и приложению говорят, что сеть другая.</translation>
     </message>
 </context>
 <context>

@@ -2,14 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Bubble</name>
+    <message>
+        <source>received</source>
+        <translation>已收到</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>未送达</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Say something in both lanes</source>
         <translation>在两条通道里说点什么</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>发送</translation>
     </message>
     <message>
         <source>Company</source>
@@ -22,6 +49,24 @@
     <message>
         <source>Type for me</source>
         <translation>替我打字</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectButton</name>
+    <message>
+        <source>Connect to a server…</source>
+        <translation>连接到服务器…</translation>
+    </message>
+    <message>
+        <source>Another window, with one lane to any WebSocket server.</source>
+        <translation>另一个窗口，一条通道通向任意 WebSocket 服务器。</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsButton</name>
+    <message>
+        <source>Details of the connection</source>
+        <translation>连接详情</translation>
     </message>
 </context>
 <context>
@@ -131,13 +176,6 @@
     <message>
         <source>failed</source>
         <translation>失败</translation>
-    </message>
-</context>
-<context>
-    <name>LaneView</name>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
     </message>
 </context>
 <context>
@@ -322,6 +360,13 @@
     </message>
 </context>
 <context>
+    <name>PanelDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>Participant</name>
     <message>
         <source>The ferry is late today.</source>
@@ -350,6 +395,177 @@
     <message>
         <source>I have put the ropes away.</source>
         <translation>我把绳子收好了。</translation>
+    </message>
+</context>
+<context>
+    <name>Portal</name>
+    <message>
+        <source>You are online</source>
+        <translation>你已联网</translation>
+    </message>
+    <message>
+        <source>You may close this page.</source>
+        <translation>可以关闭本页了。</translation>
+    </message>
+    <message>
+        <source>Welcome to the Harbour Hotel</source>
+        <translation>欢迎光临海港酒店</translation>
+    </message>
+    <message>
+        <source>Sign in to use this network. (It is the demo&apos;s own: nothing is asked, and nothing leaves this computer.)</source>
+        <translation>登录后才能使用此网络。（这是演示自带的：什么都不问，也没有任何东西离开这台电脑。）</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+</context>
+<context>
+    <name>Room</name>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 个字符</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>太大了</translation>
+    </message>
+    <message>
+        <source>too much waits already</source>
+        <translation>等待的已经太多</translation>
+    </message>
+    <message>
+        <source>the server hangs up whenever it gets it</source>
+        <translation>服务器每次收到都挂断</translation>
+    </message>
+    <message>
+        <source>the server does not want it</source>
+        <translation>服务器不接受</translation>
+    </message>
+    <message>
+        <source>it was in no queue</source>
+        <translation>它不在任何队列中</translation>
+    </message>
+    <message>
+        <source>it was taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>it is too old</source>
+        <translation>太旧了</translation>
+    </message>
+    <message>
+        <source>others took its place</source>
+        <translation>被其他消息取代</translation>
+    </message>
+    <message>
+        <source>there was no connection</source>
+        <translation>没有连接</translation>
+    </message>
+    <message>
+        <source>binary, %1</source>
+        <translation>二进制，%1</translation>
+    </message>
+    <message>
+        <source>waits in the queue %1</source>
+        <translation>在队列 %1 中等待</translation>
+    </message>
+    <message>
+        <source>from an earlier run</source>
+        <translation>来自上次运行</translation>
+    </message>
+</context>
+<context>
+    <name>RoomView</name>
+    <message>
+        <source>No server yet</source>
+        <translation>还没有服务器</translation>
+    </message>
+    <message>
+        <source>envelope</source>
+        <translation>Envelope</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>队列 %1</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>断开</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Server…</source>
+        <translation>服务器…</translation>
+    </message>
+    <message>
+        <source>Address, protocol and queue.</source>
+        <translation>地址、协议和队列。</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>已收到</translation>
+    </message>
+</context>
+<context>
+    <name>RoomWindow</name>
+    <message>
+        <source>Holdfast: any server</source>
+        <translation>Holdfast：任意服务器</translation>
+    </message>
+    <message>
+        <source>%1 – Holdfast</source>
+        <translation>%1 – Holdfast</translation>
+    </message>
+    <message>
+        <source>Say something</source>
+        <translation>说点什么</translation>
+    </message>
+    <message>
+        <source>Close this window?</source>
+        <translation>关闭此窗口？</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They are in no queue and will not be sent.</source>
+        <translation>等待的消息：%1。它们不在任何队列中，不会被发送。</translation>
+    </message>
+</context>
+<context>
+    <name>SayField</name>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
     </message>
 </context>
 <context>
@@ -389,10 +605,226 @@
     </message>
 </context>
 <context>
+    <name>ServerForm</name>
+    <message>
+        <source>Messages that wait in no queue: %1. They will not be sent.</source>
+        <translation>不在队列中等待的消息：%1。它们不会被发送。</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They stay in the queue %2.</source>
+        <translation>等待的消息：%1。它们留在队列 %2 中。</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. They go to the new server.</source>
+        <translation>等待的消息：%1。它们会发给新服务器。</translation>
+    </message>
+    <message>
+        <source>Messages that wait: %1. The queue holds them for the server that they are for.</source>
+        <translation>等待的消息：%1。队列会为它们的目标服务器保留。</translation>
+    </message>
+</context>
+<context>
     <name>ServerProcess</name>
     <message>
         <source>the server ended by itself</source>
         <translation>服务器自行退出了</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Connect to a server</source>
+        <translation>连接到服务器</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Plain WebSocket: works with every server</source>
+        <translation>普通 WebSocket：适用于任何服务器</translation>
+    </message>
+    <message>
+        <source>Envelope: a hub confirms and remembers</source>
+        <translation>Envelope：由集线器确认并记住</translation>
+    </message>
+    <message>
+        <source>Subprotocols to offer</source>
+        <translation>要提供的子协议</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Queue on the disk</source>
+        <translation>磁盘上的队列</translation>
+    </message>
+    <message>
+        <source>none: what waits ends with this window</source>
+        <translation>无：等待的消息随此窗口一起消失</translation>
+    </message>
+    <message>
+        <source>Send them to this server instead</source>
+        <translation>改为发给这台服务器</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>  The banner says: %1</source>
+        <translation>  横幅提示：%1</translation>
+    </message>
+    <message>
+        <source>all is well again</source>
+        <translation>一切又正常了</translation>
+    </message>
+    <message>
+        <source>fair weather, somebody types: everything is delivered</source>
+        <translation>天气晴朗，有人在打字：全部送达</translation>
+    </message>
+    <message>
+        <source>the cable is out from the beginning: connecting</source>
+        <translation>一开始网线就没插：正在连接</translation>
+    </message>
+    <message>
+        <source>silence, and another network: the connection is doubted</source>
+        <translation>一片寂静，换了网络：连接可疑</translation>
+    </message>
+    <message>
+        <source>it was dead: reconnecting</source>
+        <translation>连接已断：正在重连</translation>
+    </message>
+    <message>
+        <source>the cable is in again: back online</source>
+        <translation>网线插回：重新在线</translation>
+    </message>
+    <message>
+        <source>somebody else signs in: the messages are held</source>
+        <translation>别人登录：消息被扣留</translation>
+    </message>
+    <message>
+        <source>the server is killed: connection lost</source>
+        <translation>服务器被杀掉：连接中断</translation>
+    </message>
+    <message>
+        <source>Is anybody there?</source>
+        <translation>有人吗？</translation>
+    </message>
+    <message>
+        <source>the right one is back: they wait for the server</source>
+        <translation>本人回来了：消息等待服务器</translation>
+    </message>
+    <message>
+        <source>the server starts: back online</source>
+        <translation>服务器启动：重新在线</translation>
+    </message>
+    <message>
+        <source>the server says that it will restart</source>
+        <translation>服务器说它要重启</translation>
+    </message>
+    <message>
+        <source>it is back</source>
+        <translation>它回来了</translation>
+    </message>
+    <message>
+        <source>the system says that there is no network: offline</source>
+        <translation>系统说没有网络：离线</translation>
+    </message>
+    <message>
+        <source>a hotel&apos;s network asks to sign in</source>
+        <translation>酒店网络要求登录</translation>
+    </message>
+    <message>
+        <source>signed in there: back online</source>
+        <translation>已在那里登录：重新在线</translation>
+    </message>
+    <message>
+        <source>the server does not know us any more: please sign in again</source>
+        <translation>服务器不再认识我们：请重新登录</translation>
+    </message>
+    <message>
+        <source>the app closes the connection: what is typed waits</source>
+        <translation>应用关闭连接：输入的内容等待</translation>
+    </message>
+    <message>
+        <source>a slow line: sending</source>
+        <translation>线路很慢：正在发送</translation>
+    </message>
+    <message>
+        <source>the disk fails: messages cannot be saved</source>
+        <translation>磁盘故障：消息无法保存</translation>
+    </message>
+    <message>
+        <source>This one is in memory only</source>
+        <translation>这条只在内存里</translation>
+    </message>
+    <message>
+        <source>That was the storm.</source>
+        <translation>风暴过去了。</translation>
+    </message>
+    <message>
+        <source>everything is delivered, and nothing was missed</source>
+        <translation>全部送达，什么都没错过</translation>
+    </message>
+</context>
+<context>
+    <name>TourReport</name>
+    <message>
+        <source>There was no tour</source>
+        <translation>没有进行演示</translation>
+    </message>
+    <message>
+        <source>This did not come about: %1</source>
+        <translation>没有发生：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>什么都没发送</translation>
+    </message>
+    <message>
+        <source>Not delivered: %1</source>
+        <translation>未送达：%1</translation>
+    </message>
+    <message>
+        <source>Lost: %1</source>
+        <translation>丢失：%1</translation>
+    </message>
+    <message>
+        <source>Duplicated: %1</source>
+        <translation>重复：%1</translation>
+    </message>
+    <message>
+        <source>Out of order: %1</source>
+        <translation>乱序：%1</translation>
+    </message>
+    <message>
+        <source>Missed of what others said: %1</source>
+        <translation>错过别人说的话：%1</translation>
+    </message>
+    <message>
+        <source>The program complained: %1</source>
+        <translation>程序有抱怨：%1</translation>
+    </message>
+    <message>
+        <source>sent %1, delivered %2, lost %3, duplicated %4, out of order %5, missed %6</source>
+        <translation>发送 %1，送达 %2，丢失 %3，重复 %4，乱序 %5，错过 %6</translation>
+    </message>
+    <message>
+        <source>The promises held.</source>
+        <translation>承诺都兑现了。</translation>
+    </message>
+    <message>
+        <source>The promises did not hold.</source>
+        <translation>承诺没有兑现。</translation>
     </message>
 </context>
 <context>
@@ -543,6 +975,34 @@
     <message>
         <source>Empties both lanes and their scores.</source>
         <translation>清空两条通道和它们的计分。</translation>
+    </message>
+    <message>
+        <source>Find network</source>
+        <translation>找回网络</translation>
+    </message>
+    <message>
+        <source>Lose network</source>
+        <translation>失去网络</translation>
+    </message>
+    <message>
+        <source>Nothing gets through, and unlike with the cable the app is told; also when it is back.</source>
+        <translation>什么都通不过；与拔线不同，应用会得到通知，恢复时也一样。</translation>
+    </message>
+    <message>
+        <source>Sign-in page</source>
+        <translation>登录页面</translation>
+    </message>
+    <message>
+        <source>A hotel&apos;s network: a page of its own answers in the place of everybody, until you sign in there.</source>
+        <translation>酒店网络：在你登录之前，它自己的页面代替所有人回答。</translation>
+    </message>
+    <message>
+        <source>Change network</source>
+        <translation>切换网络</translation>
+    </message>
+    <message>
+        <source>From Wi-Fi to mobile: the old connections are dead, and the app is told that the network is another.</source>
+        <translation>从 Wi-Fi 切到移动网络：旧连接已断，应用会得知网络换了。</translation>
     </message>
 </context>
 <context>

@@ -248,7 +248,7 @@
     </message>
     <message>
         <source>This network asks you to sign in</source>
-        <translation>Dieses Netz verlangt eine Anmeldung</translation>
+        <translation>Dieses Netzwerk verlangt eine Anmeldung</translation>
     </message>
 </context>
 <context>

@@ -248,7 +248,7 @@
     </message>
     <message>
         <source>This network asks you to sign in</source>
-        <translation>Ce réseau demande une authentification</translation>
+        <translation>Ce réseau demande de s’identifier</translation>
     </message>
 </context>
 <context>

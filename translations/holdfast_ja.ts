@@ -243,7 +243,7 @@
     </message>
     <message>
         <source>This network asks you to sign in</source>
-        <translation>このネットワークはサインインが必要です</translation>
+        <translation>このネットワークではサインインが必要です</translation>
     </message>
 </context>
 <context>

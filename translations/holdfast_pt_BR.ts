@@ -248,7 +248,7 @@
     </message>
     <message>
         <source>This network asks you to sign in</source>
-        <translation>Esta rede pede login</translation>
+        <translation>Esta rede pede que você faça login</translation>
     </message>
 </context>
 <context>

@@ -243,7 +243,7 @@
     </message>
     <message>
         <source>This network asks you to sign in</source>
-        <translation>此网络需要登录</translation>
+        <translation>此网络要求登录</translation>
     </message>
 </context>
 <context>

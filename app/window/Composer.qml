@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 
 import QtQuick
-import QtQuick.Controls
 import QtQuick.Layouts
 import HoldfastDemo
 
@@ -12,39 +11,13 @@ RowLayout {
 
     required property Stage stage
 
-    function say() {
-        if (field.text === "")
-            return;
-        composer.stage.say(field.text);
-        field.clear();
-    }
-
     spacing: Theme.gap
 
-    TextField {
-        id: field
-
+    SayField {
         focus: true
-        maximumLength: 500
         placeholderText: qsTr("Say something in both lanes")
-        font.pixelSize: 14
-        leftPadding: 12
-        onAccepted: composer.say()
-        background: Rectangle {
-            implicitHeight: 38
-            color: Theme.card
-            border.color: field.activeFocus ? Theme.accent : Theme.line
-            border.width: field.activeFocus ? 2 : 1
-            radius: Theme.radius
-        }
+        onSaid: text => composer.stage.say(text)
         Layout.fillWidth: true
-        Accessible.name: placeholderText
-    }
-
-    PanelButton {
-        text: qsTr("Send")
-        enabled: field.text !== ""
-        onClicked: composer.say()
     }
 
     PanelButton {

@@ -20,11 +20,6 @@ Pane {
     //! There is no room for its belief beside its name.
     readonly property bool narrow: width < 400
 
-    function showDetails() {
-        details.active = true;
-        details.item.open();
-    }
-
     padding: 0
     background: Rectangle {
         color: Theme.card
@@ -77,17 +72,13 @@ Pane {
                 Layout.alignment: Qt.AlignTop
             }
 
-            PanelButton {
-                id: more
+            DetailsButton {
+                id: details
 
                 objectName: "details"
                 visible: view.socket !== null
-                text: qsTr("Details")
-                font.pixelSize: Theme.small
+                socket: view.socket
                 implicitHeight: 28
-                leftPadding: 10
-                rightPadding: 10
-                onClicked: view.showDetails()
                 Layout.alignment: Qt.AlignTop
                 Layout.topMargin: -7
             }
@@ -110,7 +101,7 @@ Pane {
                     portalUrl: view.portalUrl
                 }
                 inlineDetails: false
-                onDetailsRequested: view.showDetails()
+                onDetailsRequested: details.show()
             }
             Layout.fillWidth: true
         }
@@ -129,38 +120,12 @@ Pane {
 
         // Where there is room for it.
         Loader {
-            id: past
-
             active: view.socket !== null && view.height >= 430
             visible: active
-            sourceComponent: ColumnLayout {
-                spacing: 0
-
-                Rectangle {
-                    color: Theme.line
-                    implicitHeight: 1
-                    Layout.fillWidth: true
-                }
-
-                ConnectionTimeline {
-                    objectName: "timeline"
-                    socket: view.socket
-                    Layout.fillWidth: true
-                    Layout.margins: 8
-                }
+            sourceComponent: Past {
+                socket: view.socket
             }
             Layout.fillWidth: true
-        }
-    }
-
-    // Made when somebody asks for it.
-    Loader {
-        id: details
-
-        active: false
-        sourceComponent: DetailsPopover {
-            parent: more
-            socket: view.socket
         }
     }
 }

@@ -7,52 +7,16 @@ import QtQuick.Layouts
 import HoldfastDemo
 
 //! Two lanes under the same weather and the same typing.
-ApplicationWindow {
+ThemedWindow {
     id: window
 
     required property Stage stage
     required property Languages languages
-    //! "light", "dark", or empty: as the system has it.
-    property string theme
-
     width: 1120
     height: 720
     minimumWidth: 720
     minimumHeight: 560
     title: heading.text
-
-    palette {
-        window: Theme.window
-        windowText: Theme.text
-        base: Theme.card
-        alternateBase: Theme.raised
-        text: Theme.text
-        button: Theme.raised
-        buttonText: Theme.text
-        highlight: Theme.accent
-        highlightedText: Theme.accentText
-        placeholderText: Theme.muted
-        mid: Theme.line
-        dark: Theme.muted
-        light: Theme.raised
-        toolTipBase: Theme.card
-        toolTipText: Theme.text
-        link: Theme.accent
-    }
-    color: palette.window
-
-    LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
-    LayoutMirroring.childrenInherit: true
-
-    Binding {
-        target: Theme
-        property: "dark"
-        value: window.theme === "" ? system.window.hslLightness < 0.5 : window.theme === "dark"
-    }
-
-    SystemPalette {
-        id: system
-    }
 
     WindowTitle {
         id: heading

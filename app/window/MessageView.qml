@@ -22,10 +22,19 @@ ListView {
         policy: list.contentHeight > list.height ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
     }
     onMovementEnded: follows = atYEnd
-    onCountChanged: if (follows)
-        Qt.callLater(positionViewAtEnd)
     onHeightChanged: if (follows)
         Qt.callLater(positionViewAtEnd)
+    onContentHeightChanged: if (follows)
+        Qt.callLater(positionViewAtEnd)
+    // Not onCountChanged: a full list loses one for each that comes.
+    Connections {
+        target: list.messages
+        function onRowsInserted() {
+            if (list.follows)
+                Qt.callLater(list.positionViewAtEnd);
+        }
+    }
+
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Messages")
 

@@ -38,7 +38,14 @@ Pane {
             Layout.leftMargin: 2
         }
 
+        ConnectButton {
+            implicitHeight: languageBox.implicitHeight
+            font.pixelSize: Theme.small
+        }
+
         PickBox {
+            id: languageBox
+
             objectName: "language"
             caption: qsTr("Language")
             texts: [qsTr("System language")].concat(bar.languages.names)

@@ -41,7 +41,8 @@ bool belongsToHandshake(const QByteArray &name)
 
 QString urlProblem(const QUrl &url)
 {
-    if (url.isEmpty())
+    if (url.isEmpty()
+        && url.errorString().isEmpty()) // a strict QUrl is empty where it is malformed
         return QStringLiteral("the URL is empty");
     if (!url.isValid())
         // Without the source that QUrl quotes: it may hold a password.

@@ -34,7 +34,7 @@ struct Said
     QString lastErrorText;
 };
 
-Instant now()
+Instant steadyNow()
 {
     return Instant(
         std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now().time_since_epoch()));
@@ -52,6 +52,7 @@ public:
 
     ConnectionStatus *const q;
     QPointer<ReconnectingWebSocket> socket;
+    std::function<Instant()> time = steadyNow;
     StatusClock clock;
     QUrl portalUrl{QStringLiteral("http://neverssl.com/")};
     Said said; //!< what the getters return
@@ -94,7 +95,7 @@ void ConnectionStatusPrivate::setSocket(ReconnectingWebSocket *other)
 
 void ConnectionStatusPrivate::refresh()
 {
-    const Instant at = now();
+    const Instant at = time();
     const ConnectionSnapshot facts = socket ? socket->snapshot() : ConnectionSnapshot{};
     const StatusView view = clock.update(facts, at);
     m_view = view;
@@ -223,5 +224,13 @@ QString ConnectionStatus::accessibleText() const { return d->said.accessibleText
 QString ConnectionStatus::details() const { return d->said.details; }
 
 QString ConnectionStatus::lastErrorText() const { return d->said.lastErrorText; }
+
+void ConnectionStatus::setClock(std::function<Instant()> clock)
+{
+    d->time = clock ? std::move(clock) : steadyNow;
+    d->refresh();
+}
+
+void ConnectionStatus::refresh() { d->refresh(); }
 
 } // namespace Holdfast

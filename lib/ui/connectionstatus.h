@@ -4,6 +4,7 @@
 #pragma once
 
 #include "holdfastglobal.h"
+#include "instant.h"
 #include "severity.h"
 #include "statusaction.h"
 
@@ -11,6 +12,7 @@
 #include <QtCore/qstring.h>
 #include <QtCore/qurl.h>
 
+#include <functional>
 #include <memory>
 
 namespace Holdfast {
@@ -84,6 +86,14 @@ public:
     //! The socket's last error in words, also while all is well again: "The server is busy (HTTP
     //! 503)". Empty: there was none.
     [[nodiscard]] QString lastErrorText() const;
+
+    //! Any monotonic clock instead of the system's (steady_clock), for tests; empty: the system's.
+    //! Whoever winds it calls refresh().
+    void setClock(std::function<Instant()> clock);
+
+public Q_SLOTS:
+    //! Looks at the clock. By itself it does so when there will be something else to say.
+    void refresh();
 
 Q_SIGNALS:
     void socketChanged();

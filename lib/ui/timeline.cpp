@@ -18,9 +18,10 @@ qint64 secondOf(Instant at)
 
 void Timeline::record(const ConnectionSnapshot &facts, Instant now)
 {
-    recordState(facts, now);
+    m_latest = std::max(m_latest, now);
+    recordState(facts, m_latest);
     // What is not sent because it is another account's waits, too.
-    recordPending(facts.pendingMessageCount + facts.heldMessageCount, now);
+    recordPending(facts.pendingMessageCount + facts.heldMessageCount, m_latest);
 }
 
 void Timeline::recordState(const ConnectionSnapshot &facts, Instant now)

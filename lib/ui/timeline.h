@@ -33,7 +33,7 @@ public:
         [[nodiscard]] bool isAttempt() const { return state == ConnectionState::Connecting; }
     };
 
-    //! Feed it what is so whenever that changes.
+    //! Feed it what is so whenever that changes. Time that goes back stands still.
     void record(const ConnectionSnapshot &facts, Instant now);
 
     //! Oldest first; the last one goes on.
@@ -62,6 +62,7 @@ private:
     void recordState(const ConnectionSnapshot &facts, Instant now);
     void recordPending(int count, Instant now);
 
+    Instant m_latest = Instant::min(); //!< the last time it was told of
     std::deque<Band> m_bands;
     quint64 m_forgotten = 0;
     std::deque<Second> m_pending;

@@ -6,12 +6,15 @@
 #include "connectionhistory.h"
 #include "connectionstatus.h"
 #include "fakenetworkmonitor.h"
+#include "ui/statuswords.h"
 
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qmetaobject.h>
 #include <QtGui/qdesktopservices.h>
 #include <QtQml/qqmlcomponent.h>
 #include <QtQml/qqmlengine.h>
+
+#include <chrono>
 
 namespace Holdfast {
 
@@ -22,6 +25,14 @@ ReconnectingWebSocket *facade(QObject *socket)
     auto *const found = qobject_cast<ReconnectingWebSocket *>(socket);
     if (!found)
         qFatal("not a ReconnectingWebSocket");
+    return found;
+}
+
+FakeNetworkMonitor *fake(QObject *monitor)
+{
+    auto *const found = qobject_cast<FakeNetworkMonitor *>(monitor);
+    if (!found)
+        qFatal("not one of ours");
     return found;
 }
 
@@ -49,6 +60,23 @@ QObject *Cpp::newSocket(const QUrl &url, QObject *owner) const
     return socket;
 }
 
+QObject *Cpp::newMonitor(QObject *owner) const
+{
+    auto *const monitor = new FakeNetworkMonitor;
+    monitor->setParent(owner);
+    monitor->knows({.reachability = Reachability::Online, .medium = TransportMedium::WiFi});
+    return monitor;
+}
+
+void Cpp::loseNetwork(QObject *monitor) const { fake(monitor)->says(Reachability::Disconnected); }
+
+void Cpp::findPortal(QObject *monitor) const
+{
+    fake(monitor)->says({.reachability = Reachability::Online,
+                         .behindCaptivePortal = true,
+                         .medium = TransportMedium::WiFi});
+}
+
 QObject *Cpp::newPortal(QObject *owner) const
 {
     auto *const monitor = new FakeNetworkMonitor;
@@ -66,6 +94,71 @@ void Cpp::catchWebPages(bool wanted)
         QDesktopServices::setUrlHandler(QStringLiteral("http"), this, "opened");
     else
         QDesktopServices::unsetUrlHandler(QStringLiteral("http"));
+}
+
+void Cpp::leadThroughDoor(QObject *socket, const QUrl &server)
+{
+    m_doors.push_back(std::make_unique<SocksDoor>(server));
+    facade(socket)->setProxy(m_doors.back()->proxy());
+    facade(socket)->setUrl(QUrl(QStringLiteral("ws://chat.example/")));
+}
+
+QString Cpp::newFolder()
+{
+    m_folders.push_back(std::make_unique<QTemporaryDir>());
+    return m_folders.back()->path();
+}
+
+QVariantList Cpp::rows(int pending) const
+{
+    using namespace std::chrono_literals;
+    using enum StatusRow;
+    const auto failed
+        = [](ErrorCategory category) { return StatusView{.row = Failed, .category = category}; };
+    const std::pair<const char *, StatusView> views[] = {
+        {"sign in", failed(ErrorCategory::AuthenticationRejected)},
+        {"replaced", failed(ErrorCategory::Replaced)},
+        {"forbidden", failed(ErrorCategory::Forbidden)},
+        {"tls", failed(ErrorCategory::TlsFailed)},
+        {"failed", failed(ErrorCategory::ProtocolError)},
+        {"held", {.row = Held}},
+        {"unsaved", {.row = Unsaved}},
+        {"portal", {.row = Portal}},
+        {"offline", {.row = Offline}},
+        {"restarting", {.row = Restarting, .remaining = 88s}},
+        {"restarting soon", {.row = Restarting}},
+        {"connecting", {.row = NeverConnected, .attempting = true}},
+        {"unreachable", {.row = NeverConnected, .remaining = 88s}},
+        {"unreachable soon", {.row = NeverConnected}},
+        {"lost for minutes", {.row = Lost, .remaining = 20min}},
+        {"lost", {.row = Lost, .remaining = 3s}},
+        {"lost soon", {.row = Lost}},
+        {"reconnecting", {.row = Lost, .attempting = true}},
+        {"verifying", {.row = Verifying}},
+        {"back online", {.row = BackOnline}},
+        {"sending", {.row = Sending, .sending = 12'345}},
+        {"badge", {}}, // alone
+    };
+    ConnectionSnapshot facts;
+    facts.attemptCount = 12;
+    facts.lastError.reason = QStringLiteral("The database is being moved to a larger machine");
+    QVariantList rows;
+    for (auto [name, view] : views) {
+        view.pending = view.row == Sending ? 0 : pending;
+        facts.lastError.category
+            = view.row == Failed ? view.category : ErrorCategory::ConnectionRefused;
+        rows += QVariantMap{
+            {QStringLiteral("name"), QString::fromLatin1(name)},
+            {QStringLiteral("text"), StatusWords::text(view)},
+            {QStringLiteral("severity"), int(view.severity())},
+            {QStringLiteral("action"), int(view.action())},
+            {QStringLiteral("actionText"), StatusWords::action(view.action())},
+            {QStringLiteral("accessibleText"), StatusWords::accessibleText(view)},
+            {QStringLiteral("pendingText"), StatusWords::badge(view.pending)},
+            {QStringLiteral("details"), StatusWords::details(view, facts)},
+        };
+    }
+    return rows;
 }
 
 QVariantMap Cpp::enums() const
@@ -101,12 +194,19 @@ QString Cpp::badgeBeside(const QString &component, const QString &language, int 
     return made ? badge(count) : factory.errorString();
 }
 
-void Cpp::holdClock(QObject *history)
+void Cpp::holdClock(QObject *owner)
 {
-    auto *const found = qobject_cast<ConnectionHistory *>(history);
-    if (!found)
-        qFatal("not a ConnectionHistory");
-    found->setClock([now = m_now] { return *now; });
+    const auto clock = [now = m_now] { return *now; };
+    if (auto *const history = qobject_cast<ConnectionHistory *>(owner)) {
+        history->setClock(clock);
+    } else if (auto *const status = qobject_cast<ConnectionStatus *>(owner)) {
+        // The moments that a connection names are the system's.
+        *m_now = Instant(std::chrono::duration_cast<Duration>(
+            std::chrono::steady_clock::now().time_since_epoch()));
+        status->setClock(clock);
+    } else {
+        qFatal("it has no clock");
+    }
 }
 
 void Cpp::setUiLanguage(const QString &language) const { qmlEngine(this)->setUiLanguage(language); }

@@ -437,18 +437,124 @@ TestCase {
         banner.shown.actionText = "action"
         banner.shown.details = "details"
         banner.shown.severity = row.severity
+        banner.detailsShown = true
         const back = banner.background.color
         compare(back.a, 1)
-        verify(contrast(text(banner).color, back) >= 4.5)
-        verify(contrast(findChild(banner, "detailsButton").contentItem.color, back) >= 4.5)
-        const onButton = contrast(action(banner).contentItem.color, back)
-        verify(onButton >= 4.5, onButton)
-        const pill = over(badge(banner).background.color, back)
-        verify(contrast(badge(banner).contentItem.color, pill) >= 4.5)
-        // A pressed button has the darkest ground.
-        const accent = banner.accentColor
-        const pressed = over(Qt.rgba(accent.r, accent.g, accent.b, 0.1), back)
-        verify(contrast(accent, pressed) >= 3, "hovered")
+        const isReadable = (color, ground, what) => {
+            const ratio = contrast(color, ground)
+            verify(ratio >= 4.5, what + ": " + ratio.toFixed(2))
+        }
+        const isSeen = (color, ground, what) => {
+            const ratio = contrast(color, ground)
+            verify(ratio >= 3, what + ": " + ratio.toFixed(2))
+        }
+        isReadable(text(banner).color, back, "text")
+        isReadable(findChild(banner, "details").color, back, "details")
+        isReadable(badge(banner).contentItem.color, over(badge(banner).background.color, back),
+                   "badge")
+        for (const name of ["detailsButton", "actionButton"]) {
+            const button = findChild(banner, name)
+            const ground = () => over(button.background.color, back)
+            isReadable(button.contentItem.color, ground(), name)
+            button.forceActiveFocus(Qt.TabFocusReason)
+            verify(button.visualFocus)
+            isReadable(button.contentItem.color, ground(), name + ", focused")
+            verify(button.background.border.width >= 2)
+            isSeen(button.background.border.color, back, name + "'s frame")
+            const plain = String(button.background.color)
+            waitForRendering(banner, 50)
+            button.hoverEnabled = true // as on a desktop
+            mouseMove(button, button.width / 2, button.height / 2)
+            tryVerify(() => button.hovered)
+            isReadable(button.contentItem.color, ground(), name + ", hovered")
+            verify(String(button.background.color) !== plain, "hovering is seen")
+            const hovered = String(button.background.color)
+            mousePress(button)
+            verify(button.down)
+            isReadable(button.contentItem.color, ground(), name + ", pressed")
+            verify(String(button.background.color) !== hovered, "pressing is seen")
+            mouseMove(banner, 1, 1)
+            mouseRelease(banner, 1, 1)
+        }
+        const glyph = findChild(banner, "glyph")
+        isSeen(glyph.color, back, "glyph")
+        isSeen(glyph.inkColor, row.severity === Severity.Neutral ? back : glyph.color, "its mark")
+    }
+
+    function test_everySeverityHasAShapeOfItsOwn() {
+        const looks = []
+        for (let severity = Severity.Neutral; severity <= Severity.Error; ++severity) {
+            const banner = createTemporaryObject(puppet, root, {
+                neutralColor: "black", infoColor: "black", positiveColor: "black",
+                warningColor: "black", errorColor: "black" })
+            banner.shown.text = "text"
+            banner.shown.severity = severity
+            waitForRendering(banner, 100)
+            const image = grabImage(findChild(banner, "glyph"))
+            for (const other of looks)
+                verify(!image.equals(other), "severity " + severity)
+            looks.push(image)
+            banner.visible = false
+        }
+    }
+
+    function test_eachColourCanBeReplaced() {
+        const colours = { neutralColor: "#010203", infoColor: "#020304", positiveColor: "#030405",
+                          warningColor: "#040506", errorColor: "#050607" }
+        const banner = createTemporaryObject(puppet, root, colours)
+        banner.shown.text = "text"
+        banner.shown.actionText = "action"
+        let severity = Severity.Neutral
+        for (const name in colours) {
+            banner.shown.severity = severity++
+            compare(banner.accentColor, colours[name])
+            compare(findChild(banner, "glyph").color, colours[name])
+            compare(action(banner).contentItem.color, colours[name])
+        }
+    }
+
+    Component {
+        id: patient
+        PatientSocket {
+        }
+    }
+    //! Somebody else's looks, with our sense.
+    Component {
+        id: restyled
+        ConnectionBanner {
+            id: own
+            width: 400
+            animated: false
+            background: Rectangle { color: own.accentColor }
+            contentItem: Row {
+                Text { objectName: "myText"; text: own.shown.text }
+                Button {
+                    objectName: "myButton"
+                    text: own.shown.actionText
+                    onClicked: own.trigger()
+                }
+            }
+        }
+    }
+    function test_itCanBeReplacedWhole() {
+        const there = createTemporaryQmlObject("import Holdfast.Test; Server {}", root)
+        const socket = createTemporaryObject(patient, root, { url: there.url })
+        const banner = createTemporaryObject(restyled, root, { socket: socket })
+        banner.status.gracePeriod = 100
+        verify(!banner.visible)
+        socket.open()
+        tryVerify(() => findChild(banner, "myText").text.startsWith("Cannot reach the server"), 5000)
+        compare(banner.implicitHeight, Math.ceil(banner.contentItem.implicitHeight
+                                                 + banner.topPadding + banner.bottomPadding))
+        compare(banner.background.color, banner.warningColor)
+        watch(banner, "triggered")
+        const button = findChild(banner, "myButton")
+        compare(button.text, "Retry now")
+        there.start()
+        waitForRendering(banner, 100)
+        mouseClick(button)
+        compare(spy.signalArguments[0][0], StatusAction.Retry)
+        tryCompare(socket, "state", ConnectionState.Connected)
     }
 
     function test_itCanBeReplacedInParts() {

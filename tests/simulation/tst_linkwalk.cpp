@@ -224,10 +224,10 @@ private:
             return feed(Event::Elapsed); // too early
         case 11:
             return m_wire && m_wire->upgraded ? feed(Event::Heard) : feed(Flush{});
-        case 12: // learns by other means what the server has
+        case 12: // learns by other means what the server has, or mistakes one for another
             if (m_mode == Mode::Manual && m_messages.last() > 0) {
                 const quint64 number = anyMessage();
-                if (m_messages[number].read)
+                if (m_messages[number].read || !m_messages[number].written)
                     feed(Confirmed{number});
             }
             return;
@@ -408,6 +408,8 @@ private:
                 require(m_messages[number].read, "HangUp only when the peer has read everything");
         }
         const WirePtr wire = m_wire;
+        if (m_mode == Mode::Acknowledging && m_dice.chance(0.3)) // before it reads our goodbye
+            toClient(wire, Frame::text(u"say something"_s));
         if (m_dice.chance(0.8))
             m_agenda.at(m_now + m_dice.ms(1, 200), [this, wire] {
                 end(wire, {.kind = Ending::Kind::CloseFrame, .closeCode = 1000});

@@ -55,7 +55,10 @@ void SocksDoor::lead(QTcpSocket *client)
     client->read(4 + length + 2);
     client->disconnect(this);
     auto *const server = new QTcpSocket(client);
-    const auto pour = [](QTcpSocket *from, QTcpSocket *to) { to->write(from->readAll()); };
+    const auto pour = [](QTcpSocket *from, QTcpSocket *to) {
+        if (from->isOpen() && to->isOpen()) // a client that has gone reset us both
+            to->write(from->readAll());
+    };
     connect(client, &QTcpSocket::readyRead, server, [=] { pour(client, server); });
     connect(server, &QTcpSocket::readyRead, client, [=] { pour(server, client); });
     connect(server, &QTcpSocket::connected, client, [=] {

@@ -227,6 +227,9 @@ private Q_SLOTS:
     void aClosedConnectionShowsOnlyItsBadge();
     void offlineGoesBeforeRestarting();
     void checkingGoesBeforeSending();
+    void ofTwoRowsTheEarlierWins_data();
+    void ofTwoRowsTheEarlierWins();
+    void theRestOfTheRowsKeepTheirOrder();
     void whatHappensLaterIsNotTheReason();
     void withoutADialNothingHasFailed();
 
@@ -512,6 +515,113 @@ void tst_StatusClock::checkingGoesBeforeSending()
     Story it;
     it.wasConnected().pending(1).after(4s).doubts().after(2s);
     QCOMPARE(it.row(), StatusRow::Verifying);
+}
+
+//! Each row with each later one that can be so at the same time.
+void tst_StatusClock::ofTwoRowsTheEarlierWins_data()
+{
+    QTest::addColumn<std::function<void(Story &)>>("both");
+    QTest::addColumn<StatusRow>("earlier");
+    QTest::addColumn<std::function<void(Story &)>>("without"); // it is so no more
+    QTest::addColumn<StatusRow>("later");
+    using Step = std::function<void(Story &)>;
+    const auto row
+        = [](const char *name, const Step &both, StatusRow earlier, const Step &without,
+             StatusRow later) { QTest::newRow(name) << both << earlier << without << later; };
+    const Step revived = [](Story &it) { it.is(Connecting); };
+    const Step unheld = [](Story &it) { it.holds(0); };
+    const Step healthy = [](Story &it) { it.storage(true); };
+    const Step open = [](Story &it) { it.portal(false); };
+    const Step sure = [](Story &it) { it.doubts(false); };
+    const Step fails = [](Story &it) { it.fails(ErrorCategory::Forbidden); };
+    const Step lost = [](Story &it) { it.waits(5min); };
+    const Step offline = [](Story &it) { it.is(WaitingForNetwork); };
+    const Step restarting = [](Story &it) { it.waits(5min, ErrorCategory::ServerRestarting); };
+    const Step doubts = [](Story &it) { it.doubts(); };
+    const auto held
+        = [](const Step &then) { return Step([then](Story &it) { then(it.holds(1)); }); };
+    const auto unsaved = [](const Step &then) {
+        return Step([then](Story &it) { then(it.storage(false).pending(1)); });
+    };
+    const auto portal
+        = [](const Step &then) { return Step([then](Story &it) { then(it.portal(true)); }); };
+    const Step sends = [](Story &it) { it.pending(1); };
+    using enum StatusRow;
+
+    row("failed, held", held(fails), Failed, revived, Held);
+    row("failed, unsaved", unsaved(fails), Failed, revived, Unsaved);
+    row("failed, portal", portal(fails), Failed, revived, Portal);
+    row("held, unsaved", held(unsaved(lost)), Held, unheld, Unsaved);
+    row("held, portal", held(portal(lost)), Held, unheld, Portal);
+    row("held, offline", held(offline), Held, unheld, Offline);
+    row("held, restarting", held(restarting), Held, unheld, Restarting);
+    row("held, lost", held(lost), Held, unheld, Lost);
+    row("held, verifying", held(doubts), Held, unheld, Verifying);
+    row("held, sending", held(sends), Held, unheld, Sending);
+    row("unsaved, portal", unsaved(portal(lost)), Unsaved, healthy, Portal);
+    row("unsaved, offline", unsaved(offline), Unsaved, healthy, Offline);
+    row("unsaved, restarting", unsaved(restarting), Unsaved, healthy, Restarting);
+    row("unsaved, lost", unsaved(lost), Unsaved, healthy, Lost);
+    row("unsaved, verifying", unsaved(doubts), Unsaved, healthy, Verifying);
+    row("unsaved, sending", unsaved(sends), Unsaved, healthy, Sending);
+    row("portal, offline", portal(offline), Portal, open, Offline);
+    row("portal, restarting", portal(restarting), Portal, open, Restarting);
+    row("portal, lost", portal(lost), Portal, open, Lost);
+    row(
+        "offline, restarting",
+        [=](Story &it) {
+            restarting(it);
+            offline(it);
+        },
+        Offline, restarting, Restarting);
+    row(
+        "verifying, sending",
+        [=](Story &it) {
+            sends(it);
+            doubts(it);
+        },
+        Verifying, sure, Sending);
+}
+
+void tst_StatusClock::ofTwoRowsTheEarlierWins()
+{
+    using Step = std::function<void(Story &)>;
+    QFETCH(Step, both);
+    QFETCH(StatusRow, earlier);
+    QFETCH(Step, without);
+    QFETCH(StatusRow, later);
+    Story it;
+    it.wasConnected();
+    both(it);
+    it.after(10s);
+    QCOMPARE(it.row(), earlier);
+    without(it);
+    it.after(10s);
+    QCOMPARE(it.row(), later);
+}
+
+//! Rows that shut each other out by the state, and those that are over before the next begins.
+void tst_StatusClock::theRestOfTheRowsKeepTheirOrder()
+{
+    Story stranger; // who was never connected, and has been told of a restart
+    stranger.is(Connecting).waits(5min, ErrorCategory::ServerRestarting).after(10s);
+    QCOMPARE(stranger.row(), StatusRow::Restarting);
+    stranger.waits(5min).is(Connecting).waits(5min).after(10s);
+    QCOMPARE(stranger.row(), StatusRow::NeverConnected);
+    stranger.is(WaitingForNetwork).after(10s);
+    QCOMPARE(stranger.row(), StatusRow::Offline);
+
+    Story back;
+    back.wasConnected().pending(1).waits(5min).after(10s).is(Connecting).is(Connected).after(400ms);
+    QCOMPARE(back.row(), StatusRow::BackOnline); // and what waits has been waiting for long
+    back.after(3s);
+    QCOMPARE(back.row(), StatusRow::Sending);
+
+    Story doubtful;
+    doubtful.clock().setGracePeriod(500ms);
+    doubtful.wasConnected().waits(5min).after(10s).is(Connecting).is(Connected).doubts();
+    doubtful.after(1500ms);
+    QCOMPARE(doubtful.row(), StatusRow::Verifying);
 }
 
 void tst_StatusClock::whatHappensLaterIsNotTheReason()

@@ -72,6 +72,8 @@ private Q_SLOTS:
     void whatIsHeldWaits();
     void aBurstWithinASecondIsSeen();
     void aMillionMessagesTakeNoMoreRoomThanTheirSeconds();
+    void aHundredThousandStatesTakeNoMoreRoom();
+    void timeThatGoesBackStandsStill();
     void nonsenseGetsZeros();
 };
 
@@ -202,6 +204,33 @@ void tst_Timeline::aMillionMessagesTakeNoMoreRoomThanTheirSeconds()
     QCOMPARE(it.peaks(1h, 60).count(6), 60);
     QVERIFY2(it.timeline.pendingSize() <= 3602,
              qPrintable(QString::number(it.timeline.pendingSize())));
+}
+
+void tst_Timeline::aHundredThousandStatesTakeNoMoreRoom()
+{
+    Story it;
+    it.is(Connected);
+    for (int i = 0; i < 50'000; ++i)
+        it.after(30ms).waits(i % 2).is(Connecting).after(30ms).waits(i % 3).is(Connected);
+    QCOMPARE(it.timeline.bands().size(), Timeline::MaxBands);
+    QCOMPARE(it.timeline.forgottenBands(), 100'001U - Timeline::MaxBands);
+    QVERIFY(it.timeline.pendingSize() <= 3602);
+}
+
+void tst_Timeline::timeThatGoesBackStandsStill()
+{
+    Story it;
+    it.is(Closed).after(10s).is(Connected).waits(2);
+    for (int i = 0; i < 20'000; ++i)
+        it.after(-3s).is(Connecting).waits(i % 2 + 1).after(2s).is(Connected).waits(i % 3 + 1);
+    Instant before = it.timeline.bands().front().begin;
+    for (const Timeline::Band &band : it.timeline.bands()) {
+        QVERIFY(band.begin >= before);
+        before = band.begin;
+    }
+    QCOMPARE(it.timeline.bands().size(), Timeline::MaxBands);
+    QVERIFY(it.timeline.pendingSize() <= 2);
+    QCOMPARE(it.timeline.known(Instant(1h), Instant(1h) + 10s), Duration(0));
 }
 
 void tst_Timeline::nonsenseGetsZeros()
