@@ -102,6 +102,12 @@ Pane {
                 }
                 inlineDetails: false
                 onDetailsRequested: details.show()
+                onTriggered: action => {
+                    if (action === StatusAction.SignIn)
+                        view.socket.credentialsChanged();
+                    else if (action === StatusAction.UseHere)
+                        view.socket.open();
+                }
             }
             Layout.fillWidth: true
         }

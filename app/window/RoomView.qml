@@ -140,6 +140,12 @@ Pane {
             socket: view.socket
             inlineDetails: false
             onDetailsRequested: details.show()
+            onTriggered: action => {
+                if (action === StatusAction.SignIn)
+                    view.settingsWanted(); // the demo's credentials are in the address
+                else if (action === StatusAction.UseHere)
+                    view.room.connectAgain();
+            }
             Layout.fillWidth: true
         }
 
