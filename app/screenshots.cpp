@@ -22,6 +22,7 @@ namespace {
 
 constexpr auto SlideTime = 400ms; //!< the banner's own takes less
 constexpr auto TurnTime = 30ms; //!< for another language
+constexpr int SlowLine = 3500; //!< ms each way: what was sent is "Sending…" from 3 s to 7 s
 constexpr auto WaitTime = 100ms;
 constexpr int MostWaits = 300;
 constexpr int MostMisses = 5;
@@ -84,6 +85,7 @@ void Screenshots::start()
     if (!m_impostor.begin())
         return giveUp(QStringLiteral("there is no TLS here"));
     dress(QStringLiteral("light"), QStringLiteral("en"));
+    m_stage->setCompany(false); // it would talk in the language of the moment
     m_story.tell(script());
 }
 
@@ -216,13 +218,11 @@ QList<Act> Screenshots::server()
     return {
         scene("sending",
               [weather, this] {
-                  weather->setLatency(1700);
-                  m_stage->setTyping(true);
+                  weather->setLatency(SlowLine);
+                  say({QStringLiteral("This line is slow"), QStringLiteral("Seven seconds"),
+                       QStringLiteral("there and back")});
               }),
-        quietly([weather, this] {
-            m_stage->setTyping(false);
-            weather->setLatency(0);
-        }),
+        quietly([weather] { weather->setLatency(0); }),
         scene("restarting", [weather] { weather->setCloseCode(4001); }),
     };
 }

@@ -40,7 +40,8 @@ Tour::Tour(Stage *stage, const Warnings *warnings, const QString &scratch)
     connect(&m_story, &Storyteller::stuck, this, [this] {
         note(false);
         Terminal::printLine(tr("  The banner says: %1").arg(m_story.status().text()));
-        m_dwell.start(0ms);
+        m_story.stop();
+        judge(); // what comes after would be about this
     });
     connect(&m_story, &Storyteller::finished, this, &Tour::judge);
 }

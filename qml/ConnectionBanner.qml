@@ -86,6 +86,8 @@ T.Control {
     }
 
     property var detailsChoice // the user's; undefined: none
+    // Said once and without `??`, which Qt 6.4 gets wrong in a handler of several statements.
+    readonly property bool detailsOpen: detailsChoice === undefined ? detailsShown : detailsChoice
     onVisibleChanged: if (!visible) detailsChoice = undefined
 
     ConnectionStatus {
@@ -113,7 +115,7 @@ T.Control {
         badgeText: root.shown.pendingText
         actionText: root.shown.actionText
         detailsText: root.shown.details
-        detailsShown: root.inlineDetails && (root.detailsChoice ?? root.detailsShown)
+        detailsShown: root.inlineDetails && root.detailsOpen
         font: root.font
         accentColor: root.accentColor
         textColor: root.palette.windowText
@@ -121,7 +123,7 @@ T.Control {
         onActionClicked: root.trigger()
         onDetailsClicked: {
             if (root.inlineDetails)
-                root.detailsChoice = !(root.detailsChoice ?? root.detailsShown)
+                root.detailsChoice = !root.detailsOpen
             else
                 root.detailsRequested()
         }

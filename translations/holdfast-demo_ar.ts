@@ -65,8 +65,8 @@
 <context>
     <name>DetailsButton</name>
     <message>
-        <source>Details</source>
-        <translation>التفاصيل</translation>
+        <source>Details of the connection</source>
+        <translation>تفاصيل الاتصال</translation>
     </message>
 </context>
 <context>

@@ -65,8 +65,8 @@
 <context>
     <name>DetailsButton</name>
     <message>
-        <source>Details</source>
-        <translation>Details</translation>
+        <source>Details of the connection</source>
+        <translation>Details der Verbindung</translation>
     </message>
 </context>
 <context>

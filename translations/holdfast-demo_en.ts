@@ -65,7 +65,7 @@
 <context>
     <name>DetailsButton</name>
     <message>
-        <source>Details</source>
+        <source>Details of the connection</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -65,8 +65,8 @@
 <context>
     <name>DetailsButton</name>
     <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
+        <source>Details of the connection</source>
+        <translation>Detalles de la conexión</translation>
     </message>
 </context>
 <context>

@@ -65,8 +65,8 @@
 <context>
     <name>DetailsButton</name>
     <message>
-        <source>Details</source>
-        <translation>Détails</translation>
+        <source>Details of the connection</source>
+        <translation>Détails de la connexion</translation>
     </message>
 </context>
 <context>

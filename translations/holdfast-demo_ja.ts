@@ -65,8 +65,8 @@
 <context>
     <name>DetailsButton</name>
     <message>
-        <source>Details</source>
-        <translation>詳細</translation>
+        <source>Details of the connection</source>
+        <translation>接続の詳細</translation>
     </message>
 </context>
 <context>

@@ -65,8 +65,8 @@
 <context>
     <name>DetailsButton</name>
     <message>
-        <source>Details</source>
-        <translation>Detalhes</translation>
+        <source>Details of the connection</source>
+        <translation>Detalhes da conexão</translation>
     </message>
 </context>
 <context>

@@ -65,8 +65,8 @@
 <context>
     <name>DetailsButton</name>
     <message>
-        <source>Details</source>
-        <translation>Подробности</translation>
+        <source>Details of the connection</source>
+        <translation>Подробности о соединении</translation>
     </message>
 </context>
 <context>

@@ -65,8 +65,8 @@
 <context>
     <name>DetailsButton</name>
     <message>
-        <source>Details</source>
-        <translation>详情</translation>
+        <source>Details of the connection</source>
+        <translation>连接详情</translation>
     </message>
 </context>
 <context>

@@ -15,11 +15,16 @@ PanelButton {
         details.item.open();
     }
 
-    text: qsTr("Details")
-    font.pixelSize: Theme.small
-    implicitHeight: 28
-    leftPadding: 10
-    rightPadding: 10
+    // A sign, because the banner has the word.
+    text: "i"
+    font.family: "serif"
+    font.italic: true
+    font.weight: Font.Bold
+    implicitWidth: implicitHeight
+    leftPadding: 0
+    rightPadding: 0
+    hint: qsTr("Details of the connection")
+    Accessible.name: hint
     onClicked: show()
 
     // Made when somebody asks for it.

@@ -78,6 +78,7 @@ Pane {
                 objectName: "details"
                 visible: view.socket !== null
                 socket: view.socket
+                implicitHeight: 28
                 Layout.alignment: Qt.AlignTop
                 Layout.topMargin: -7
             }
@@ -101,6 +102,12 @@ Pane {
                 }
                 inlineDetails: false
                 onDetailsRequested: details.show()
+                onTriggered: action => {
+                    if (action === StatusAction.SignIn)
+                        view.socket.credentialsChanged();
+                    else if (action === StatusAction.UseHere)
+                        view.socket.open();
+                }
             }
             Layout.fillWidth: true
         }

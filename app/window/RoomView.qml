@@ -92,11 +92,6 @@ Pane {
 
                     objectName: "details"
                     socket: view.socket
-                    font.pixelSize: 14
-                    implicitHeight: 38
-                    leftPadding: 12
-                    rightPadding: 12
-                    Layout.fillWidth: view.narrow
                 }
 
                 PanelButton {
@@ -145,6 +140,12 @@ Pane {
             socket: view.socket
             inlineDetails: false
             onDetailsRequested: details.show()
+            onTriggered: action => {
+                if (action === StatusAction.SignIn)
+                    view.settingsWanted(); // the demo's credentials are in the address
+                else if (action === StatusAction.UseHere)
+                    view.room.connectAgain();
+            }
             Layout.fillWidth: true
         }
 

@@ -93,6 +93,14 @@ Pane {
                     onMoved: panel.weather.latency = value
                     Layout.fillWidth: true
                     Accessible.name: qsTr("Latency")
+                    background: Rectangle {
+                        x: latency.leftPadding
+                        y: latency.topPadding + (latency.availableHeight - height) / 2
+                        width: latency.availableWidth
+                        height: 6
+                        radius: 3
+                        color: Theme.line
+                    }
                     handle: Rectangle {
                         x: latency.leftPadding + latency.visualPosition * (latency.availableWidth - width)
                         y: latency.topPadding + (latency.availableHeight - height) / 2

@@ -56,13 +56,13 @@ Command Connection::handle(const Event &event, Instant now, double luck)
     case Event::Heard:
         return heard(now);
     case Event::Wrote:
-        if (m_probe)
+        if (m_probe && now >= m_probe->credibleFrom)
             m_probe->wrote = true;
         return Command::None;
     case Event::Asked:
         return asked(now);
     case Event::Answered:
-        return answered(now);
+        return answered(event.asked, now);
     case Event::Dropped:
         return dropped(event.verdict, now, luck);
     case Event::Elapsed:
@@ -227,7 +227,7 @@ Command Connection::heard(Instant now)
         m_proven = true;
         m_offline = false; // as by an answer
     }
-    if (m_probe)
+    if (m_probe && now >= m_probe->credibleFrom)
         m_probe->heard = true;
     settle(now);
     arm();
@@ -243,10 +243,12 @@ Command Connection::asked(Instant now)
     return Command::None;
 }
 
-Command Connection::answered(Instant now)
+Command Connection::answered(Instant asked, Instant now)
 {
     if (m_state != Connected)
         return Command::None;
+    if (m_probe && asked < m_probe->doubtedAt)
+        return heard(now); // on a busy line an answer is always on its way
     m_heardAt = m_provenAt = now;
     m_proven = true;
     m_offline = false;
@@ -436,7 +438,12 @@ Command Connection::probe(Instant now, Duration timeout, bool doubtful)
             m_probe = Probing{.since = now, .until = now + timeout};
         else
             m_probe->until = std::min(m_probe->until, now + timeout);
-        m_probe->doubtful = m_probe->doubtful || doubtful;
+        if (doubtful && m_probe->doubtedAt == Instant::min()) {
+            m_probe->doubtful = true;
+            m_probe->heard = m_probe->wrote = false;
+            m_probe->doubtedAt = now;
+            m_probe->credibleFrom = now + (m_probe->until - now) / 2;
+        }
     }
     arm();
     return Command::Probe;

@@ -44,9 +44,15 @@ struct Event
         , verdict(why)
     {
     }
+    constexpr Event(Kind what, Instant when)
+        : kind(what)
+        , asked(when)
+    {
+    }
 
     Kind kind;
     Verdict verdict{}; //!< of Dropped
+    Instant asked = Instant::max(); //!< of Answered: when the question went out, if that is known
 };
 
 //! Something is to be done.
@@ -101,6 +107,10 @@ private:
         bool doubtful = false;
         bool heard = false;
         bool wrote = false;
+        //! When the system gave cause for doubt; and since when what comes in, or goes out, speaks
+        //! against it: what was on its way already does not.
+        Instant doubtedAt = Instant::min();
+        Instant credibleFrom = Instant::min();
     };
 
     Command opened(Instant now);
@@ -113,7 +123,7 @@ private:
     Command activated(Instant now);
     Command ready(Instant now);
     Command heard(Instant now);
-    Command answered(Instant now);
+    Command answered(Instant asked, Instant now);
     Command asked(Instant now);
     Command elapsed(Instant now, double luck);
     Command timedOut(Instant now, double luck);

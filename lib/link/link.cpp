@@ -286,9 +286,10 @@ void Link::on(const Arrived &arrived)
     if (!facts(state()).holdsSocket)
         return;
     if (arrived.frame.kind == Frame::Kind::Pong) {
-        if (!m_pings.answered(arrived.frame.payload.bytes(), m_now))
+        const auto asked = m_pings.answered(arrived.frame.payload.bytes(), m_now);
+        if (!asked)
             return; // proves nothing
-        roundTrip();
+        roundTrip(*asked);
     }
     if (!m_greeting)
         return apply(m_protocol->received(arrived.frame));

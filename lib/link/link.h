@@ -137,7 +137,7 @@ private:
     void apply(Transmit &transmit);
     void write(Transmit transmit);
     void writeHeld();
-    void roundTrip();
+    void roundTrip(Instant asked);
     [[nodiscard]] bool moveCursor(const Cursor &cursor);
     void apply(const Ready &ready);
     void apply(Deliver &deliver);

@@ -79,13 +79,13 @@ void Link::writeHeld()
 }
 
 //! The peer has answered one of our questions, and all before it.
-void Link::roundTrip()
+void Link::roundTrip(Instant asked)
 {
     if (m_peerIgnoresPings) {
         m_peerIgnoresPings = false;
         applyPolicy();
     }
-    feed(Event::Answered);
+    feed({Event::Answered, asked});
     if (m_pings.isWaiting())
         feed(Event::Asked);
     else if (m_held.empty())
@@ -180,8 +180,8 @@ void Link::apply(const Remembered &remembered)
 void Link::apply(const Answered &answered)
 {
     if (!answered.question.isEmpty()) {
-        if (m_pings.answered(answered.question, m_now))
-            roundTrip();
+        if (const auto asked = m_pings.answered(answered.question, m_now))
+            roundTrip(*asked);
         return; // else it answers nothing of this connection
     }
     m_awaitsReply = false;

@@ -12,17 +12,18 @@ void PingLedger::sent(const QByteArray &payload, Instant now)
     m_outstanding.push_back({payload, now});
 }
 
-bool PingLedger::answered(const QByteArray &payload, Instant now)
+std::optional<Instant> PingLedger::answered(const QByteArray &payload, Instant now)
 {
     const auto at = std::find_if(m_outstanding.begin(), m_outstanding.end(),
                                  [&](const Ping &ping) { return ping.payload == payload; });
     if (at == m_outstanding.end())
-        return false;
-    const Duration sample = now - at->at;
+        return std::nullopt;
+    const Instant asked = at->at;
+    const Duration sample = now - asked;
     m_smoothed = m_smoothed ? (*m_smoothed * 7 + sample) / 8 : sample;
     m_outstanding.erase(m_outstanding.begin(), at + 1);
     m_ignoredBefore = m_ignoringConnections = 0;
-    return true;
+    return asked;
 }
 
 int PingLedger::ignoredHere(Instant now, Duration patience) const

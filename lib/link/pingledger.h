@@ -19,9 +19,9 @@ public:
     void sent(const QByteArray &payload, Instant now);
     //! Something came in.
     void heard(Instant now) { m_heardAt = now; }
-    //! A pong came in. True if it answers a ping that is outstanding here; it then answers all
-    //! earlier ones as well (RFC 6455 §5.5.3). An unsolicited pong proves nothing.
-    [[nodiscard]] bool answered(const QByteArray &payload, Instant now);
+    //! A pong came in. When the ping went out that it answers, if one is outstanding here; it then
+    //! answers all earlier ones as well (RFC 6455 §5.5.3). An unsolicited pong proves nothing.
+    [[nodiscard]] std::optional<Instant> answered(const QByteArray &payload, Instant now);
 
     [[nodiscard]] bool isWaiting() const { return !m_outstanding.empty(); }
     //! Smoothed over about eight round trips (RFC 6298 §2, α = 1/8); none before the first.

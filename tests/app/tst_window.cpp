@@ -364,7 +364,7 @@ void tst_Window::everyWordFollowsTheLanguage()
 
     scene.languages.setCurrent(u"ar"_s);
     EVENTUALLY(banner(u"badge"_s) == u"رسالة واحدة في الانتظار");
-    QCOMPARE(banner(u"details"_s), u"التفاصيل"_s);
+    QCOMPARE(banner(u"detailsButton"_s), u"التفاصيل"_s);
     QCOMPARE(QGuiApplication::layoutDirection(), Qt::RightToLeft);
 
     scene.languages.setCurrent(u"en"_s);

@@ -68,6 +68,9 @@ private Q_SLOTS:
     void somebodysReturnDoesNotOverrideTheServer();
     void somebodysReturnChangesNothingElse();
     void onlyWhatItLeadsToCountsAsAReturn();
+    void anAnswerThatWasOnItsWayDoesNotEndADoubt();
+    void whatWasOnItsWayExcusesNothing();
+    void whatStillComesExcusesForAWhile();
     void aFlappingNetworkMakesNoStorm();
     void everyOrderOfDropOfflineOnlineEndsConnected_data();
     void everyOrderOfDropOfflineOnlineEndsConnected();
@@ -514,6 +517,58 @@ void tst_ConnectionNetwork::onlyWhatItLeadsToCountsAsAReturn()
 }
 
 // LESSONS L38.
+// P9: on a busy line there is always an answer on its way, which tells nothing of what came since.
+void tst_ConnectionNetwork::anAnswerThatWasOnItsWayDoesNotEndADoubt()
+{
+    Story it;
+    it.connects().stabilizes();
+    const Instant before = it.now;
+    it.on(Event::Asked);
+    it.after(20ms);
+    it.on(Event::NetworkChanged).leads(Connected, Command::Probe).waits(3s);
+    it.after(30ms);
+    it.on(Event::Heard);
+    it.on({Event::Answered, before}).leads(Connected).waits(2970ms);
+    QVERIFY(it.connection.isVerifying());
+    it.on(Event::Asked).waits(2970ms); // another of its kind is still out
+    it.after(2970ms);
+    QCOMPARE(it.dials.size(), 2U);
+
+    Story alive;
+    alive.connects().stabilizes();
+    alive.on(Event::NetworkChanged);
+    alive.on({Event::Answered, alive.now}).leads(Connected).waits(25s);
+    QVERIFY(!alive.connection.isVerifying());
+}
+
+void tst_ConnectionNetwork::whatWasOnItsWayExcusesNothing()
+{
+    for (const Event::Kind sign : {Event::Heard, Event::Wrote}) {
+        Story it;
+        it.connects().stabilizes();
+        it.on(Event::Asked);
+        it.on(sign);
+        it.on(Event::NetworkLost);
+        it.after(1499ms);
+        it.on(sign);
+        it.after(1501ms).leads(WaitingForNetwork, Command::Abandon);
+    }
+}
+
+void tst_ConnectionNetwork::whatStillComesExcusesForAWhile()
+{
+    for (const Event::Kind sign : {Event::Heard, Event::Wrote}) {
+        Story it;
+        it.connects().stabilizes();
+        it.on(Event::NetworkChanged);
+        it.after(1500ms);
+        it.on(sign);
+        it.after(1500ms).leads(Connected, Command::Probe).waits(10s);
+        it.after(10s);
+        QCOMPARE(it.dials.size(), 2U);
+    }
+}
+
 void tst_ConnectionNetwork::aFlappingNetworkMakesNoStorm()
 {
     Story it;
