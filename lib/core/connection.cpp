@@ -59,6 +59,10 @@ Command Connection::handle(const Event &event, Instant now, double luck)
         if (m_probe && now >= m_probe->credibleFrom)
             m_probe->wrote = true;
         return Command::None;
+    case Event::Held:
+        if (m_probe)
+            m_probe->wrote = true;
+        return Command::None;
     case Event::Asked:
         return asked(now);
     case Event::Answered:

@@ -33,6 +33,7 @@ struct Event
         Answered, //!< a round trip: the answer to something of ours
         Dropped, //!< the attempt or connection ended; the verdict says what to do
         Elapsed, //!< the deadline may have come
+        Held, //!< our Probe waits behind what may not go out yet: nobody can answer it
     };
 
     constexpr Event(Kind what)
