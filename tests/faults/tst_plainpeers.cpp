@@ -99,7 +99,8 @@ void tst_PlainPeers::everythingArrivesInOrderThroughCuts()
     EVENTUALLY(it.isSettled());
     while (wire.cutCount() < cuts) {
         it.send();
-        EVENTUALLY(it.client.state() == ConnectionState::Connected);
+        EVENTUALLY(it.isSettled() && it.client.state() == ConnectionState::Connected);
+        it.send();
         wire.cut(How::Reset);
         EVENTUALLY(it.client.state() != ConnectionState::Connected);
     }
