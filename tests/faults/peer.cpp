@@ -148,21 +148,19 @@ private:
         while (m_process.canReadLine()) {
             const QJsonObject line = QJsonDocument::fromJson(m_process.readLine()).object();
             m_isReady |= line.contains(QLatin1StringView("port"));
-            if (const auto text = line.value(QLatin1StringView("received")); text.isString())
-                Q_EMIT arrived(hear(line.value(QLatin1StringView("connection"))), text.toString());
-            if (const auto number = line.value(QLatin1StringView("closed")); number.isDouble()) {
-                const int connection = hear(number);
+            const auto number
+                = [&](const char *what) { return line.value(QLatin1StringView(what)).toInt(); };
+            if (const int opened = number("opened")) {
+                ++m_open;
+                m_last = m_base + opened;
+            } else if (const int connection = number("connection")) {
+                Q_EMIT arrived(m_base + connection,
+                               line.value(QLatin1StringView("received")).toString());
+            } else if (const int over = number("closed")) {
                 --m_open;
-                Q_EMIT closed(connection);
+                Q_EMIT closed(m_base + over);
             }
         }
-    }
-    int hear(const QJsonValue &number)
-    {
-        const int connection = m_base + number.toInt();
-        m_open += std::max(0, connection - m_last);
-        m_last = std::max(m_last, connection);
-        return connection;
     }
 
     QProcess m_process;

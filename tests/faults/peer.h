@@ -38,7 +38,7 @@ public:
     //! What arrived is told at once, and not through a pipe.
     [[nodiscard]] virtual bool isInThisProcess() const { return false; }
 
-    //! Connections that came to anything and were not over when last heard of.
+    //! Connections, when last heard of.
     [[nodiscard]] int openCount() const { return m_open; }
 
 Q_SIGNALS:

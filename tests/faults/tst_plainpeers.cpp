@@ -4,6 +4,8 @@
 #include "ledger.h"
 #include "wirecutter.h"
 
+#include <QtCore/qregularexpression.h>
+
 #include <QtCore/qrandom.h>
 
 using namespace Holdfast;
@@ -54,6 +56,8 @@ private:
 private Q_SLOTS:
     void init()
     {
+        QTest::failOnWarning(
+            QRegularExpression(QStringLiteral("QIODevice|QAbstractSocket|QObject")));
         QFETCH(QString, kind);
         if (const QString missing = Peer::whatIsMissing(kind); !missing.isEmpty())
             QSKIP(qPrintable(missing));

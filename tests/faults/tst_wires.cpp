@@ -4,6 +4,8 @@
 #include "ledger.h"
 #include "wirecutter.h"
 
+#include <QtCore/qregularexpression.h>
+
 using namespace Holdfast;
 
 namespace {
@@ -37,6 +39,8 @@ private:
 private Q_SLOTS:
     void init()
     {
+        QTest::failOnWarning(
+            QRegularExpression(QStringLiteral("QIODevice|QAbstractSocket|QObject")));
         QFETCH(QString, kind);
         if (const QString missing = Peer::whatIsMissing(kind); !missing.isEmpty())
             QSKIP(qPrintable(missing));

@@ -4,7 +4,7 @@
 """An echo server over Debian's python3-websockets. `echo-websockets.py [--port N] [--no-echo]`, on loopback.
 
 First line on stdout {"port":n}, then one line for each message read: {"received":"text","connection":n};
-and {"closed":n} when a connection is over, after all that was read of it.
+{"opened":n} before the first of a connection, {"closed":n} after the last.
 Ends when its stdin does, so that no test leaves one behind.
 """
 import argparse
@@ -30,6 +30,7 @@ class Peer(WebSocketServerProtocol):
 
     def connection_open(self):
         self.number = next(connections)
+        say({"opened": self.number})
         super().connection_open()
 
     async def read_message(self):
