@@ -34,6 +34,8 @@ public:
     //! As the system's service does: its connections are closed at once.
     void stop();
 
+    [[nodiscard]] bool isUp() const { return m_process.state() != QProcess::NotRunning; }
+
     static constexpr int shutdownAfterMs = 500;
 
 private:

@@ -54,6 +54,7 @@ public:
                 Loopback::reset(tcp);
         }
     }
+    bool isUp() const override { return m_listener.isListening(); }
     bool isInThisProcess() const override { return true; }
 
 private:
@@ -104,6 +105,7 @@ public:
         const auto hub = std::move(m_hub);
         m_open = 0;
     }
+    bool isUp() const override { return m_hub != nullptr; }
     bool isInThisProcess() const override { return true; }
 
 private:
@@ -141,6 +143,7 @@ public:
         m_base = m_last;
         m_open = 0;
     }
+    bool isUp() const override { return m_process.state() != QProcess::NotRunning; }
 
 private:
     void readLines()

@@ -35,6 +35,7 @@ public:
     //! A process by SIGKILL; one that lives in ours resets its clients. Whatever it has read was
     //! told when this returns.
     virtual void kill() = 0;
+    [[nodiscard]] virtual bool isUp() const = 0;
     //! What arrived is told at once, and not through a pipe.
     [[nodiscard]] virtual bool isInThisProcess() const { return false; }
 
