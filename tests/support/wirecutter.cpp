@@ -192,8 +192,10 @@ void WireCutter::over(Pair &pair)
     std::erase_if(m_pairs, [&pair](const auto &other) { return other.get() == &pair; });
     for (const Flow *flow : {&pair.up, &pair.down}) {
         for (const Held &held : flow->held) {
-            if (flow->to && flow->to->state() == QAbstractSocket::ConnectedState && !flow->isMute
-                && !pair.isCut)
+            const bool mayPass = !flow->isMute && !pair.isCut && flow->to
+                && flow->to->state() == QAbstractSocket::ConnectedState
+                && flow->to->error() == QAbstractSocket::UnknownSocketError;
+            if (mayPass)
                 flow->to->write(held.data);
         }
     }
