@@ -35,7 +35,9 @@ Languages::Languages(QQmlEngine *engine, const QString &folder)
     : m_engine(engine)
     , m_folder(folder)
 {
-    learn(QLocale::system());
+    const QLocale locale = QLocale::system();
+    learn(locale);
+    QGuiApplication::setLayoutDirection(locale.textDirection()); // Qt does not do that by itself
 }
 
 Languages::~Languages() { QCoreApplication::removeTranslator(&m_words); }
