@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Holdfast authors
+// SPDX-License-Identifier: MIT
+
+// One message at a time, to a server that sends it back: how long until it is back, and, with
+// Holdfast, until it is known to be delivered. usage: bench_latency --help
+
+#include "benchmark.h"
+#include "reconnectingwebsocket.h"
+#include "sink.h"
+#include "svgchart.h"
+
+#include <QtCore/qcoreapplication.h>
+#include <QtCore/qelapsedtimer.h>
+#include <QtCore/qeventloop.h>
+#include <QtWebSockets/qwebsocket.h>
+
+using namespace Holdfast;
+using namespace Holdfast::Testing;
+
+namespace {
+
+//! Sends the next when the last is done; microseconds of each.
+class Relay
+{
+public:
+    Relay(int count, std::function<void()> send)
+        : m_send(std::move(send))
+        , m_left(count)
+    {
+    }
+    void next()
+    {
+        if (m_left-- == 0)
+            return m_loop.quit();
+        m_clock.start();
+        m_send();
+    }
+    void done()
+    {
+        m_times.push_back(double(m_clock.nsecsElapsed()) / 1e3);
+        next();
+    }
+    [[nodiscard]] std::vector<double> run()
+    {
+        m_loop.exec();
+        return m_times;
+    }
+
+private:
+    const std::function<void()> m_send;
+    int m_left;
+    QElapsedTimer m_clock;
+    QEventLoop m_loop;
+    std::vector<double> m_times;
+};
+
+std::vector<double> bare(const QUrl &url, const QByteArray &payload, int count)
+{
+    QWebSocket socket;
+    socket.setProxy(QNetworkProxy::NoProxy);
+    Relay relay(count, [&] { socket.sendBinaryMessage(payload); });
+    QObject::connect(&socket, &QWebSocket::connected, &socket, [&] { relay.next(); });
+    QObject::connect(&socket, &QWebSocket::binaryMessageReceived, &socket, [&] { relay.done(); });
+    socket.open(url);
+    return relay.run();
+}
+
+enum class Until { Back, Delivered };
+
+std::vector<double> held(const QUrl &url, const QByteArray &payload, int count, Until until)
+{
+    ReconnectingWebSocket socket;
+    socket.setProxy(QNetworkProxy::NoProxy);
+    Relay relay(count, [&] { socket.sendBinaryMessage(payload); });
+    QObject::connect(&socket, &ReconnectingWebSocket::connected, &socket, [&] { relay.next(); });
+    if (until == Until::Back)
+        QObject::connect(&socket, &ReconnectingWebSocket::binaryMessageReceived, &socket,
+                         [&] { relay.done(); });
+    else
+        QObject::connect(&socket, &ReconnectingWebSocket::messageDelivered, &socket,
+                         [&] { relay.done(); });
+    socket.open(url);
+    return relay.run();
+}
+
+void append(std::vector<double> &all, const std::vector<double> &more)
+{
+    all.insert(all.end(), more.begin(), more.end());
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication app(argc, argv);
+    Report report(QStringLiteral("latency"),
+                  QStringLiteral("One message at a time, there and back, against a bare "
+                                 "QWebSocket in the same run."));
+    const int rounds = report.rounds(5);
+    const int count = report.isQuick() ? 100 : 2000;
+    report.begin(QStringLiteral("One message at a time: microseconds, medians of %1 rounds of %2")
+                     .arg(rounds)
+                     .arg(count),
+                 {{QStringLiteral("bytes")},
+                  {QStringLiteral("QWebSocket"), 1},
+                  {QStringLiteral("Holdfast"), 1},
+                  {QStringLiteral("ratio"), 2},
+                  {QStringLiteral("delivered"), 1},
+                  {QStringLiteral("ratio"), 2},
+                  {QStringLiteral("bare p99"), 1},
+                  {QStringLiteral("Holdfast p99"), 1}});
+    Sink sink(Sink::Answer::Echo);
+    Sink silent; // an answer would be in the fence's way
+    std::vector<QPointF> bareLine;
+    std::vector<QPointF> backLine;
+    std::vector<QPointF> deliveredLine;
+    for (const int bytes : {64, 1024, 4096, 65'536}) {
+        const QByteArray payload(bytes, 'x');
+        std::vector<double> direct;
+        std::vector<double> back;
+        std::vector<double> delivered;
+        (void)bare(sink.url(), payload, count); // warms up
+        for (int i = 0; i < rounds; ++i) {
+            append(direct, bare(sink.url(), payload, count));
+            append(back, held(sink.url(), payload, count, Until::Back));
+            append(delivered, held(silent.url(), payload, count, Until::Delivered));
+        }
+        report.add({bytes, median(direct), median(back), median(back) / median(direct),
+                    median(delivered), median(delivered) / median(direct), percentile(direct, 0.99),
+                    percentile(back, 0.99)});
+        bareLine.emplace_back(bytes, median(direct));
+        backLine.emplace_back(bytes, median(back));
+        deliveredLine.emplace_back(bytes, median(delivered));
+        if (bytes == 1024) {
+            const QString against = QStringLiteral("a bare QWebSocket's round trip (%1 µs)")
+                                        .arg(median(direct), 0, 'f', 0);
+            report.add(Figure{.what = QStringLiteral("Round trip of one message, 1 KiB"),
+                              .value = median(back) / median(direct),
+                              .unit = QStringLiteral("×"),
+                              .against = against,
+                              .decimals = 2});
+            report.add(Figure{.what = QStringLiteral("Until it is known to be delivered, 1 KiB"),
+                              .value = median(delivered) / median(direct),
+                              .unit = QStringLiteral("×"),
+                              .against = against,
+                              .decimals = 2});
+        }
+    }
+    report.note(QStringLiteral("Each message alone has a fence of its own, the dearest case: two "
+                               "frames each way instead of one."));
+    SvgChart chart(
+        QStringLiteral("One message at a time, by its size"),
+        {.label = QStringLiteral("bytes a message"), .from = 64, .to = 65'536, .logarithmic = true},
+        {.label = QStringLiteral("microseconds, median"),
+         .from = 10,
+         .to = 10'000,
+         .logarithmic = true});
+    chart.addLine(QStringLiteral("bare, there and back"), bareLine);
+    chart.addLine(QStringLiteral("Holdfast, there and back"), backLine);
+    chart.addLine(QStringLiteral("Holdfast, delivered"), deliveredLine);
+    report.plot(chart, QStringLiteral("bench-latency"));
+    return report.finish();
+}
