@@ -134,16 +134,16 @@ int main(int argc, char *argv[])
         if (bytes == 1024) {
             const QString against = QStringLiteral("a bare QWebSocket's round trip (%1 µs)")
                                         .arg(median(direct), 0, 'f', 0);
-            report.add(Figure{.what = QStringLiteral("Round trip of one message, 1 KiB"),
-                              .value = median(back) / median(direct),
-                              .unit = QStringLiteral("×"),
-                              .against = against,
-                              .decimals = 2});
-            report.add(Figure{.what = QStringLiteral("Until it is known to be delivered, 1 KiB"),
-                              .value = median(delivered) / median(direct),
-                              .unit = QStringLiteral("×"),
-                              .against = against,
-                              .decimals = 2});
+            report.show(Figure{.what = QStringLiteral("Round trip of one message, 1 KiB"),
+                               .value = median(back) / median(direct),
+                               .unit = QStringLiteral("×"),
+                               .against = against,
+                               .decimals = 2});
+            report.show(Figure{.what = QStringLiteral("Until it is known to be delivered, 1 KiB"),
+                               .value = median(delivered) / median(direct),
+                               .unit = QStringLiteral("×"),
+                               .against = against,
+                               .decimals = 2});
         }
     }
     report.note(QStringLiteral("Each message alone has a fence of its own, the dearest case: two "

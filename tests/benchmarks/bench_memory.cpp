@@ -139,14 +139,15 @@ void weighObjects(Report &report)
     report.add({QStringLiteral("over"), held.heap - bare.heap, held.resident - bare.resident});
     report.note(QStringLiteral("Heap: mallinfo2(), uordblks + hblkhd. Resident: Private_Dirty of "
                                "/proc/self/smaps_rollup."));
-    report.add(Figure{.what = QStringLiteral("Memory of an object"),
-                      .value = (held.heap - bare.heap) / 1024,
-                      .unit = QStringLiteral("KiB"),
-                      .against = QStringLiteral("over a bare QWebSocket's %1 KiB (heap, mallinfo2)")
-                                     .arg(bare.heap / 1024, 0, 'f', 1),
-                      .direction = Figure::Target::AtMost,
-                      .target = 6,
-                      .decimals = 1});
+    report.show(
+        Figure{.what = QStringLiteral("Memory of an object"),
+               .value = (held.heap - bare.heap) / 1024,
+               .unit = QStringLiteral("KiB"),
+               .against = QStringLiteral("over a bare QWebSocket's %1 KiB (heap, mallinfo2)")
+                              .arg(bare.heap / 1024, 0, 'f', 1),
+               .direction = Figure::Target::AtMost,
+               .target = 6,
+               .decimals = 1});
 }
 
 void weighMessages(Report &report)
@@ -164,12 +165,12 @@ void weighMessages(Report &report)
                 text.resident});
     report.note(QStringLiteral("\"Over\" counts all but the letters themselves: the message, its "
                                "place in the queue, the payload's own header, malloc's rounding."));
-    report.add(Figure{.what = QStringLiteral("Memory of a pending message"),
-                      .value = bytes.heap - 100,
-                      .unit = QStringLiteral("B"),
-                      .against = QStringLiteral("over its 100 bytes (heap, mallinfo2)"),
-                      .direction = Figure::Target::AtMost,
-                      .target = 200});
+    report.show(Figure{.what = QStringLiteral("Memory of a pending message"),
+                       .value = bytes.heap - 100,
+                       .unit = QStringLiteral("B"),
+                       .against = QStringLiteral("over its 100 bytes (heap, mallinfo2)"),
+                       .direction = Figure::Target::AtMost,
+                       .target = 200});
 }
 
 } // namespace

@@ -69,7 +69,13 @@ Cost paho(const QString &folder, int count)
     clock.start();
     client = openPaho(place, count);
     cost.loaded = double(clock.nsecsElapsed()) / 1e3 / count;
-    const int waiting = MQTTAsync_getBufferedCount(client);
+    int waiting = 0;
+    MQTTAsync_token *tokens = nullptr; // of all that wait; ends with -1
+    if (MQTTAsync_getPendingTokens(client, &tokens) == MQTTASYNC_SUCCESS && tokens) {
+        while (tokens[waiting] != -1)
+            ++waiting;
+        MQTTAsync_free(tokens);
+    }
     if (waiting != count)
         std::fprintf(stderr, "Paho has loaded %d of %d\n", waiting, count);
     MQTTAsync_destroy(&client);
@@ -147,12 +153,13 @@ int main(int argc, char **argv)
         report.add({QStringLiteral("Paho"), count, theirs.sending, theirs.stored, theirs.loaded});
         report.add({QStringLiteral("Holdfast"), count, ours.sending, ours.stored, ours.loaded});
         if (count == 10'000) {
-            report.add(Figure{.what = QStringLiteral("A queue of 10 000 until it is on the disk"),
-                              .value = ours.stored,
-                              .unit = QStringLiteral("µs a message"),
-                              .against = QStringLiteral("Eclipse Paho's %1 µs, which syncs nothing")
-                                             .arg(theirs.stored, 0, 'f', 1),
-                              .decimals = 1});
+            report.show(
+                Figure{.what = QStringLiteral("A queue of 10 000 until it is on the disk"),
+                       .value = ours.stored,
+                       .unit = QStringLiteral("µs a message"),
+                       .against = QStringLiteral("Eclipse Paho's %1 µs, which syncs nothing")
+                                      .arg(theirs.stored, 0, 'f', 1),
+                       .decimals = 1});
         }
     }
     report.note(QStringLiteral("Paho writes a file a message in the caller's thread and syncs "

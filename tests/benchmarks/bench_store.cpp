@@ -145,12 +145,12 @@ int main(int argc, char **argv)
         for (std::size_t i = 0; i < 4; ++i)
             lines[i].emplace_back(double(length), values[i]);
     }
-    report.add(figureOf(QStringLiteral("Stored alone, with a commit"), cost.one, first.one));
-    report.add(
+    report.show(figureOf(QStringLiteral("Stored alone, with a commit"), cost.one, first.one));
+    report.show(
         figureOf(QStringLiteral("Stored, 64 to a commit, each"), cost.grouped, first.grouped));
-    report.add(figureOf(QStringLiteral("Forgotten alone, with a commit"), cost.forgotten,
-                        first.forgotten));
-    report.add(figureOf(QStringLiteral("Loaded, each"), cost.loaded, first.loaded));
+    report.show(figureOf(QStringLiteral("Forgotten alone, with a commit"), cost.forgotten,
+                         first.forgotten));
+    report.show(figureOf(QStringLiteral("Loaded, each"), cost.loaded, first.loaded));
     SvgChart chart(QStringLiteral("What a message of 200 bytes costs in the store"),
                    {.label = QStringLiteral("messages in the queue"),
                     .from = 100,

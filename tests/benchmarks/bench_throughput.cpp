@@ -222,7 +222,7 @@ int main(int argc, char *argv[])
                     load.messages / median(times.fenced), ratio, written.back().y(),
                     load.envelopes / median(times.frames), load.envelopes / median(times.envelopes),
                     enveloped.back().y()});
-        report.add(
+        report.show(
             Figure{.what = QStringLiteral("Throughput, %1, with fences").arg(sizeOf(load.bytes)),
                    .value = ratio,
                    .unit = QStringLiteral("%"),
@@ -230,7 +230,7 @@ int main(int argc, char *argv[])
                                   .arg(load.messages / median(times.bare), 0, 'f', 0),
                    .direction = Figure::Target::AtLeast,
                    .target = targetOf(load.bytes)});
-        report.add(Figure{
+        report.show(Figure{
             .what = QStringLiteral("Throughput, %1, envelope").arg(sizeOf(load.bytes)),
             .value = enveloped.back().y(),
             .unit = QStringLiteral("%"),

@@ -26,15 +26,26 @@ namespace Holdfast::Testing {
 
 namespace {
 
-constexpr int FirstWidth = 34;
-constexpr int Width = 14;
+constexpr int FirstWidth = 42;
+constexpr int LeastWidth = 9;
 
-//! Padded here, because printf() counts bytes and not letters.
-void print(const QString &cell, bool isFirst)
+//! As a cell of that column. Padded here, because printf() counts bytes and not letters.
+void print(const QString &cell, const Report::Column &column, bool isFirst)
 {
+    const int width = std::max(LeastWidth, int(column.name.size()) + 1);
     const QString padded
-        = isFirst ? cell.leftJustified(FirstWidth) : QString(u' ' % cell.rightJustified(Width));
+        = isFirst ? cell.leftJustified(FirstWidth) : QString(u' ' % cell.rightJustified(width));
     std::fputs(qUtf8Printable(padded), stdout);
+}
+
+QString textOf(const QJsonValue &cell, const Report::Column &column)
+{
+    if (cell.isNull())
+        return QStringLiteral("–");
+    if (!cell.isDouble())
+        return cell.toString();
+    const QString number = QString::number(cell.toDouble(), 'f', column.decimals);
+    return cell.toDouble() > column.most ? QString(number % u'!') : number;
 }
 
 QString processor()
@@ -145,7 +156,7 @@ void Report::begin(const QString &title, const std::vector<Column> &columns)
     std::printf("\n%s\n", qUtf8Printable(title));
     for (const Column &column : columns) {
         names.append(column.name);
-        print(column.name, names.size() == 1);
+        print(column.name, column, names.size() == 1);
     }
     std::puts("");
     m_table = {{QStringLiteral("title"), title}, {QStringLiteral("columns"), names}};
@@ -156,12 +167,7 @@ void Report::add(const std::vector<QJsonValue> &cells)
     QJsonArray row;
     for (std::size_t i = 0; i < cells.size() && i < m_columns.size(); ++i) {
         row.append(cells[i]);
-        QString text = cells[i].toString();
-        if (cells[i].isDouble())
-            text = QString::number(cells[i].toDouble(), 'f', m_columns[i].decimals);
-        else if (cells[i].isNull())
-            text = QStringLiteral("–");
-        print(text, i == 0);
+        print(textOf(cells[i], m_columns[i]), m_columns[i], i == 0);
     }
     std::puts("");
     std::fflush(stdout);
@@ -174,7 +180,7 @@ void Report::note(const QString &sentence)
     m_notes.append(sentence);
 }
 
-void Report::add(const Figure &figure)
+void Report::show(const Figure &figure)
 {
     QJsonObject entry{{QStringLiteral("what"), figure.what},
                       {QStringLiteral("value"), figure.value},
@@ -203,11 +209,13 @@ int Report::finish()
     flushTable();
     const QString path = m_parser.value(QStringLiteral("json"));
     if (!path.isEmpty()) {
-        const QJsonObject all{{QStringLiteral("benchmark"), m_name},
-                              {QStringLiteral("quick"), isQuick()},
-                              {QStringLiteral("machine"), machine()},
-                              {QStringLiteral("tables"), m_tables},
-                              {QStringLiteral("figures"), m_figures}};
+        QJsonObject all{{QStringLiteral("benchmark"), m_name},
+                        {QStringLiteral("quick"), isQuick()},
+                        {QStringLiteral("machine"), machine()},
+                        {QStringLiteral("tables"), m_tables},
+                        {QStringLiteral("figures"), m_figures}};
+        for (auto it = m_attachments.begin(); it != m_attachments.end(); ++it)
+            all[it.key()] = it.value();
         const QByteArray bytes = QJsonDocument(all).toJson();
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()

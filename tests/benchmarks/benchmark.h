@@ -9,6 +9,7 @@
 #include <QtCore/qjsonvalue.h>
 
 #include <functional>
+#include <limits>
 #include <vector>
 
 namespace Holdfast::Testing {
@@ -53,6 +54,7 @@ public:
     {
         QString name;
         int decimals = 0;
+        double most = std::numeric_limits<double>::infinity(); //!< what is beyond gets a mark
     };
 
     //! Ends the process where the command line is wrong.
@@ -68,7 +70,9 @@ public:
     //! A cell for each column: text, a number, or null for what there is not.
     void add(const std::vector<QJsonValue> &cells);
     void note(const QString &sentence);
-    void add(const Figure &figure);
+    void show(const Figure &figure);
+    //! For the JSON only: what is too much for a table.
+    void attach(const QString &key, const QJsonValue &value) { m_attachments[key] = value; }
     //! To <plots>/\a name.svg, if a folder was asked for.
     void plot(const SvgChart &chart, const QString &name);
 
@@ -86,6 +90,7 @@ private:
     QJsonArray m_notes;
     QJsonArray m_tables;
     QJsonArray m_figures;
+    QJsonObject m_attachments;
     bool m_failed = false;
 };
 
