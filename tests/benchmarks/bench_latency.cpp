@@ -88,6 +88,93 @@ void append(std::vector<double> &all, const std::vector<double> &more)
     all.insert(all.end(), more.begin(), more.end());
 }
 
+//! Microseconds.
+struct Times
+{
+    std::vector<double> bare;
+    std::vector<double> back;
+    std::vector<double> delivered;
+};
+
+class Bench
+{
+public:
+    Bench(int rounds, int count)
+        : m_rounds(rounds)
+        , m_count(count)
+    {
+    }
+
+    Times run(int bytes)
+    {
+        const QByteArray payload(bytes, 'x');
+        Times times;
+        (void)bare(m_echo.url(), payload, m_count); // warms up
+        for (int i = 0; i < m_rounds; ++i) {
+            append(times.bare, bare(m_echo.url(), payload, m_count));
+            append(times.back, held(m_echo.url(), payload, m_count, Until::Back));
+            append(times.delivered, held(m_silent.url(), payload, m_count, Until::Delivered));
+        }
+        return times;
+    }
+
+private:
+    const int m_rounds;
+    const int m_count;
+    Sink m_echo{Sink::Answer::Echo};
+    Sink m_silent; // an answer would be in the way of the fence's
+};
+
+void show(Report &report, const Times &times)
+{
+    const double direct = median(times.bare);
+    const QString against
+        = QStringLiteral("a bare QWebSocket's round trip (%1 µs)").arg(direct, 0, 'f', 0);
+    report.show(Figure{.what = QStringLiteral("Round trip of one message, 1 KiB"),
+                       .value = median(times.back) / direct,
+                       .unit = QStringLiteral("×"),
+                       .against = against,
+                       .decimals = 2});
+    report.show(Figure{.what = QStringLiteral("Until it is known to be delivered, 1 KiB"),
+                       .value = median(times.delivered) / direct,
+                       .unit = QStringLiteral("×"),
+                       .against = against,
+                       .decimals = 2});
+}
+
+//! Microseconds by bytes.
+class Plot
+{
+public:
+    void add(int bytes, const Times &times)
+    {
+        m_bare.emplace_back(bytes, median(times.bare));
+        m_back.emplace_back(bytes, median(times.back));
+        m_delivered.emplace_back(bytes, median(times.delivered));
+    }
+    [[nodiscard]] SvgChart chart() const
+    {
+        SvgChart chart(QStringLiteral("One message at a time, by its size"),
+                       {.label = QStringLiteral("bytes a message"),
+                        .from = 64,
+                        .to = 65'536,
+                        .logarithmic = true},
+                       {.label = QStringLiteral("microseconds, median"),
+                        .from = 10,
+                        .to = 1'000,
+                        .logarithmic = true});
+        chart.addLine(QStringLiteral("bare, there and back"), m_bare);
+        chart.addLine(QStringLiteral("Holdfast, there and back"), m_back);
+        chart.addLine(QStringLiteral("Holdfast, delivered"), m_delivered);
+        return chart;
+    }
+
+private:
+    std::vector<QPointF> m_bare;
+    std::vector<QPointF> m_back;
+    std::vector<QPointF> m_delivered;
+};
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -109,55 +196,21 @@ int main(int argc, char *argv[])
                   {QStringLiteral("ratio"), 2},
                   {QStringLiteral("bare p99"), 1},
                   {QStringLiteral("Holdfast p99"), 1}});
-    Sink sink(Sink::Answer::Echo);
-    Sink silent; // an answer would be in the fence's way
-    std::vector<QPointF> bareLine;
-    std::vector<QPointF> backLine;
-    std::vector<QPointF> deliveredLine;
+    Bench bench(rounds, count);
+    Plot plot;
     for (const int bytes : {64, 1024, 4096, 65'536}) {
-        const QByteArray payload(bytes, 'x');
-        std::vector<double> direct;
-        std::vector<double> back;
-        std::vector<double> delivered;
-        (void)bare(sink.url(), payload, count); // warms up
-        for (int i = 0; i < rounds; ++i) {
-            append(direct, bare(sink.url(), payload, count));
-            append(back, held(sink.url(), payload, count, Until::Back));
-            append(delivered, held(silent.url(), payload, count, Until::Delivered));
-        }
-        report.add({bytes, median(direct), median(back), median(back) / median(direct),
-                    median(delivered), median(delivered) / median(direct), percentile(direct, 0.99),
-                    percentile(back, 0.99)});
-        bareLine.emplace_back(bytes, median(direct));
-        backLine.emplace_back(bytes, median(back));
-        deliveredLine.emplace_back(bytes, median(delivered));
-        if (bytes == 1024) {
-            const QString against = QStringLiteral("a bare QWebSocket's round trip (%1 µs)")
-                                        .arg(median(direct), 0, 'f', 0);
-            report.show(Figure{.what = QStringLiteral("Round trip of one message, 1 KiB"),
-                               .value = median(back) / median(direct),
-                               .unit = QStringLiteral("×"),
-                               .against = against,
-                               .decimals = 2});
-            report.show(Figure{.what = QStringLiteral("Until it is known to be delivered, 1 KiB"),
-                               .value = median(delivered) / median(direct),
-                               .unit = QStringLiteral("×"),
-                               .against = against,
-                               .decimals = 2});
-        }
+        const Times times = bench.run(bytes);
+        const double direct = median(times.bare);
+        report.add({bytes, direct, median(times.back), median(times.back) / direct,
+                    median(times.delivered), median(times.delivered) / direct,
+                    percentile(times.bare, 0.99), percentile(times.back, 0.99)});
+        plot.add(bytes, times);
+        if (bytes == 1024)
+            show(report, times);
     }
     report.note(QStringLiteral("Each message alone has a fence of its own, the dearest case: two "
-                               "frames each way instead of one."));
-    SvgChart chart(
-        QStringLiteral("One message at a time, by its size"),
-        {.label = QStringLiteral("bytes a message"), .from = 64, .to = 65'536, .logarithmic = true},
-        {.label = QStringLiteral("microseconds, median"),
-         .from = 10,
-         .to = 10'000,
-         .logarithmic = true});
-    chart.addLine(QStringLiteral("bare, there and back"), bareLine);
-    chart.addLine(QStringLiteral("Holdfast, there and back"), backLine);
-    chart.addLine(QStringLiteral("Holdfast, delivered"), deliveredLine);
-    report.plot(chart, QStringLiteral("bench-latency"));
+                               "frames each way instead of one. \"Delivered\" is to a server that "
+                               "does not answer by itself."));
+    report.plot(plot.chart(), QStringLiteral("bench-latency"));
     return report.finish();
 }

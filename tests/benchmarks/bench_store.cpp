@@ -128,29 +128,16 @@ int main(int argc, char **argv)
                   {QStringLiteral("forget + commit"), 1},
                   {QStringLiteral("load, each"), 2}});
     Bench bench(folder, report.isQuick() ? 20 : 200);
-    std::vector<QPointF> lines[4];
-    Cost first;
-    Cost cost;
+    std::vector<std::pair<double, Cost>> costs;
     for (const quint64 length : {100, 1'000, 10'000, 100'000}) {
-        const std::optional<Cost> found = bench.run(length);
-        if (!found) {
+        const std::optional<Cost> cost = bench.run(length);
+        if (!cost) {
             std::fprintf(stderr, "it failed at %llu\n", static_cast<unsigned long long>(length));
             return 1;
         }
-        cost = *found;
-        if (length == 100)
-            first = cost;
-        report.add({qint64(length), cost.one, cost.grouped, cost.forgotten, cost.loaded});
-        const double values[] = {cost.one, cost.grouped, cost.forgotten, cost.loaded};
-        for (std::size_t i = 0; i < 4; ++i)
-            lines[i].emplace_back(double(length), values[i]);
+        report.add({qint64(length), cost->one, cost->grouped, cost->forgotten, cost->loaded});
+        costs.emplace_back(double(length), *cost);
     }
-    report.show(figureOf(QStringLiteral("Stored alone, with a commit"), cost.one, first.one));
-    report.show(
-        figureOf(QStringLiteral("Stored, 64 to a commit, each"), cost.grouped, first.grouped));
-    report.show(figureOf(QStringLiteral("Forgotten alone, with a commit"), cost.forgotten,
-                         first.forgotten));
-    report.show(figureOf(QStringLiteral("Loaded, each"), cost.loaded, first.loaded));
     SvgChart chart(QStringLiteral("What a message of 200 bytes costs in the store"),
                    {.label = QStringLiteral("messages in the queue"),
                     .from = 100,
@@ -160,10 +147,18 @@ int main(int argc, char **argv)
                     .from = 1,
                     .to = 10'000,
                     .logarithmic = true});
-    chart.addLine(QStringLiteral("stored alone"), lines[0]);
-    chart.addLine(QStringLiteral("stored, 64 together"), lines[1]);
-    chart.addLine(QStringLiteral("forgotten alone"), lines[2]);
-    chart.addLine(QStringLiteral("loaded"), lines[3]);
+    for (const auto &[name, member] :
+         {std::pair("Stored alone, with a commit", &Cost::one),
+          std::pair("Stored 64 to a commit, each", &Cost::grouped),
+          std::pair("Forgotten alone, with a commit", &Cost::forgotten),
+          std::pair("Loaded, each", &Cost::loaded)}) {
+        const QString what = QString::fromLatin1(name);
+        report.show(figureOf(what, costs.back().second.*member, costs.front().second.*member));
+        std::vector<QPointF> points;
+        for (const auto &[length, cost] : costs)
+            points.emplace_back(length, cost.*member);
+        chart.addLine(what.section(u',', 0, 0).toLower(), points);
+    }
     report.plot(chart, QStringLiteral("bench-store"));
     return report.finish();
 }

@@ -185,6 +185,57 @@ QString sizeOf(int bytes)
                         : QStringLiteral("%1 KiB").arg(bytes / 1024);
 }
 
+void show(Report &report, const Load &load, const Comparison &times)
+{
+    const auto bare = [](const char *words, double rate) {
+        return QString::fromLatin1(words).arg(rate, 0, 'f', 0);
+    };
+    report.show(
+        Figure{.what = QStringLiteral("Throughput, %1, with fences").arg(sizeOf(load.bytes)),
+               .value = medianRatio(times.bare, times.fenced),
+               .unit = QStringLiteral("%"),
+               .against = bare("of a bare QWebSocket (%L1/s)", load.messages / median(times.bare)),
+               .direction = Figure::Target::AtLeast,
+               .target = targetOf(load.bytes)});
+    report.show(Figure{.what = QStringLiteral("Throughput, %1, envelope").arg(sizeOf(load.bytes)),
+                       .value = medianRatio(times.frames, times.envelopes),
+                       .unit = QStringLiteral("%"),
+                       .against = bare("of a bare QWebSocket that writes the same frames to the "
+                                       "same hub, blindly (%L1/s)",
+                                       load.envelopes / median(times.frames))});
+}
+
+//! Per cent by bytes.
+class Plot
+{
+public:
+    void add(int bytes, const Comparison &times)
+    {
+        m_fenced.emplace_back(bytes, medianRatio(times.bare, times.fenced));
+        m_written.emplace_back(bytes, medianRatio(times.bare, times.written));
+        m_enveloped.emplace_back(bytes, medianRatio(times.frames, times.envelopes));
+    }
+    [[nodiscard]] SvgChart chart() const
+    {
+        SvgChart chart(QStringLiteral("One-way throughput of Holdfast, by the size of a message"),
+                       {.label = QStringLiteral("bytes a message"),
+                        .from = 64,
+                        .to = 65'536,
+                        .logarithmic = true},
+                       {.label = QStringLiteral("% of a bare QWebSocket"), .to = 120});
+        chart.addLine(QStringLiteral("with fences"), m_fenced);
+        chart.addLine(QStringLiteral("written is delivered"), m_written);
+        chart.addLine(QStringLiteral("envelope, to the hub"), m_enveloped);
+        chart.addLevel(QStringLiteral("bare QWebSocket"), 100);
+        return chart;
+    }
+
+private:
+    std::vector<QPointF> m_fenced;
+    std::vector<QPointF> m_written;
+    std::vector<QPointF> m_enveloped;
+};
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -192,7 +243,7 @@ int main(int argc, char *argv[])
     const QCoreApplication app(argc, argv);
     Report report(QStringLiteral("throughput"),
                   QStringLiteral("One-way throughput against a bare QWebSocket in the same run."));
-    const int rounds = report.rounds(5);
+    const int rounds = report.rounds(9);
     report.begin(QStringLiteral("One way, messages per second, and the part of the bare socket's; "
                                 "medians of %1")
                      .arg(rounds),
@@ -204,9 +255,7 @@ int main(int argc, char *argv[])
                   {QStringLiteral("bare to hub")},
                   {QStringLiteral("envelope")},
                   {QStringLiteral("envelope %"), 1}});
-    std::vector<QPointF> fenced;
-    std::vector<QPointF> written;
-    std::vector<QPointF> enveloped;
+    Plot plot;
     for (Load load : {Load{64, 1'000'000, 100'000}, Load{1024, 300'000, 60'000},
                       Load{4096, 80'000, 20'000}, Load{65'536, 5'000, 2'000}}) {
         if (report.isQuick()) {
@@ -214,40 +263,16 @@ int main(int argc, char *argv[])
             load.envelopes /= 20;
         }
         const Comparison times = compare(load, rounds);
-        const double ratio = medianRatio(times.bare, times.fenced);
-        fenced.emplace_back(load.bytes, ratio);
-        written.emplace_back(load.bytes, medianRatio(times.bare, times.written));
-        enveloped.emplace_back(load.bytes, medianRatio(times.frames, times.envelopes));
         report.add({load.bytes, load.messages / median(times.bare),
-                    load.messages / median(times.fenced), ratio, written.back().y(),
-                    load.envelopes / median(times.frames), load.envelopes / median(times.envelopes),
-                    enveloped.back().y()});
-        report.show(
-            Figure{.what = QStringLiteral("Throughput, %1, with fences").arg(sizeOf(load.bytes)),
-                   .value = ratio,
-                   .unit = QStringLiteral("%"),
-                   .against = QStringLiteral("of a bare QWebSocket (%L1/s)")
-                                  .arg(load.messages / median(times.bare), 0, 'f', 0),
-                   .direction = Figure::Target::AtLeast,
-                   .target = targetOf(load.bytes)});
-        report.show(Figure{
-            .what = QStringLiteral("Throughput, %1, envelope").arg(sizeOf(load.bytes)),
-            .value = enveloped.back().y(),
-            .unit = QStringLiteral("%"),
-            .against = QStringLiteral("of a bare QWebSocket that writes the same frames to the "
-                                      "same hub, blindly (%L1/s)")
-                           .arg(load.envelopes / median(times.frames), 0, 'f', 0)});
+                    load.messages / median(times.fenced), medianRatio(times.bare, times.fenced),
+                    medianRatio(times.bare, times.written), load.envelopes / median(times.frames),
+                    load.envelopes / median(times.envelopes),
+                    medianRatio(times.frames, times.envelopes)});
+        plot.add(load.bytes, times);
+        show(report, load, times);
     }
     report.note(QStringLiteral("\"Bare to hub\" writes the same frames and ignores the answers; "
                                "\"envelope %\" is against that."));
-    SvgChart chart(
-        QStringLiteral("One-way throughput of Holdfast, by the size of a message"),
-        {.label = QStringLiteral("bytes a message"), .from = 64, .to = 65'536, .logarithmic = true},
-        {.label = QStringLiteral("% of a bare QWebSocket"), .to = 120});
-    chart.addLine(QStringLiteral("with fences"), fenced);
-    chart.addLine(QStringLiteral("written is delivered"), written);
-    chart.addLine(QStringLiteral("envelope, to the hub"), enveloped);
-    chart.addLevel(QStringLiteral("bare QWebSocket"), 100);
-    report.plot(chart, QStringLiteral("bench-throughput"));
+    report.plot(plot.chart(), QStringLiteral("bench-throughput"));
     return report.finish();
 }

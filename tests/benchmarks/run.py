@@ -8,8 +8,8 @@ usage: run.py [--quick] [--anyway] [--report]
   --anyway  writes the README even if the machine is busy
   --report  runs nothing, takes the figures that are there
 
-Figures: build/release/bench/*.json and report.md; plots: resources/figures/bench-*.svg; the table between the two
-markers in README.md."""
+Figures, plots and page: build/release/bench/*.json, *.svg, *.png and report.md. Where they are worth something, the page
+goes between the two markers in README.md as well, and its plots to resources/figures."""
 
 import json
 import pathlib
@@ -27,7 +27,9 @@ BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 # In the order of the page. The herd's time is virtual: 10 000, and in its last table 100 000 as well.
 BENCHMARKS = {"throughput": [], "latency": [], "drain": [], "reconnect": [], "memory": [], "idle": [], "store": [],
               "mqtt": [], "peers": [], "herd": ["--clients", "10000"], "hub": [], "switchboard": []}
-PLOTTED = {"throughput", "latency", "store"}  # the herd's plots are of a larger one: ./dev bench herd --plots …
+# The herd's plots are of a larger one: ./dev bench herd --plots resources/figures
+PLOTS = {"throughput": "One-way throughput by the size of a message", "latency": "One message at a time, by its size",
+         "store": "What a message costs in the store, by the length of the queue"}
 MOST_BUSY = 0.1  # of all processors, before we begin
 PATIENCE = 300  # s for one benchmark
 
@@ -56,8 +58,8 @@ def run(quick):
             print(f"\n{name}: skipped, it could not be built here", flush=True)
             continue
         command = [program, "--json", result, *arguments]
-        if name in PLOTTED:
-            command += ["--plots", RESULTS if quick else FIGURES]
+        if name in PLOTS:
+            command += ["--plots", RESULTS]
         if quick:
             command.append("--quick")
         start = time.monotonic()
@@ -74,14 +76,12 @@ def run(quick):
 def pictures():
     """PNG of the plots, where rsvg-convert is there, for pages that show no SVG."""
     tool = shutil.which("rsvg-convert")
-    for plot in sorted(FIGURES.glob("bench-*.svg")) if tool else []:
+    for plot in sorted(RESULTS.glob("bench-*.svg")) if tool else []:
         subprocess.run([tool, "-w", "1720", plot, "-o", RESULTS / f"{plot.stem}.png"], check=True)
 
 
-def spoken(value, figure):
-    number = f"{value:.{figure['decimals']}f}"
-    unit = figure["unit"]
-    return f"{number} {unit}".replace(" ×", " ×")
+def spoken(figure):
+    return f"{figure['value']:.{figure['decimals']}f} {figure['unit']}"
 
 
 def page(found, busy):
@@ -96,8 +96,11 @@ def page(found, busy):
             if "target" in figure:
                 target = f"{'≥' if figure['atLeast'] else '≤'} {figure['target']:g} {figure['unit']}"
                 verdict = "met" if figure["met"] else "**missed**"
-            lines.append(f"| {figure['what']} | {spoken(figure['value'], figure)} | {figure['against']} "
+            lines.append(f"| {figure['what']} | {spoken(figure)} | {figure['against']} "
                          f"| {target} | {verdict} |")
+    for name, title in PLOTS.items():
+        if name in found:
+            lines += ["", f"![{title}](resources/figures/bench-{name}.svg)"]
     if "peers" in found:
         table = found["peers"]["tables"][0]
         lines += ["", f"Other people's clients in the same run. {table['title']}.", "",
@@ -118,6 +121,8 @@ def put_into_readme(text):
     if readme.count(BEGIN) != 1 or readme.count(END) != 1:
         sys.exit(f"README.md has not both of {BEGIN} and {END}, once")
     before, rest = readme.split(BEGIN)
+    for plot in RESULTS.glob("bench-*.svg"):
+        shutil.copy(plot, FIGURES)
     README.write_text(before + BEGIN + "\n" + text + END + rest.split(END)[1])
 
 
