@@ -3,10 +3,10 @@
 # SPDX-License-Identifier: MIT
 """Runs the benchmarks one after the other and makes one page of what they found.
 
-usage: run.py [--quick] [--anyway] [--report]
+usage: run.py [--quick] [--anyway] [--page]
   --quick   once, and little of it: to see that everything works; the README stays as it is
   --anyway  writes the README even if the machine is busy
-  --report  runs nothing, takes the figures that are there
+  --page    runs nothing, takes the figures that are there
 
 Figures, plots and page: build/release/bench/*.json, *.svg, *.png and report.md. Where they are worth something, the page
 goes between the two markers in README.md as well, and its plots to resources/figures."""
@@ -128,11 +128,11 @@ def put_into_readme(text):
 
 def main():
     options = set(sys.argv[1:])
-    if options - {"--quick", "--anyway", "--report"}:
+    if options - {"--quick", "--anyway", "--page"}:
         sys.exit(__doc__)
     quick = "--quick" in options
     failed, busy = [], None
-    if "--report" not in options:
+    if "--page" not in options:
         busy = busyness()
         if busy > MOST_BUSY:
             print(f"The machine is {busy:.0%} busy with something else: the figures are worth little.", flush=True)
