@@ -44,9 +44,19 @@ private:
     QNetworkProxy m_proxy;
 };
 
+//! As long as an outage at least, since two dials are at least a quarter of a second apart
+//! (Policy::pacing); and both sides have cold caches then.
+void wait()
+{
+    QElapsedTimer outage;
+    outage.start();
+    runUntil([&] { return outage.hasExpired(400); });
+}
+
 //! Microseconds from open() to connected.
 double bare(const FarSink &sink)
 {
+    wait();
     QWebSocket socket;
     socket.setProxy(sink.proxy());
     QElapsedTimer clock;
@@ -73,10 +83,7 @@ double held(FarSink &sink)
     if (!runUntil(isWaiting))
         qFatal("it does not wait for the network");
     sink.listen();
-    // Two dials are at least so far apart (Policy::pacing), and an outage is longer.
-    QElapsedTimer outage;
-    outage.start();
-    runUntil([&] { return outage.hasExpired(400); });
+    wait();
     QElapsedTimer clock;
     double took = -1;
     QObject::connect(&socket, &ReconnectingWebSocket::connected, &socket,
