@@ -47,7 +47,7 @@ void Link::apply(Transmit &transmit)
     if (!m_held.empty() && isQuestion(m_held.back()) && isQuestion(transmit))
         m_held.pop_back();
     m_held.push_back(std::move(transmit));
-    feed(Event::Wrote); // if it is a probe: the peer cannot answer what waits here
+    feed(Event::Held); // if it is a probe
 }
 
 void Link::write(Transmit transmit)
@@ -74,7 +74,7 @@ void Link::writeHeld()
         m_held.pop_front();
         write(std::move(transmit));
         if (!m_held.empty())
-            feed(Event::Wrote); // a probe may be among the rest
+            feed(Event::Held); // a probe may be among the rest
     }
 }
 

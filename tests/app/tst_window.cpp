@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: MIT
 
+#include "explanation.h"
 #include "holdfastlane.h"
 #include "languages.h"
 #include "stage.h"
@@ -18,6 +19,8 @@
 
 #include "connectionstatus.h"
 #include "reconnectingwebsocket.h"
+
+#include <algorithm>
 
 using namespace Holdfast;
 using namespace std::chrono_literals;
@@ -122,11 +125,13 @@ private Q_SLOTS:
     void theDetailsFollow();
     void nothingMovesUnderASelection();
     void oneClickCopiesIt();
+    void whatIsCopiedIsNew();
     void theBannerOpensTheDetailsToo();
     void theDetailsMirrorAndTheTechnicalDoNot();
     void theTimelineIsThereWhereThereIsRoom();
     void theTitleTellsWhatTheBannerTells();
     void theTitleIsCalm();
+    void theTitleDoesNotTellOfSending();
     void everyWordFollowsTheLanguage();
     void theLanguageIsPickedInTheWindow();
     void theColoursArePickedInTheWindow();
@@ -205,6 +210,9 @@ void tst_Window::nothingMovesUnderASelection()
     scene.stage.weather()->setServerUp(false);
     EVENTUALLY(changed.size() >= 3);
     EVENTUALLY(!scene.value(u"lastError"_s).isEmpty()); // the rest does move
+    const auto *explanation = scene.window->findChild<Explanation *>();
+    QVERIFY(explanation);
+    EVENTUALLY(explanation->text().contains(u": WaitingToRetry"));
     QCOMPARE(explained->property("text").toString(), before);
     QCOMPARE(explained->property("selectedText").toString(), u"ws://"_s);
     QMetaObject::invokeMethod(explained, "deselect");
@@ -224,6 +232,19 @@ void tst_Window::oneClickCopiesIt()
     QCOMPARE(copy->property("text").toString(), u"Copied"_s);
     const QString text = QGuiApplication::clipboard()->text();
     QVERIFY2(text.contains(u": Connected, attempt 1"), qPrintable(text));
+}
+
+void tst_Window::whatIsCopiedIsNew()
+{
+    SCENE(scene);
+    Explanation explanation;
+    explanation.setSocket(scene.socket());
+    QVERIFY(explanation.text().contains(u": Connected, attempt"));
+    scene.stage.weather()->setServerUp(false);
+    EVENTUALLY(scene.socket()->state() != ConnectionState::Connected);
+    QVERIFY(explanation.text().contains(u": Connected, attempt")); // nobody reads it
+    explanation.copy();
+    QVERIFY(!QGuiApplication::clipboard()->text().contains(u": Connected, attempt"));
 }
 
 void tst_Window::theBannerOpensTheDetailsToo()
@@ -299,6 +320,21 @@ void tst_Window::theTitleIsCalm()
     scene.stage.say(u"Hello"_s);
     EVENTUALLY(scene.stage.holdfast()->delivered() == 1);
     QCOMPARE(changed.size(), 0);
+}
+
+void tst_Window::theTitleDoesNotTellOfSending()
+{
+    SCENE(scene);
+    const QString calm = scene.window->title();
+    scene.stage.weather()->setLatency(5000);
+    scene.stage.say(u"Hello"_s);
+    auto statuses = scene.window->findChildren<ConnectionStatus *>();
+    statuses.removeIf([](const ConnectionStatus *status) { return !status->socket(); });
+    QVERIFY(statuses.size() >= 2); // of the banner and of the title
+    EVENTUALLY(std::all_of(statuses.begin(), statuses.end(), [](const ConnectionStatus *status) {
+        return status->text() == u"Sending 1 message…";
+    }));
+    QCOMPARE(scene.window->title(), calm);
 }
 
 void tst_Window::everyWordFollowsTheLanguage()

@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: MIT
 """An echo server over Debian's python3-websockets. `echo-websockets.py [--port N] [--no-echo]`, on loopback.
 
-First line on stdout {"port":n}, then one line for each message read: {"received":"text","connection":n}.
+First line on stdout {"port":n}, then one line for each message read: {"received":"text","connection":n};
+{"opened":n} before the first of a connection, {"closed":n} after the last.
 Ends when its stdin does, so that no test leaves one behind.
 """
 import argparse
@@ -29,6 +30,7 @@ class Peer(WebSocketServerProtocol):
 
     def connection_open(self):
         self.number = next(connections)
+        say({"opened": self.number})
         super().connection_open()
 
     async def read_message(self):
@@ -52,6 +54,8 @@ async def main():
                     await peer.send(message)
         except websockets.ConnectionClosed:
             pass
+        finally:
+            say({"closed": peer.number})
 
     async with websockets.serve(talk, "127.0.0.1", options.port, create_protocol=Peer, max_size=None,
                                 ping_interval=None) as server:

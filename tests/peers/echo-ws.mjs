@@ -3,7 +3,8 @@
 // SPDX-License-Identifier: MIT
 
 // An echo server over Debian's node-ws. `echo-ws.mjs [--port N] [--no-echo]`, on loopback; 0 is any port.
-// First line on stdout {"port":n}, then one line for each message read: {"received":"text","connection":n}.
+// First line on stdout {"port":n}, then one line for each message read: {"received":"text","connection":n};
+// {"opened":n} before the first of a connection, {"closed":n} after the last.
 // Ends when its stdin does, so that no test leaves one behind.
 
 import { writeSync } from 'node:fs'
@@ -42,6 +43,8 @@ server.on('error', error => {
 server.on('connection', socket => {
     const connection = ++connections
     socket.on('error', () => {})
+    say({ opened: connection })
+    socket.on('close', () => say({ closed: connection }))
     socket.on('message', (data, isBinary) => {
         // As text in either case; ws 7 tells the two apart by type, ws 8 by a flag.
         const binary = isBinary ?? typeof data !== 'string'

@@ -60,7 +60,7 @@ QByteArray mermaid(const Transitions &transitions)
 std::vector<Event> everyEvent()
 {
     std::vector<Event> events;
-    for (int kind = Event::Opened; kind <= Event::Elapsed; ++kind) {
+    for (int kind = Event::Opened; kind <= Event::Held; ++kind) {
         if (kind != Event::Dropped)
             events.emplace_back(static_cast<Event::Kind>(kind));
     }
@@ -263,9 +263,11 @@ private:
         }
         if (m_connection.state() == Connecting && upTo(2) == 0)
             return Event::Ready;
-        const auto kind = static_cast<Event::Kind>(upTo(Event::Elapsed));
+        const auto kind = static_cast<Event::Kind>(upTo(Event::Held));
         if (kind == Event::Closed && upTo(3) != 0)
             return Event::Elapsed; // else it is closed most of the time
+        if (kind == Event::Answered) // some question of the last minute
+            return {kind, m_now - Duration(upTo(60'000))};
         return kind == Event::Dropped ? Event(kind, someVerdict()) : Event(kind);
     }
 

@@ -18,6 +18,11 @@ void reset(QTcpSocket *socket)
     socket->abort();
 }
 
+void endOurHalf(const QTcpSocket *socket)
+{
+    ::shutdown(static_cast<int>(socket->socketDescriptor()), SHUT_WR);
+}
+
 bool peerIsGone(const QTcpSocket *socket)
 {
 #ifdef POLLRDHUP

@@ -14,6 +14,8 @@ namespace Holdfast::Loopback {
 
 //! Resets the connection: RST, not FIN.
 void reset(QTcpSocket *socket);
+//! Half of a goodbye: FIN, but what the peer says is still heard.
+void endOurHalf(const QTcpSocket *socket);
 //! The other side has ended or reset the connection, even if nobody has been told yet.
 [[nodiscard]] bool peerIsGone(const QTcpSocket *socket);
 //! As little as the kernel allows, so that a stalled reader is felt by the writer.

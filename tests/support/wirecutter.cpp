@@ -7,6 +7,8 @@
 
 #include <QtNetwork/qnetworkproxy.h>
 
+#include <algorithm>
+
 namespace Holdfast {
 
 WireCutter::WireCutter(const QUrl &server)
@@ -17,6 +19,9 @@ WireCutter::WireCutter(const QUrl &server)
     if (!m_listener.listen(QHostAddress::LocalHost))
         qFatal("no wire cutter: %s", qPrintable(m_listener.errorString()));
     connect(&m_listener, &QTcpServer::newConnection, this, &WireCutter::accept);
+    m_tick.setTimerType(Qt::PreciseTimer);
+    m_tick.setInterval(1);
+    connect(&m_tick, &QTimer::timeout, this, &WireCutter::releaseWhatIsDue);
 }
 
 QUrl WireCutter::url(const QString &path) const
@@ -43,8 +48,9 @@ void WireCutter::accept()
         if (m_planner)
             pair->plan = m_planner();
         m_pairs.push_back(pair);
-        const auto up = [this, pair] { pass(pair, Direction::ToServer); };
-        const auto down = [this, pair] { pass(pair, Direction::ToClient); };
+        countThoseWhoAreHere();
+        const auto up = [this, pair] { read(pair, Direction::ToServer); };
+        const auto down = [this, pair] { read(pair, Direction::ToClient); };
         connect(client, &QTcpSocket::readyRead, this, up);
         connect(server, &QTcpSocket::readyRead, this, down);
         connect(server, &QTcpSocket::connected, this, up);
@@ -55,13 +61,64 @@ void WireCutter::accept()
     }
 }
 
-void WireCutter::pass(const std::shared_ptr<Pair> &pair, Direction direction)
+void WireCutter::countThoseWhoAreHere()
+{
+    const auto here = std::count_if(m_pairs.begin(), m_pairs.end(), [](const auto &pair) {
+        return pair->up.from && !Loopback::peerIsGone(pair->up.from);
+    });
+    m_mostAtOnce = std::max(m_mostAtOnce, static_cast<int>(here));
+}
+
+void WireCutter::read(const std::shared_ptr<Pair> &pair, Direction direction)
 {
     Flow &flow = direction == Direction::ToServer ? pair->up : pair->down;
     if (pair->isCut || !flow.from || !flow.to
         || flow.to->state() != QAbstractSocket::ConnectedState)
         return;
-    QByteArray data = flow.from->readAll();
+    flow.held.push_back({QDeadlineTimer(m_latency, Qt::PreciseTimer), flow.from->readAll()});
+    if (m_drip == 0)
+        release(pair, direction);
+    if (!flow.held.empty() && !m_tick.isActive())
+        m_tick.start();
+}
+
+void WireCutter::releaseWhatIsDue()
+{
+    const auto pairs = m_pairs;
+    for (const auto &pair : pairs) {
+        release(pair, Direction::ToServer);
+        release(pair, Direction::ToClient);
+    }
+    if (std::all_of(m_pairs.begin(), m_pairs.end(), [](const auto &pair) {
+            return pair->isCut || (pair->up.held.empty() && pair->down.held.empty());
+        }))
+        m_tick.stop();
+}
+
+void WireCutter::release(const std::shared_ptr<Pair> &pair, Direction direction)
+{
+    Flow &flow = direction == Direction::ToServer ? pair->up : pair->down;
+    qsizetype room = m_drip;
+    while (!pair->isCut && flow.from && flow.to && !flow.held.empty()
+           && flow.held.front().due.hasExpired()) {
+        QByteArray data = std::move(flow.held.front().data);
+        flow.held.pop_front();
+        if (m_drip > 0 && data.size() > room)
+            flow.held.push_front({QDeadlineTimer(0), data.mid(room)});
+        if (m_drip > 0)
+            data.truncate(room);
+        room -= data.size();
+        pass(pair, direction, std::move(data));
+        if (m_drip > 0 && room <= 0)
+            return;
+    }
+}
+
+void WireCutter::pass(const std::shared_ptr<Pair> &pair, Direction direction, QByteArray data)
+{
+    Flow &flow = direction == Direction::ToServer ? pair->up : pair->down;
+    if (flow.isMute)
+        return;
     // As long as before, and a member that nobody knows. (A server does not mask.)
     if (m_hidesReceivedThrough && direction == Direction::ToClient)
         data.replace("\"receivedThrough\"", "\"receivedNothing\"");
@@ -75,7 +132,7 @@ void WireCutter::pass(const std::shared_ptr<Pair> &pair, Direction direction)
     flow.to->write(data);
     flow.to->flush();
     if (cuts)
-        cut(*pair, pair->plan->how);
+        cut(*pair, pair->plan->how, direction);
 }
 
 //! Finds out where to cut, once the marker has come.
@@ -94,19 +151,26 @@ void WireCutter::locate(Flow &flow, const Cut &plan, const QByteArray &data)
     flow.tail = flow.tail.right(plan.marker.size() - 1);
 }
 
-void WireCutter::cut(How how)
+void WireCutter::cut(How how, Direction direction)
 {
     const auto pairs = m_pairs;
     for (const auto &pair : pairs) {
         if (!pair->isCut)
-            cut(*pair, how);
+            cut(*pair, how, direction);
     }
 }
 
-void WireCutter::cut(Pair &pair, How how)
+void WireCutter::cut(Pair &pair, How how, Direction direction)
 {
-    pair.isCut = true;
     ++m_cutCount;
+    if (how == How::HalfEnd || how == How::HalfSilence) {
+        Flow &flow = direction == Direction::ToServer ? pair.up : pair.down;
+        flow.isMute = true;
+        if (how == How::HalfEnd && flow.to)
+            Loopback::endOurHalf(flow.to);
+        return;
+    }
+    pair.isCut = true;
     if (how == How::Silence)
         return;
     const QPointer<QTcpSocket> ends[] = {pair.up.from, pair.down.from};
@@ -126,6 +190,15 @@ void WireCutter::over(Pair &pair)
 {
     const QPointer<QTcpSocket> ends[] = {pair.up.from, pair.down.from};
     std::erase_if(m_pairs, [&pair](const auto &other) { return other.get() == &pair; });
+    for (const Flow *flow : {&pair.up, &pair.down}) {
+        for (const Held &held : flow->held) {
+            const bool mayPass = !flow->isMute && !pair.isCut && flow->to
+                && flow->to->state() == QAbstractSocket::ConnectedState
+                && flow->to->error() == QAbstractSocket::UnknownSocketError;
+            if (mayPass)
+                flow->to->write(held.data);
+        }
+    }
     for (const QPointer<QTcpSocket> &end : ends) {
         if (!end)
             continue;
