@@ -6,8 +6,6 @@
 #include "envelopeprotocol.h"
 #include "weather.h"
 
-#include <QtCore/qlocale.h>
-
 #include <chrono>
 
 using namespace Holdfast;
@@ -120,8 +118,7 @@ void HoldfastLane::sayState()
         return setStateText(m_socket.isVerifying() ? tr("checking the connection…")
                                                    : tr("connected"));
     case ConnectionState::WaitingToRetry:
-        return setStateText(tr("trying again in %1 s")
-                                .arg(QLocale().toString(m_socket.retryDelay() / 1000.0, 'f', 1)));
+        return setStateText(tr("trying again soon")); // the banner beside it counts
     case ConnectionState::WaitingForNetwork:
         return setStateText(tr("waiting for the network"));
     case ConnectionState::Closing:

@@ -56,16 +56,21 @@ QStringList Languages::names() const
     return names;
 }
 
-void Languages::learn(const QLocale &locale)
+bool Languages::load(QTranslator &words, const QLocale &locale, const QString &folder)
 {
-    QCoreApplication::removeTranslator(&m_words);
     const QString domain = QStringLiteral("holdfast-demo");
     // Portugal reads Brazil's words rather than English ones. English has words of its own, as it
     // has plurals.
     const QLocale cousin(locale.language(), locale.script(), QLocale::AnyTerritory);
-    if (m_words.load(locale, domain, QStringLiteral("_"), m_folder)
-        || m_words.load(domain + u'_' + cousin.name(), m_folder)
-        || m_words.load(domain + QStringLiteral("_en"), m_folder))
+    return words.load(locale, domain, QStringLiteral("_"), folder)
+        || words.load(domain + u'_' + cousin.name(), folder)
+        || words.load(domain + QStringLiteral("_en"), folder);
+}
+
+void Languages::learn(const QLocale &locale)
+{
+    QCoreApplication::removeTranslator(&m_words);
+    if (load(m_words, locale, m_folder))
         QCoreApplication::installTranslator(&m_words);
 }
 

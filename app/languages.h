@@ -29,9 +29,12 @@ class Languages : public QObject
 
 public:
     //! \a folder: where the window's own words are, holdfast-demo_de.qm and the like.
-    explicit Languages(QQmlEngine *engine,
-                       const QString &folder = QStringLiteral(":/holdfast-demo/i18n"));
+    explicit Languages(QQmlEngine *engine, const QString &folder = standardFolder());
     ~Languages() override;
+
+    //! Reads the words of the demo for \a locale, or for its nearest relative.
+    static bool load(QTranslator &words, const QLocale &locale,
+                     const QString &folder = standardFolder());
 
     [[nodiscard]] QStringList codes() const;
     [[nodiscard]] QStringList names() const;
@@ -42,6 +45,7 @@ Q_SIGNALS:
     void currentChanged();
 
 private:
+    static QString standardFolder() { return QStringLiteral(":/holdfast-demo/i18n"); }
     void learn(const QLocale &locale);
 
     QQmlEngine *m_engine;

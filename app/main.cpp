@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "headless.h"
+#include "languages.h"
 #include "linereader.h"
 #include "options.h"
 #include "outage.h"
@@ -17,7 +18,9 @@
 #include <QtCore/qtranslator.h>
 #include <QtGui/qguiapplication.h>
 
+#include <cstdio>
 #include <memory>
+#include <optional>
 
 namespace {
 
@@ -31,6 +34,21 @@ template <typename Actor> int run(Actor &actor)
         [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
     QMetaObject::invokeMethod(&actor, &Actor::start, Qt::QueuedConnection);
     return QCoreApplication::exec();
+}
+
+//! Of something that comes to a verdict. Whatever ends it before, a signal or its window's closing,
+//! does not: that is no success.
+template <typename Script> int judge(Script &script)
+{
+    std::optional<int> verdict;
+    QObject::connect(&script, &Script::finished, &script, [&verdict](int code) {
+        if (!verdict)
+            verdict = code;
+    });
+    run(script);
+    if (!verdict)
+        std::fprintf(stderr, "holdfast-demo: interrupted\n");
+    return verdict.value_or(EXIT_FAILURE);
 }
 
 int serve(const Options &options)
@@ -57,7 +75,7 @@ int showWindow(const Options &options)
         return run(host);
     }
     Window window(options);
-    return run(window);
+    return options.isScripted() ? judge(window) : run(window);
 }
 
 } // namespace
@@ -90,9 +108,8 @@ int main(int argc, char *argv[])
     if (options.mode == Options::Mode::Serve)
         return serve(options);
     QTranslator words;
-    if (words.load(QLocale(), QStringLiteral("holdfast-demo"), QStringLiteral("_"),
-                   QStringLiteral(":/holdfast-demo/i18n")))
+    if (Languages::load(words, QLocale()))
         QCoreApplication::installTranslator(&words);
     Outage outage;
-    return run(outage);
+    return judge(outage);
 }

@@ -3,11 +3,8 @@
 
 #include "naivelane.h"
 
-#include <QtCore/qlocale.h>
-
 NaiveLane::NaiveLane(Weather &weather, const NaiveTimings &timings, QObject *parent)
     : Lane(QStringLiteral("naive"), tr("Plain QWebSocket"), weather, parent)
-    , m_reconnectDelay(timings.reconnectDelay)
     , m_socket(timings)
 {
     believe(Belief::NotConnected);
@@ -52,10 +49,7 @@ void NaiveLane::believe(Belief belief)
     case Belief::Connected:
         return setStateText(tr("connected"));
     case Belief::Waiting:
-        return setStateText(
-            tr("trying again in %1 s")
-                .arg(QLocale().toString(static_cast<qlonglong>(
-                    std::chrono::ceil<std::chrono::seconds>(m_reconnectDelay).count()))));
+        return setStateText(tr("trying again soon"));
     }
 }
 

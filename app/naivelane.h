@@ -30,7 +30,6 @@ private:
     void believe(Belief belief);
     void settle();
 
-    const std::chrono::milliseconds m_reconnectDelay;
     NaiveSocket m_socket;
     Belief m_belief = Belief::NotConnected;
     QSet<quint64> m_onSocket; //!< written to the present one, so they may still arrive

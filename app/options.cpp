@@ -22,6 +22,9 @@ namespace {
 
 constexpr int UsageError = 2;
 
+//! What the window does by itself, before it ends; one thing at a time.
+constexpr std::array Scripts{"tour", "screenshots", "record", "first-frame"};
+
 //! Somebody has written something to our standard input. Where nobody has within half a second, as
 //! with an open pipe that a script holds, nothing is assumed to come; --headless waits for as long
 //! as it takes.
@@ -131,7 +134,8 @@ Words::Words(const QStringList &arguments)
         option("screenshots", "Go through every state, save pictures of each in DIR, and end.",
                "DIR"),
         option("tour",
-               "Play a storm of half a minute, and say whether the promises held (exit code 0)."),
+               "Play a storm of three quarters of a minute, and say whether the promises held "
+               "(exit code 0)."),
         option("record", "Save the frames of an animation in DIR, eight a second, and end.", "DIR"),
         hidden("cheat"),
         option("first-frame",
@@ -193,12 +197,18 @@ void refuseNonsense(const Words &words, const Options &options)
             refuse(QStringLiteral("--%1 is for a connection, and there will be none")
                        .arg(QString::fromLatin1(name)));
     }
+    for (const char *script : Scripts) {
+        const QString name = QString::fromLatin1(script);
+        if (words.has(script) && options.mode != Options::Mode::Window)
+            refuse(QStringLiteral("--%1 is for a window, and there will be none").arg(name));
+        if (words.has(script) && words.has("url"))
+            refuse(
+                QStringLiteral("--%1 is about the two lanes; with --url there is one").arg(name));
+    }
     if (options.mode != Options::Mode::Window)
         return;
     if (words.has("protocol") && !words.has("url"))
         refuse(QStringLiteral("--protocol needs --url: the two lanes have their own"));
-    if (words.has("screenshots") && words.has("url"))
-        refuse(QStringLiteral("--screenshots or --url?"));
     // Nobody types a mistake for the pleasure of seeing it in a window.
     const QString problem = Holdfast::ReconnectingWebSocket::problem(options.destination.url);
     if (words.has("url") && !problem.isEmpty())
@@ -283,8 +293,10 @@ Options Options::parse(const QStringList &arguments)
         if (words.has(name) && words.value(name).isEmpty())
             refuse(QStringLiteral("--%1 needs a folder").arg(QString::fromLatin1(name)));
     }
-    if (int(words.has("tour")) + int(words.has("screenshots")) + int(words.has("record")) > 1)
-        refuse(QStringLiteral("--tour, --screenshots or --record?"));
+    if (std::count_if(Scripts.begin(), Scripts.end(),
+                      [&words](const char *script) { return words.has(script); })
+        > 1)
+        refuse(QStringLiteral("--tour, --screenshots, --record or --first-frame?"));
     options.firstFrame = words.has("first-frame");
     options.linger = words.has("linger");
     options.after = words.natural("after");

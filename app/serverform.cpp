@@ -7,6 +7,7 @@
 #include "settingsmessagestore.h"
 #include "storebinding.h"
 
+#include <QtCore/qlocale.h>
 #include <QtCore/qmetaobject.h>
 #include <QtCore/qregularexpression.h>
 #include <QtCore/qsettings.h>
@@ -109,9 +110,9 @@ bool ServerForm::isAcceptable() const
 
 QString ServerForm::consequence() const
 {
-    const int count = waiting();
-    if (count == 0)
+    if (waiting() == 0)
         return {};
+    const QString count = QLocale().toString(waiting());
     const QString queue = m_room->queueName();
     if (isCostly())
         return tr("Messages that wait in no queue: %1. They will not be sent.").arg(count);

@@ -23,14 +23,6 @@
         <source>not delivered</source>
         <translation>لم تُسلَّم</translation>
     </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1، %2</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3</source>
-        <translation>%1، %2، %3</translation>
-    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -167,10 +159,6 @@
         <translation>متصل</translation>
     </message>
     <message>
-        <source>trying again in %1 s</source>
-        <translation>محاولة جديدة بعد %1 ث</translation>
-    </message>
-    <message>
         <source>waiting for the network</source>
         <translation>في انتظار الشبكة</translation>
     </message>
@@ -181,6 +169,10 @@
     <message>
         <source>failed</source>
         <translation>فشل</translation>
+    </message>
+    <message>
+        <source>trying again soon</source>
+        <translation>إعادة المحاولة قريبًا</translation>
     </message>
 </context>
 <context>
@@ -227,10 +219,6 @@
     <message>
         <source>lost</source>
         <translation>ضاعت</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1، %2</translation>
     </message>
     <message>
         <source>Ada</source>
@@ -281,8 +269,8 @@
         <translation>متصل</translation>
     </message>
     <message>
-        <source>trying again in %1 s</source>
-        <translation>محاولة جديدة بعد %1 ث</translation>
+        <source>trying again soon</source>
+        <translation>إعادة المحاولة قريبًا</translation>
     </message>
 </context>
 <context>
@@ -990,10 +978,6 @@
         <translation>فقدان الشبكة</translation>
     </message>
     <message>
-        <source>Nothing gets through, and unlike with the cable the app is told; also when it is back.</source>
-        <translation>لا يمر شيء، وبخلاف السلك يُخبَر التطبيق، وكذلك عند العودة.</translation>
-    </message>
-    <message>
         <source>Sign-in page</source>
         <translation>صفحة تسجيل الدخول</translation>
     </message>
@@ -1008,6 +992,38 @@
     <message>
         <source>From Wi-Fi to mobile: the old connections are dead, and the app is told that the network is another.</source>
         <translation>من الواي فاي إلى شبكة الجوال: الاتصالات القديمة ميتة، ويُخبَر التطبيق أن الشبكة تغيّرت.</translation>
+    </message>
+    <message>
+        <source>Puts the cable in again: what is sent from now on gets through.</source>
+        <translation>يعيد توصيل الكبل: كل ما يُرسل من الآن يمر.</translation>
+    </message>
+    <message>
+        <source>Everything gets through again, and the app is told.</source>
+        <translation>كل شيء يمر من جديد، ويُبلَّغ التطبيق بذلك.</translation>
+    </message>
+    <message>
+        <source>Nothing gets through, and unlike with the cable the app is told.</source>
+        <translation>لا يمر شيء، وخلافًا لفصل الكبل يُبلَّغ التطبيق بذلك.</translation>
+    </message>
+    <message>
+        <source>Leaves the hotel&apos;s network.</source>
+        <translation>يغادر شبكة الفندق.</translation>
+    </message>
+    <message>
+        <source>Starts it again, at the same address.</source>
+        <translation>يشغّله من جديد على العنوان نفسه.</translation>
+    </message>
+    <message>
+        <source>Lets its process go on from where it stopped.</source>
+        <translation>يدع عمليته تواصل من حيث توقفت.</translation>
+    </message>
+    <message>
+        <source>Lets everybody in again.</source>
+        <translation>يسمح للجميع بالدخول من جديد.</translation>
+    </message>
+    <message>
+        <source>Takes every connection and keeps it again.</source>
+        <translation>يعود إلى قبول كل اتصال والإبقاء عليه.</translation>
     </message>
 </context>
 <context>

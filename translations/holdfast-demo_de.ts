@@ -23,14 +23,6 @@
         <source>not delivered</source>
         <translation>nicht zugestellt</translation>
     </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3</source>
-        <translation>%1, %2, %3</translation>
-    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -48,14 +40,14 @@
     </message>
     <message>
         <source>Type for me</source>
-        <translation>Tippe für mich</translation>
+        <translation>Für mich tippen</translation>
     </message>
 </context>
 <context>
     <name>ConnectButton</name>
     <message>
         <source>Connect to a server…</source>
-        <translation>Mit einem Server verbinden…</translation>
+        <translation>Mit einem Server verbinden&#xa0;…</translation>
     </message>
     <message>
         <source>Another window, with one lane to any WebSocket server.</source>
@@ -144,7 +136,7 @@
     </message>
     <message>
         <source>you</source>
-        <translation>du</translation>
+        <translation>Sie</translation>
     </message>
     <message>
         <source>not connected</source>
@@ -152,19 +144,15 @@
     </message>
     <message>
         <source>connecting…</source>
-        <translation>verbindet…</translation>
+        <translation>verbindet&#xa0;…</translation>
     </message>
     <message>
         <source>checking the connection…</source>
-        <translation>prüft die Verbindung…</translation>
+        <translation>prüft die Verbindung&#xa0;…</translation>
     </message>
     <message>
         <source>connected</source>
         <translation>verbunden</translation>
-    </message>
-    <message>
-        <source>trying again in %1 s</source>
-        <translation>neuer Versuch in %1 s</translation>
     </message>
     <message>
         <source>waiting for the network</source>
@@ -172,11 +160,15 @@
     </message>
     <message>
         <source>closing…</source>
-        <translation>schließt…</translation>
+        <translation>schließt&#xa0;…</translation>
     </message>
     <message>
         <source>failed</source>
         <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>trying again soon</source>
+        <translation>gleich neuer Versuch</translation>
     </message>
 </context>
 <context>
@@ -225,10 +217,6 @@
         <translation>verloren</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>Ada</source>
         <comment>somebody&apos;s name, short</comment>
         <translation>Ada</translation>
@@ -244,7 +232,7 @@
     </message>
     <message>
         <source>missed, and here</source>
-        <translation>verpasst, und da</translation>
+        <translation>verpasst, jetzt da</translation>
     </message>
 </context>
 <context>
@@ -270,15 +258,15 @@
     </message>
     <message>
         <source>connecting…</source>
-        <translation>verbindet…</translation>
+        <translation>verbindet&#xa0;…</translation>
     </message>
     <message>
         <source>connected</source>
         <translation>verbunden</translation>
     </message>
     <message>
-        <source>trying again in %1 s</source>
-        <translation>neuer Versuch in %1 s</translation>
+        <source>trying again soon</source>
+        <translation>gleich neuer Versuch</translation>
     </message>
 </context>
 <context>
@@ -402,11 +390,11 @@
     <name>Portal</name>
     <message>
         <source>You are online</source>
-        <translation>Du bist online</translation>
+        <translation>Sie sind online</translation>
     </message>
     <message>
         <source>You may close this page.</source>
-        <translation>Du kannst diese Seite schließen.</translation>
+        <translation>Sie können diese Seite schließen.</translation>
     </message>
     <message>
         <source>Welcome to the Harbour Hotel</source>
@@ -414,7 +402,7 @@
     </message>
     <message>
         <source>Sign in to use this network. (It is the demo&apos;s own: nothing is asked, and nothing leaves this computer.)</source>
-        <translation>Melde dich an, um dieses Netz zu benutzen. (Es gehört zur Demo: Nichts wird gefragt, und nichts verlässt diesen Rechner.)</translation>
+        <translation>Melden Sie sich an, um dieses Netz zu benutzen. (Es gehört zur Demo: Nichts wird gefragt, und nichts verlässt diesen Rechner.)</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -508,7 +496,7 @@
     </message>
     <message>
         <source>Server…</source>
-        <translation>Server…</translation>
+        <translation>Server&#xa0;…</translation>
     </message>
     <message>
         <source>Address, protocol and queue.</source>
@@ -986,16 +974,12 @@
         <translation>Netz verlieren</translation>
     </message>
     <message>
-        <source>Nothing gets through, and unlike with the cable the app is told; also when it is back.</source>
-        <translation>Nichts kommt durch, und anders als beim Kabel erfährt es die App; auch wenn es wieder da ist.</translation>
-    </message>
-    <message>
         <source>Sign-in page</source>
         <translation>Anmeldeseite</translation>
     </message>
     <message>
         <source>A hotel&apos;s network: a page of its own answers in the place of everybody, until you sign in there.</source>
-        <translation>Ein Hotelnetz: Eine eigene Seite antwortet anstelle aller anderen, bis du dich dort anmeldest.</translation>
+        <translation>Ein Hotelnetz: Eine eigene Seite antwortet anstelle aller anderen, bis Sie sich dort anmelden.</translation>
     </message>
     <message>
         <source>Change network</source>
@@ -1004,6 +988,38 @@
     <message>
         <source>From Wi-Fi to mobile: the old connections are dead, and the app is told that the network is another.</source>
         <translation>Vom WLAN ins Mobilfunknetz: Die alten Verbindungen sind tot, und die App erfährt, dass das Netz ein anderes ist.</translation>
+    </message>
+    <message>
+        <source>Puts the cable in again: what is sent from now on gets through.</source>
+        <translation>Steckt das Kabel wieder ein: Was ab jetzt gesendet wird, kommt durch.</translation>
+    </message>
+    <message>
+        <source>Everything gets through again, and the app is told.</source>
+        <translation>Alles kommt wieder durch, und die App erfährt es.</translation>
+    </message>
+    <message>
+        <source>Nothing gets through, and unlike with the cable the app is told.</source>
+        <translation>Nichts kommt durch, und anders als beim Kabel erfährt es die App.</translation>
+    </message>
+    <message>
+        <source>Leaves the hotel&apos;s network.</source>
+        <translation>Verlässt das Hotelnetz.</translation>
+    </message>
+    <message>
+        <source>Starts it again, at the same address.</source>
+        <translation>Startet ihn wieder, unter derselben Adresse.</translation>
+    </message>
+    <message>
+        <source>Lets its process go on from where it stopped.</source>
+        <translation>Lässt seinen Prozess weiterlaufen, wo er anhielt.</translation>
+    </message>
+    <message>
+        <source>Lets everybody in again.</source>
+        <translation>Lässt alle wieder herein.</translation>
+    </message>
+    <message>
+        <source>Takes every connection and keeps it again.</source>
+        <translation>Nimmt jede Verbindung an und behält sie wieder.</translation>
     </message>
 </context>
 <context>

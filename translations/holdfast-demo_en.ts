@@ -23,14 +23,6 @@
         <source>not delivered</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>%1, %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2, %3</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -163,10 +155,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>trying again in %1 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>waiting for the network</source>
         <translation type="unfinished"></translation>
     </message>
@@ -176,6 +164,10 @@
     </message>
     <message>
         <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trying again soon</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -222,10 +214,6 @@
     </message>
     <message>
         <source>lost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -277,7 +265,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>trying again in %1 s</source>
+        <source>trying again soon</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -986,10 +974,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing gets through, and unlike with the cable the app is told; also when it is back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Sign-in page</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1003,6 +987,38 @@
     </message>
     <message>
         <source>From Wi-Fi to mobile: the old connections are dead, and the app is told that the network is another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the cable in again: what is sent from now on gets through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything gets through again, and the app is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing gets through, and unlike with the cable the app is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves the hotel&apos;s network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts it again, at the same address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets its process go on from where it stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets everybody in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes every connection and keeps it again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -23,14 +23,6 @@
         <source>not delivered</source>
         <translation>sin entregar</translation>
     </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3</source>
-        <translation>%1, %2, %3</translation>
-    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -48,7 +40,7 @@
     </message>
     <message>
         <source>Type for me</source>
-        <translation>Escribe por mí</translation>
+        <translation>Escribir por mí</translation>
     </message>
 </context>
 <context>
@@ -144,7 +136,7 @@
     </message>
     <message>
         <source>you</source>
-        <translation>tú</translation>
+        <translation>usted</translation>
     </message>
     <message>
         <source>not connected</source>
@@ -163,10 +155,6 @@
         <translation>conectado</translation>
     </message>
     <message>
-        <source>trying again in %1 s</source>
-        <translation>nuevo intento en %1 s</translation>
-    </message>
-    <message>
         <source>waiting for the network</source>
         <translation>esperando la red</translation>
     </message>
@@ -177,6 +165,10 @@
     <message>
         <source>failed</source>
         <translation>fallido</translation>
+    </message>
+    <message>
+        <source>trying again soon</source>
+        <translation>nuevo intento en breve</translation>
     </message>
 </context>
 <context>
@@ -225,10 +217,6 @@
         <translation>perdido</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>Ada</source>
         <comment>somebody&apos;s name, short</comment>
         <translation>Ada</translation>
@@ -244,7 +232,7 @@
     </message>
     <message>
         <source>missed, and here</source>
-        <translation>perdido, y aquí</translation>
+        <translation>sin recibir, y aquí</translation>
     </message>
 </context>
 <context>
@@ -277,8 +265,8 @@
         <translation>conectado</translation>
     </message>
     <message>
-        <source>trying again in %1 s</source>
-        <translation>nuevo intento en %1 s</translation>
+        <source>trying again soon</source>
+        <translation>nuevo intento en breve</translation>
     </message>
 </context>
 <context>
@@ -402,19 +390,19 @@
     <name>Portal</name>
     <message>
         <source>You are online</source>
-        <translation>Ya tienes conexión</translation>
+        <translation>Ya hay conexión</translation>
     </message>
     <message>
         <source>You may close this page.</source>
-        <translation>Puedes cerrar esta página.</translation>
+        <translation>Puede cerrar esta página.</translation>
     </message>
     <message>
         <source>Welcome to the Harbour Hotel</source>
-        <translation>Bienvenido al Hotel del Puerto</translation>
+        <translation>Bienvenidos al Hotel del Puerto</translation>
     </message>
     <message>
         <source>Sign in to use this network. (It is the demo&apos;s own: nothing is asked, and nothing leaves this computer.)</source>
-        <translation>Inicia sesión para usar esta red. (Es la de la propia demo: no se pregunta nada, y nada sale de este equipo.)</translation>
+        <translation>Inicie sesión para usar esta red. (Es la de la propia demo: no se pregunta nada, y nada sale de este equipo.)</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -750,7 +738,7 @@
     </message>
     <message>
         <source>the server does not know us any more: please sign in again</source>
-        <translation>el servidor ya no nos conoce: inicia sesión de nuevo</translation>
+        <translation>el servidor ya no nos conoce: hay que iniciar sesión de nuevo</translation>
     </message>
     <message>
         <source>the app closes the connection: what is typed waits</source>
@@ -986,16 +974,12 @@
         <translation>Perder la red</translation>
     </message>
     <message>
-        <source>Nothing gets through, and unlike with the cable the app is told; also when it is back.</source>
-        <translation>No pasa nada y, a diferencia del cable, se avisa a la aplicación; también cuando vuelve.</translation>
-    </message>
-    <message>
         <source>Sign-in page</source>
         <translation>Página de acceso</translation>
     </message>
     <message>
         <source>A hotel&apos;s network: a page of its own answers in the place of everybody, until you sign in there.</source>
-        <translation>La red de un hotel: una página propia responde en lugar de todos, hasta que inicies sesión en ella.</translation>
+        <translation>La red de un hotel: una página propia responde en lugar de todos, hasta que se inicie sesión en ella.</translation>
     </message>
     <message>
         <source>Change network</source>
@@ -1004,6 +988,38 @@
     <message>
         <source>From Wi-Fi to mobile: the old connections are dead, and the app is told that the network is another.</source>
         <translation>De la wifi al móvil: las conexiones viejas están muertas, y se avisa a la aplicación de que la red es otra.</translation>
+    </message>
+    <message>
+        <source>Puts the cable in again: what is sent from now on gets through.</source>
+        <translation>Vuelve a enchufar el cable: lo que se envíe desde ahora pasa.</translation>
+    </message>
+    <message>
+        <source>Everything gets through again, and the app is told.</source>
+        <translation>Todo vuelve a pasar, y se avisa a la aplicación.</translation>
+    </message>
+    <message>
+        <source>Nothing gets through, and unlike with the cable the app is told.</source>
+        <translation>No pasa nada y, a diferencia del cable, se avisa a la aplicación.</translation>
+    </message>
+    <message>
+        <source>Leaves the hotel&apos;s network.</source>
+        <translation>Sale de la red del hotel.</translation>
+    </message>
+    <message>
+        <source>Starts it again, at the same address.</source>
+        <translation>Lo inicia de nuevo, en la misma dirección.</translation>
+    </message>
+    <message>
+        <source>Lets its process go on from where it stopped.</source>
+        <translation>Deja que su proceso siga donde se detuvo.</translation>
+    </message>
+    <message>
+        <source>Lets everybody in again.</source>
+        <translation>Vuelve a dejar entrar a todos.</translation>
+    </message>
+    <message>
+        <source>Takes every connection and keeps it again.</source>
+        <translation>Vuelve a aceptar cada conexión y a mantenerla.</translation>
     </message>
 </context>
 <context>

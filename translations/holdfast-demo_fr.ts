@@ -23,14 +23,6 @@
         <source>not delivered</source>
         <translation>non remis</translation>
     </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3</source>
-        <translation>%1, %2, %3</translation>
-    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -48,14 +40,14 @@
     </message>
     <message>
         <source>Type for me</source>
-        <translation>Écris pour moi</translation>
+        <translation>Écrire pour moi</translation>
     </message>
 </context>
 <context>
     <name>ConnectButton</name>
     <message>
         <source>Connect to a server…</source>
-        <translation>Se connecter à un serveur…</translation>
+        <translation>Connexion à un serveur…</translation>
     </message>
     <message>
         <source>Another window, with one lane to any WebSocket server.</source>
@@ -163,10 +155,6 @@
         <translation>connecté</translation>
     </message>
     <message>
-        <source>trying again in %1 s</source>
-        <translation>nouvel essai dans %1 s</translation>
-    </message>
-    <message>
         <source>waiting for the network</source>
         <translation>attend le réseau</translation>
     </message>
@@ -177,6 +165,10 @@
     <message>
         <source>failed</source>
         <translation>échec</translation>
+    </message>
+    <message>
+        <source>trying again soon</source>
+        <translation>nouvel essai bientôt</translation>
     </message>
 </context>
 <context>
@@ -225,17 +217,13 @@
         <translation>perdu</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>Ada</source>
         <comment>somebody&apos;s name, short</comment>
         <translation>Ada</translation>
     </message>
     <message>
         <source>late</source>
-        <translation>tard</translation>
+        <translation>en retard</translation>
     </message>
     <message>
         <source>×%1</source>
@@ -244,7 +232,7 @@
     </message>
     <message>
         <source>missed, and here</source>
-        <translation>manqué, et là</translation>
+        <translation>manqué, puis reçu</translation>
     </message>
 </context>
 <context>
@@ -277,8 +265,8 @@
         <translation>connecté</translation>
     </message>
     <message>
-        <source>trying again in %1 s</source>
-        <translation>nouvel essai dans %1 s</translation>
+        <source>trying again soon</source>
+        <translation>nouvel essai bientôt</translation>
     </message>
 </context>
 <context>
@@ -418,7 +406,7 @@
     </message>
     <message>
         <source>Sign in</source>
-        <translation>Se connecter</translation>
+        <translation>S’identifier</translation>
     </message>
 </context>
 <context>
@@ -500,11 +488,11 @@
     </message>
     <message>
         <source>Disconnect</source>
-        <translation>Se déconnecter</translation>
+        <translation>Déconnecter</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation>Se connecter</translation>
+        <translation>Connecter</translation>
     </message>
     <message>
         <source>Server…</source>
@@ -635,11 +623,11 @@
     <name>SettingsDialog</name>
     <message>
         <source>Connect to a server</source>
-        <translation>Se connecter à un serveur</translation>
+        <translation>Connexion à un serveur</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation>Se connecter</translation>
+        <translation>Connecter</translation>
     </message>
     <message>
         <source>Address</source>
@@ -986,12 +974,8 @@
         <translation>Perdre le réseau</translation>
     </message>
     <message>
-        <source>Nothing gets through, and unlike with the cable the app is told; also when it is back.</source>
-        <translation>Rien ne passe, et, contrairement au câble, l’application en est avertie&#xa0;; au retour aussi.</translation>
-    </message>
-    <message>
         <source>Sign-in page</source>
-        <translation>Page de connexion</translation>
+        <translation>Page d’identification</translation>
     </message>
     <message>
         <source>A hotel&apos;s network: a page of its own answers in the place of everybody, until you sign in there.</source>
@@ -1004,6 +988,38 @@
     <message>
         <source>From Wi-Fi to mobile: the old connections are dead, and the app is told that the network is another.</source>
         <translation>Du Wi-Fi au mobile&#xa0;: les anciennes connexions sont mortes, et l’application apprend que le réseau a changé.</translation>
+    </message>
+    <message>
+        <source>Puts the cable in again: what is sent from now on gets through.</source>
+        <translation>Rebranche le câble&#xa0;: ce qui est envoyé désormais passe.</translation>
+    </message>
+    <message>
+        <source>Everything gets through again, and the app is told.</source>
+        <translation>Tout passe de nouveau, et l’application en est avertie.</translation>
+    </message>
+    <message>
+        <source>Nothing gets through, and unlike with the cable the app is told.</source>
+        <translation>Rien ne passe, et, contrairement au câble, l’application en est avertie.</translation>
+    </message>
+    <message>
+        <source>Leaves the hotel&apos;s network.</source>
+        <translation>Quitte le réseau de l’hôtel.</translation>
+    </message>
+    <message>
+        <source>Starts it again, at the same address.</source>
+        <translation>Le relance, à la même adresse.</translation>
+    </message>
+    <message>
+        <source>Lets its process go on from where it stopped.</source>
+        <translation>Laisse son processus reprendre là où il s’est arrêté.</translation>
+    </message>
+    <message>
+        <source>Lets everybody in again.</source>
+        <translation>Laisse de nouveau entrer tout le monde.</translation>
+    </message>
+    <message>
+        <source>Takes every connection and keeps it again.</source>
+        <translation>Accepte chaque connexion et la garde de nouveau.</translation>
     </message>
 </context>
 <context>

@@ -23,14 +23,6 @@
         <source>not delivered</source>
         <translation>未配信</translation>
     </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1、%2</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3</source>
-        <translation>%1、%2、%3</translation>
-    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -162,10 +154,6 @@
         <translation>接続済み</translation>
     </message>
     <message>
-        <source>trying again in %1 s</source>
-        <translation>%1 秒後に再試行</translation>
-    </message>
-    <message>
         <source>waiting for the network</source>
         <translation>ネットワークを待機中</translation>
     </message>
@@ -176,6 +164,10 @@
     <message>
         <source>failed</source>
         <translation>失敗</translation>
+    </message>
+    <message>
+        <source>trying again soon</source>
+        <translation>まもなく再試行</translation>
     </message>
 </context>
 <context>
@@ -222,10 +214,6 @@
     <message>
         <source>lost</source>
         <translation>消失</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1、%2</translation>
     </message>
     <message>
         <source>Ada</source>
@@ -276,8 +264,8 @@
         <translation>接続済み</translation>
     </message>
     <message>
-        <source>trying again in %1 s</source>
-        <translation>%1 秒後に再試行</translation>
+        <source>trying again soon</source>
+        <translation>まもなく再試行</translation>
     </message>
 </context>
 <context>
@@ -985,10 +973,6 @@
         <translation>ネットワークを失う</translation>
     </message>
     <message>
-        <source>Nothing gets through, and unlike with the cable the app is told; also when it is back.</source>
-        <translation>何も通らず、ケーブルと違ってアプリに知らされます。戻ったときも同様です。</translation>
-    </message>
-    <message>
         <source>Sign-in page</source>
         <translation>サインインページ</translation>
     </message>
@@ -1003,6 +987,38 @@
     <message>
         <source>From Wi-Fi to mobile: the old connections are dead, and the app is told that the network is another.</source>
         <translation>Wi-Fi からモバイルへ: 古い接続は切れ、ネットワークが変わったとアプリに知らされます。</translation>
+    </message>
+    <message>
+        <source>Puts the cable in again: what is sent from now on gets through.</source>
+        <translation>ケーブルを挿し直します。これから送るものは届きます。</translation>
+    </message>
+    <message>
+        <source>Everything gets through again, and the app is told.</source>
+        <translation>すべてが再び通るようになり、アプリに知らされます。</translation>
+    </message>
+    <message>
+        <source>Nothing gets through, and unlike with the cable the app is told.</source>
+        <translation>何も通らなくなり、ケーブルの場合と違ってアプリに知らされます。</translation>
+    </message>
+    <message>
+        <source>Leaves the hotel&apos;s network.</source>
+        <translation>ホテルのネットワークから離れます。</translation>
+    </message>
+    <message>
+        <source>Starts it again, at the same address.</source>
+        <translation>同じアドレスで再び起動します。</translation>
+    </message>
+    <message>
+        <source>Lets its process go on from where it stopped.</source>
+        <translation>プロセスを止まったところから続けさせます。</translation>
+    </message>
+    <message>
+        <source>Lets everybody in again.</source>
+        <translation>再び全員を受け入れます。</translation>
+    </message>
+    <message>
+        <source>Takes every connection and keeps it again.</source>
+        <translation>再びどの接続も受け入れて保ちます。</translation>
     </message>
 </context>
 <context>

@@ -23,14 +23,6 @@
         <source>not delivered</source>
         <translation>não entregue</translation>
     </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3</source>
-        <translation>%1, %2, %3</translation>
-    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -163,10 +155,6 @@
         <translation>conectado</translation>
     </message>
     <message>
-        <source>trying again in %1 s</source>
-        <translation>nova tentativa em %1 s</translation>
-    </message>
-    <message>
         <source>waiting for the network</source>
         <translation>esperando a rede</translation>
     </message>
@@ -177,6 +165,10 @@
     <message>
         <source>failed</source>
         <translation>falhou</translation>
+    </message>
+    <message>
+        <source>trying again soon</source>
+        <translation>nova tentativa em breve</translation>
     </message>
 </context>
 <context>
@@ -223,10 +215,6 @@
     <message>
         <source>lost</source>
         <translation>perdida</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Ada</source>
@@ -277,8 +265,8 @@
         <translation>conectado</translation>
     </message>
     <message>
-        <source>trying again in %1 s</source>
-        <translation>nova tentativa em %1 s</translation>
+        <source>trying again soon</source>
+        <translation>nova tentativa em breve</translation>
     </message>
 </context>
 <context>
@@ -986,10 +974,6 @@
         <translation>Perder a rede</translation>
     </message>
     <message>
-        <source>Nothing gets through, and unlike with the cable the app is told; also when it is back.</source>
-        <translation>Nada passa e, ao contrário do cabo, o aplicativo é avisado; também quando ela volta.</translation>
-    </message>
-    <message>
         <source>Sign-in page</source>
         <translation>Página de login</translation>
     </message>
@@ -1004,6 +988,38 @@
     <message>
         <source>From Wi-Fi to mobile: the old connections are dead, and the app is told that the network is another.</source>
         <translation>Do Wi-Fi ao celular: as conexões antigas estão mortas, e o aplicativo é avisado de que a rede é outra.</translation>
+    </message>
+    <message>
+        <source>Puts the cable in again: what is sent from now on gets through.</source>
+        <translation>Põe o cabo de volta: o que for enviado a partir de agora passa.</translation>
+    </message>
+    <message>
+        <source>Everything gets through again, and the app is told.</source>
+        <translation>Tudo volta a passar, e o aplicativo fica sabendo.</translation>
+    </message>
+    <message>
+        <source>Nothing gets through, and unlike with the cable the app is told.</source>
+        <translation>Nada passa e, ao contrário do cabo, o aplicativo fica sabendo.</translation>
+    </message>
+    <message>
+        <source>Leaves the hotel&apos;s network.</source>
+        <translation>Sai da rede do hotel.</translation>
+    </message>
+    <message>
+        <source>Starts it again, at the same address.</source>
+        <translation>Inicia-o de novo, no mesmo endereço.</translation>
+    </message>
+    <message>
+        <source>Lets its process go on from where it stopped.</source>
+        <translation>Deixa o processo continuar de onde parou.</translation>
+    </message>
+    <message>
+        <source>Lets everybody in again.</source>
+        <translation>Volta a deixar todos entrarem.</translation>
+    </message>
+    <message>
+        <source>Takes every connection and keeps it again.</source>
+        <translation>Volta a aceitar cada conexão e a mantê-la.</translation>
     </message>
 </context>
 <context>

@@ -23,14 +23,6 @@
         <source>not delivered</source>
         <translation>не доставлено</translation>
     </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3</source>
-        <translation>%1, %2, %3</translation>
-    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -164,10 +156,6 @@
         <translation>подключено</translation>
     </message>
     <message>
-        <source>trying again in %1 s</source>
-        <translation>новая попытка через %1 с</translation>
-    </message>
-    <message>
         <source>waiting for the network</source>
         <translation>ждёт сети</translation>
     </message>
@@ -178,6 +166,10 @@
     <message>
         <source>failed</source>
         <translation>сбой</translation>
+    </message>
+    <message>
+        <source>trying again soon</source>
+        <translation>скоро новая попытка</translation>
     </message>
 </context>
 <context>
@@ -224,10 +216,6 @@
     <message>
         <source>lost</source>
         <translation>потеряно</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Ada</source>
@@ -278,8 +266,8 @@
         <translation>подключено</translation>
     </message>
     <message>
-        <source>trying again in %1 s</source>
-        <translation>новая попытка через %1 с</translation>
+        <source>trying again soon</source>
+        <translation>скоро новая попытка</translation>
     </message>
 </context>
 <context>
@@ -987,10 +975,6 @@
         <translation>Потерять сеть</translation>
     </message>
     <message>
-        <source>Nothing gets through, and unlike with the cable the app is told; also when it is back.</source>
-        <translation>Ничего не проходит, и, в отличие от кабеля, приложению об этом говорят; и о возвращении тоже.</translation>
-    </message>
-    <message>
         <source>Sign-in page</source>
         <translation>Страница входа</translation>
     </message>
@@ -1005,6 +989,38 @@
     <message>
         <source>From Wi-Fi to mobile: the old connections are dead, and the app is told that the network is another.</source>
         <translation>С Wi-Fi на мобильную: старые соединения мертвы, и приложению говорят, что сеть другая.</translation>
+    </message>
+    <message>
+        <source>Puts the cable in again: what is sent from now on gets through.</source>
+        <translation>Вставляет кабель обратно: всё, что отправлено с этого момента, проходит.</translation>
+    </message>
+    <message>
+        <source>Everything gets through again, and the app is told.</source>
+        <translation>Всё снова проходит, и приложению об этом сообщают.</translation>
+    </message>
+    <message>
+        <source>Nothing gets through, and unlike with the cable the app is told.</source>
+        <translation>Ничего не проходит, и, в отличие от кабеля, приложению об этом сообщают.</translation>
+    </message>
+    <message>
+        <source>Leaves the hotel&apos;s network.</source>
+        <translation>Покидает сеть гостиницы.</translation>
+    </message>
+    <message>
+        <source>Starts it again, at the same address.</source>
+        <translation>Запускает его снова, по тому же адресу.</translation>
+    </message>
+    <message>
+        <source>Lets its process go on from where it stopped.</source>
+        <translation>Даёт его процессу продолжить с того места, где он остановился.</translation>
+    </message>
+    <message>
+        <source>Lets everybody in again.</source>
+        <translation>Снова впускает всех.</translation>
+    </message>
+    <message>
+        <source>Takes every connection and keeps it again.</source>
+        <translation>Снова принимает каждое соединение и сохраняет его.</translation>
     </message>
 </context>
 <context>

@@ -23,14 +23,6 @@
         <source>not delivered</source>
         <translation>未送达</translation>
     </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3</source>
-        <translation>%1，%2，%3</translation>
-    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -162,10 +154,6 @@
         <translation>已连接</translation>
     </message>
     <message>
-        <source>trying again in %1 s</source>
-        <translation>%1 秒后重试</translation>
-    </message>
-    <message>
         <source>waiting for the network</source>
         <translation>等待网络</translation>
     </message>
@@ -176,6 +164,10 @@
     <message>
         <source>failed</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>trying again soon</source>
+        <translation>即将重试</translation>
     </message>
 </context>
 <context>
@@ -222,10 +214,6 @@
     <message>
         <source>lost</source>
         <translation>丢失</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
     </message>
     <message>
         <source>Ada</source>
@@ -276,8 +264,8 @@
         <translation>已连接</translation>
     </message>
     <message>
-        <source>trying again in %1 s</source>
-        <translation>%1 秒后重试</translation>
+        <source>trying again soon</source>
+        <translation>即将重试</translation>
     </message>
 </context>
 <context>
@@ -985,10 +973,6 @@
         <translation>失去网络</translation>
     </message>
     <message>
-        <source>Nothing gets through, and unlike with the cable the app is told; also when it is back.</source>
-        <translation>什么都通不过；与拔线不同，应用会得到通知，恢复时也一样。</translation>
-    </message>
-    <message>
         <source>Sign-in page</source>
         <translation>登录页面</translation>
     </message>
@@ -1003,6 +987,38 @@
     <message>
         <source>From Wi-Fi to mobile: the old connections are dead, and the app is told that the network is another.</source>
         <translation>从 Wi-Fi 切到移动网络：旧连接已断，应用会得知网络换了。</translation>
+    </message>
+    <message>
+        <source>Puts the cable in again: what is sent from now on gets through.</source>
+        <translation>重新插上网线：此后发送的内容都能通过。</translation>
+    </message>
+    <message>
+        <source>Everything gets through again, and the app is told.</source>
+        <translation>一切重新畅通，应用会得到通知。</translation>
+    </message>
+    <message>
+        <source>Nothing gets through, and unlike with the cable the app is told.</source>
+        <translation>什么都通不过；与拔网线不同，应用会得到通知。</translation>
+    </message>
+    <message>
+        <source>Leaves the hotel&apos;s network.</source>
+        <translation>离开酒店的网络。</translation>
+    </message>
+    <message>
+        <source>Starts it again, at the same address.</source>
+        <translation>在同一地址重新启动它。</translation>
+    </message>
+    <message>
+        <source>Lets its process go on from where it stopped.</source>
+        <translation>让它的进程从停下处继续。</translation>
+    </message>
+    <message>
+        <source>Lets everybody in again.</source>
+        <translation>重新让所有人进来。</translation>
+    </message>
+    <message>
+        <source>Takes every connection and keeps it again.</source>
+        <translation>重新接受并保持每个连接。</translation>
     </message>
 </context>
 <context>

@@ -45,8 +45,8 @@ Item {
 
     implicitHeight: bubble.height + 6
     Accessible.role: Accessible.ListItem
-    Accessible.name: detail === "" ? qsTr("%1, %2").arg(text).arg(fate)
-                                   : qsTr("%1, %2, %3").arg(text).arg(fate).arg(detail)
+    // Not arg(): a text may contain "%1".
+    Accessible.name: [text, fate, detail].filter(word => word !== "").join(", ")
 
     Rectangle {
         id: bubble

@@ -7,6 +7,9 @@ import QtQuick.Layouts
 import Holdfast
 import HoldfastDemo
 
+// Components reach for what surrounds them; `pragma ComponentBehavior: Bound` says so from Qt 6.5 on.
+// qmllint disable unqualified
+
 //! One client: what it believes, what became of its messages, and the score that the server keeps.
 Pane {
     id: view
@@ -124,10 +127,10 @@ Pane {
             Layout.fillHeight: true
         }
 
-        // Where there is room for it.
+        // To be seen where there is room for it; it remembers, seen or not.
         Loader {
-            active: view.socket !== null && view.height >= 430
-            visible: active
+            active: view.socket !== null
+            visible: active && view.height >= 430
             sourceComponent: Past {
                 socket: view.socket
             }

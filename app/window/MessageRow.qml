@@ -38,7 +38,7 @@ Item {
 
     implicitHeight: 26
     Accessible.role: Accessible.ListItem
-    Accessible.name: qsTr("%1, %2").arg(text).arg(fate)
+    Accessible.name: text + ", " + fate // not arg(): a text may contain "%1"
 
     RowLayout {
         anchors.fill: parent
@@ -47,7 +47,7 @@ Item {
         spacing: 8
 
         Label {
-            text: row.heard ? qsTr("Ada", "somebody's name, short") : row.number
+            text: row.heard ? qsTr("Ada", "somebody's name, short") : (Qt.uiLanguage, row.number.toLocaleString(Qt.locale(), "f", 0))
             color: Theme.muted
             font.pixelSize: 11
             horizontalAlignment: Text.AlignRight
@@ -71,7 +71,7 @@ Item {
 
         Tag {
             visible: row.copies > 1
-            text: qsTr("×%1", "so many copies").arg(row.copies)
+            text: qsTr("×%1", "so many copies").arg(row.copies.toLocaleString(Qt.locale(), "f", 0))
         }
 
         Tag {

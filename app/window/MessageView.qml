@@ -39,7 +39,7 @@ ListView {
     Accessible.name: qsTr("Messages")
 
     delegate: MessageRow {
-        width: list.width
+        width: ListView.view.width
     }
 
     Label {

@@ -16,6 +16,7 @@ Dialog {
     width: Math.min(460, parent ? parent.width - 2 * Theme.gap : 460)
     height: Math.min(implicitHeight, parent ? parent.height - 2 * Theme.gap : implicitHeight)
     modal: true
+    closePolicy: Popup.CloseOnEscape // a click beside it would lose what was filled in
     padding: 16
     topPadding: 4
 

@@ -164,12 +164,10 @@ Pane {
             Layout.fillHeight: true
         }
 
-        Loader {
-            active: view.height >= 430
-            visible: active
-            sourceComponent: Past {
-                socket: view.socket
-            }
+        // To be seen where there is room for it; it remembers, seen or not.
+        Past {
+            socket: view.socket
+            visible: view.height >= 430
             Layout.fillWidth: true
         }
     }

@@ -87,7 +87,7 @@ ThemedWindow {
 
         contentItem: ScrollColumn {
             Label {
-                text: qsTr("Messages that wait: %1. They are in no queue and will not be sent.").arg(window.room.socket.pendingMessageCount)
+                text: qsTr("Messages that wait: %1. They are in no queue and will not be sent.").arg(window.room.socket.pendingMessageCount.toLocaleString(Qt.locale(), "f", 0))
                 font.pixelSize: 14
                 wrapMode: Text.Wrap
                 horizontalAlignment: Text.AlignLeft

@@ -70,7 +70,8 @@ Pane {
                 implicitHeight: panel.wide ? 34 : 56
                 onToggled: panel.weather.unplugged = checked
                 Layout.fillWidth: true
-                hint: qsTr("Pulls the cable: what is under way is lost, and nobody is told.")
+                hint: checked ? qsTr("Puts the cable in again: what is sent from now on gets through.")
+                              : qsTr("Pulls the cable: what is under way is lost, and nobody is told.")
             }
 
             ColumnLayout {
@@ -78,7 +79,7 @@ Pane {
                 Layout.fillWidth: true
 
                 Label {
-                    text: qsTr("Latency: %1 ms").arg(panel.weather.latency)
+                    text: qsTr("Latency: %1 ms").arg(panel.weather.latency.toLocaleString(Qt.locale(), "f", 0))
                     font.pixelSize: Theme.small
                     color: Theme.muted
                 }
@@ -121,7 +122,8 @@ Pane {
                 fill: Theme.bad
                 onToggled: panel.weather.network = checked ? Weather.Lost : Weather.Online
                 Layout.fillWidth: true
-                hint: qsTr("Nothing gets through, and unlike with the cable the app is told; also when it is back.")
+                hint: checked ? qsTr("Everything gets through again, and the app is told.")
+                              : qsTr("Nothing gets through, and unlike with the cable the app is told.")
             }
 
             PanelButton {
@@ -131,7 +133,8 @@ Pane {
                 fill: Theme.bad
                 onToggled: panel.weather.network = checked ? Weather.Captive : Weather.Online
                 Layout.fillWidth: true
-                hint: qsTr("A hotel's network: a page of its own answers in the place of everybody, until you sign in there.")
+                hint: checked ? qsTr("Leaves the hotel's network.")
+                              : qsTr("A hotel's network: a page of its own answers in the place of everybody, until you sign in there.")
             }
 
             PanelButton {
@@ -154,7 +157,8 @@ Pane {
                 fill: Theme.bad
                 onToggled: panel.weather.serverUp = !checked
                 Layout.fillWidth: true
-                hint: qsTr("Ends its process at once, as a crash would.")
+                hint: checked ? qsTr("Starts it again, at the same address.")
+                              : qsTr("Ends its process at once, as a crash would.")
             }
 
             PanelButton {
@@ -164,7 +168,8 @@ Pane {
                 fill: Theme.bad
                 onToggled: panel.weather.frozen = checked
                 Layout.fillWidth: true
-                hint: qsTr("Its process stops, its connections stay open and say nothing.")
+                hint: checked ? qsTr("Lets its process go on from where it stopped.")
+                              : qsTr("Its process stops, its connections stay open and say nothing.")
             }
 
             PanelButton {
@@ -182,7 +187,8 @@ Pane {
                 fill: Theme.bad
                 onToggled: panel.weather.refusing = checked
                 Layout.fillWidth: true
-                hint: qsTr("Answers every upgrade with HTTP 503.")
+                hint: checked ? qsTr("Lets everybody in again.")
+                              : qsTr("Answers every upgrade with HTTP 503.")
             }
 
             PanelButton {
@@ -192,7 +198,8 @@ Pane {
                 fill: Theme.bad
                 onToggled: panel.weather.closeCode = checked ? 1011 : 0
                 Layout.fillWidth: true
-                hint: qsTr("Takes every connection and closes it with code 1011.")
+                hint: checked ? qsTr("Takes every connection and keeps it again.")
+                              : qsTr("Takes every connection and closes it with code 1011.")
             }
 
             PanelHeading {

@@ -4,9 +4,11 @@
 #include "languages.h"
 
 #include <QtCore/qdir.h>
+#include <QtCore/qfileinfo.h>
 #include <QtCore/qlocale.h>
 #include <QtCore/qprocess.h>
 #include <QtCore/qtemporarydir.h>
+#include <QtCore/qtranslator.h>
 #include <QtGui/qguiapplication.h>
 #include <QtQml/qqmlcomponent.h>
 #include <QtQml/qqmlengine.h>
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void writingGoesTheOtherWay();
     void whatIsNotThereIsIgnored();
     void theListIsThatOfTheModule();
+    void portugalReadsBrazilsWords();
 
 private:
     [[nodiscard]] QString folder() const { return m_folder.path(); }
@@ -44,6 +47,25 @@ void tst_Languages::initTestCase()
     QCOMPARE(QProcess::execute(QStringLiteral(HOLDFAST_LRELEASE),
                                {QStringLiteral("-silent"), file.fileName()}),
              0);
+}
+
+void tst_Languages::portugalReadsBrazilsWords()
+{
+    const QTemporaryDir relatives;
+    for (const char *known : {"de", "pt_BR", "en"}) {
+        const QString name = QStringLiteral("holdfast-demo_%1.qm").arg(QLatin1StringView(known));
+        QVERIFY(QFile::copy(m_folder.filePath(QStringLiteral("holdfast-demo_de.qm")),
+                            relatives.filePath(name)));
+    }
+    const auto file = [&relatives](const char *locale) {
+        QTranslator words;
+        return Languages::load(words, QLocale(QString::fromLatin1(locale)), relatives.path())
+            ? QFileInfo(words.filePath()).fileName()
+            : QString();
+    };
+    QCOMPARE(file("de_AT"), QStringLiteral("holdfast-demo_de.qm"));
+    QCOMPARE(file("pt_PT"), QStringLiteral("holdfast-demo_pt_BR.qm"));
+    QCOMPARE(file("tr_TR"), QStringLiteral("holdfast-demo_en.qm"));
 }
 
 void tst_Languages::cleanup()

@@ -107,7 +107,17 @@ private Q_SLOTS:
         row("--protocol envelope --serve", "--protocol is for a connection");
         row("--url ws://h/ --serve", "--url is for a connection");
         row("--url ws://h/ --queue q --list", "--url is for a connection");
-        row("--url ws://h/ --screenshots /tmp/x", "--screenshots or --url?");
+        row("--url ws://h/ --screenshots /tmp/x", "--screenshots is about the two lanes");
+        row("--tour --url ws://h/", "--tour is about the two lanes; with --url there is one");
+        row("--record /tmp/x --url ws://h/", "--record is about the two lanes");
+        row("--first-frame --url ws://h/", "--first-frame is about the two lanes");
+        row("--tour --headless", "--tour is for a window, and there will be none");
+        row("--screenshots /tmp/x --headless", "--screenshots is for a window");
+        row("--record /tmp/x --linger", "--record is for a window");
+        row("--first-frame --serve", "--first-frame is for a window");
+        row("--tour --queue q --list", "--tour is for a window");
+        row("--tour --first-frame", "--tour, --screenshots, --record or --first-frame?");
+        row("--tour --record /tmp/x", "--tour, --screenshots, --record or --first-frame?");
         row("--url ws://h/ --queue ../q", "a queue's name is");
         row("--url ws://h/ --storage /tmp", "--storage needs --queue");
     }

@@ -11,6 +11,8 @@
 #include <QtGui/qimage.h>
 #include <QtTest/qtest.h>
 
+#include <functional>
+
 using namespace Holdfast;
 
 namespace {
@@ -33,8 +35,8 @@ struct Run
     QString errors;
 };
 
-//! As on a machine without a display.
-Run demo(const QStringList &arguments)
+//! As on a machine without a display. \a ripe: when to interrupt it.
+Run demo(const QStringList &arguments, const std::function<bool(QProcess &)> &ripe = {})
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -47,6 +49,11 @@ Run demo(const QStringList &arguments)
     process.setProcessEnvironment(environment);
     process.setStandardInputFile(QProcess::nullDevice());
     process.start(QStringLiteral(HOLDFAST_DEMO), arguments);
+    if (ripe) {
+        if (!QTest::qWaitFor([&] { return ripe(process); }, Patience))
+            return {};
+        process.terminate();
+    }
     if (!process.waitForFinished(Patience) || process.exitStatus() != QProcess::NormalExit)
         return {};
     return {.exitCode = process.exitCode(),
@@ -131,6 +138,33 @@ private Q_SLOTS:
         QCOMPARE(run.exitCode, 1);
         QVERIFY(run.output.contains(u"✗ Lost: "));
         QVERIFY(run.output.endsWith(u"The promises did not hold.\n"));
+    }
+
+    void whoeverIsInterruptedComesToNoGoodEnd_data()
+    {
+        QTest::addColumn<QString>("option");
+        QTest::newRow("a tour") << QStringLiteral("--tour");
+        QTest::newRow("pictures") << QStringLiteral("--screenshots");
+        QTest::newRow("frames") << QStringLiteral("--record");
+        QTest::newRow("an outage") << QString();
+    }
+    void whoeverIsInterruptedComesToNoGoodEnd()
+    {
+        QFETCH(const QString, option);
+        const QTemporaryDir folder;
+        const bool draws
+            = option == QStringLiteral("--screenshots") || option == QStringLiteral("--record");
+        QStringList arguments;
+        if (!option.isEmpty())
+            arguments.append(option);
+        if (draws)
+            arguments.append(folder.path());
+        const Run run = demo(arguments, [&](QProcess &process) {
+            return draws ? !QDir(folder.path()).isEmpty() : process.bytesAvailable() > 0;
+        });
+        QCOMPARE(run.errors, QStringLiteral("holdfast-demo: interrupted\n"));
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY(!run.output.contains(u"The promises"));
     }
 
     void thereIsAPictureOfEverything()
