@@ -4,6 +4,7 @@
 #include "mainwindow.h"
 
 #include <QtGui/qaccessible.h>
+#include <QtGui/qdesktopservices.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
 #include <QtWidgets/qlineedit.h>
@@ -51,7 +52,8 @@ void MainWindow::makeStatusBar()
     statusBar()->addPermanentWidget(m_badge);
     for (const auto changed :
          {&ConnectionStatus::textChanged, &ConnectionStatus::actionChanged,
-          &ConnectionStatus::pendingTextChanged, &ConnectionStatus::detailsChanged})
+          &ConnectionStatus::pendingTextChanged, &ConnectionStatus::accessibleTextChanged,
+          &ConnectionStatus::detailsChanged})
         connect(&m_status, changed, this, &MainWindow::showStatus);
     connect(&m_status, &ConnectionStatus::announced, this, &MainWindow::announce);
     connect(m_action, &QPushButton::clicked, this, &MainWindow::act);
@@ -61,6 +63,7 @@ void MainWindow::makeStatusBar()
 void MainWindow::showStatus()
 {
     m_text->setText(m_status.text());
+    m_text->setAccessibleName(m_status.accessibleText()); // without the countdown
     m_text->setToolTip(m_status.details().toHtmlEscaped()); // some of it is the server's
     m_badge->setText(m_status.pendingText());
     m_action->setText(m_status.actionText());
@@ -73,14 +76,15 @@ void MainWindow::act()
         m_socket.retryNow();
     else if (m_status.action() == StatusAction::UseHere)
         m_socket.open();
+    else if (m_status.action() == StatusAction::OpenPortal)
+        QDesktopServices::openUrl(m_status.portalUrl());
     else if (m_status.action() == StatusAction::SignIn)
         m_socket.credentialsChanged(); // an application would ask for a password first
 }
 
 //! For a screen reader, once for each thing that is so.
-void MainWindow::announce(const QString &text)
+void MainWindow::announce()
 {
-    m_text->setAccessibleName(text); // without the countdown
     QAccessibleEvent event(m_text, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }

@@ -27,9 +27,9 @@ private:
     void makeStatusBar();
     void showStatus();
     void act();
-    void announce(const QString &text);
+    void announce();
 
-    Holdfast::ReconnectingWebSocket m_socket;
+    Holdfast::ReconnectingWebSocket m_socket{this};
     Holdfast::ConnectionStatus m_status; //!< after the socket, which it watches
     QPlainTextEdit *m_log;
     QLineEdit *m_line;

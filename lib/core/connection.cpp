@@ -253,6 +253,10 @@ Command Connection::answered(Instant asked, Instant now)
         return Command::None;
     if (m_probe && asked < m_probe->doubtedAt)
         return heard(now); // on a busy line an answer is always on its way
+    if (m_probe && asked < m_probe->lastDoubtedAt) { // it lived then, and was doubted again
+        doubt(m_probe->lastDoubtedAt, m_probe->lastDoubtedAt + m_policy.probeTimeout);
+        return heard(now);
+    }
     m_heardAt = m_provenAt = now;
     m_proven = true;
     m_offline = false;
@@ -442,15 +446,22 @@ Command Connection::probe(Instant now, Duration timeout, bool doubtful)
             m_probe = Probing{.since = now, .until = now + timeout};
         else
             m_probe->until = std::min(m_probe->until, now + timeout);
-        if (doubtful && m_probe->doubtedAt == Instant::min()) {
-            m_probe->doubtful = true;
-            m_probe->heard = m_probe->wrote = false;
-            m_probe->doubtedAt = now;
-            m_probe->credibleFrom = now + (m_probe->until - now) / 2;
-        }
+        if (doubtful && m_probe->doubtedAt == Instant::min())
+            doubt(now, m_probe->until);
+        if (doubtful)
+            m_probe->lastDoubtedAt = now;
     }
     arm();
     return Command::Probe;
+}
+
+void Connection::doubt(Instant since, Instant until)
+{
+    m_probe->doubtful = true;
+    m_probe->heard = m_probe->wrote = false;
+    m_probe->doubtedAt = since;
+    m_probe->until = until;
+    m_probe->credibleFrom = since + (until - since) / 2;
 }
 
 Command Connection::waitFor(Duration delay, WaitReason reason, Instant now)

@@ -108,9 +108,10 @@ private:
         bool doubtful = false;
         bool heard = false;
         bool wrote = false;
-        //! When the system gave cause for doubt; and since when what comes in, or goes out, speaks
-        //! against it: what was on its way already does not.
+        //! When the system gave cause for doubt, and when it did so last; and since when what comes
+        //! in, or goes out, speaks against it: what was on its way already does not.
         Instant doubtedAt = Instant::min();
+        Instant lastDoubtedAt = Instant::min();
         Instant credibleFrom = Instant::min();
     };
 
@@ -125,6 +126,7 @@ private:
     Command ready(Instant now);
     Command heard(Instant now);
     Command answered(Instant asked, Instant now);
+    void doubt(Instant since, Instant until);
     Command asked(Instant now);
     Command elapsed(Instant now, double luck);
     Command timedOut(Instant now, double luck);

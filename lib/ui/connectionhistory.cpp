@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <tuple>
 
 namespace Holdfast {
 
@@ -43,10 +44,11 @@ public:
     }
 
     void setSocket(ReconnectingWebSocket *socket);
-    void restart();
+    // False: a listener has deleted us. Then nothing may be touched any more.
+    [[nodiscard]] bool restart();
+    [[nodiscard]] bool reset();
+    [[nodiscard]] bool refresh();
     void record();
-    void reset();
-    void refresh();
     [[nodiscard]] double seconds(Instant at) const;
 
     ConnectionHistory *const q;
@@ -63,8 +65,8 @@ public:
     QList<int> pendingPeaks = QList<int>(PendingParts, 0);
 
 private:
-    void addRows(Instant from);
-    void dropRows(Instant from);
+    [[nodiscard]] bool addRows(Instant from);
+    [[nodiscard]] bool dropRows(Instant from);
 
     Timeline m_timeline;
     Instant m_origin;
@@ -84,16 +86,16 @@ void ConnectionHistoryPrivate::setSocket(ReconnectingWebSocket *other)
         QObject::connect(socket, &ReconnectingWebSocket::snapshotChanged, q, [this] { record(); });
         QObject::connect(socket, &QObject::destroyed, q, [this] { setSocket(nullptr); });
     }
-    restart();
-    Q_EMIT q->socketChanged();
+    if (restart())
+        Q_EMIT q->socketChanged();
 }
 
 //! Forgets what was.
-void ConnectionHistoryPrivate::restart()
+bool ConnectionHistoryPrivate::restart()
 {
     m_timeline = {};
     m_origin = clock();
-    reset();
+    return reset();
 }
 
 void ConnectionHistoryPrivate::record()
@@ -103,15 +105,16 @@ void ConnectionHistoryPrivate::record()
 }
 
 //! Shows another part of what was.
-void ConnectionHistoryPrivate::reset()
+bool ConnectionHistoryPrivate::reset()
 {
+    const QPointer<ConnectionHistory> alive(q);
     q->beginResetModel();
     rows.clear();
     q->endResetModel();
-    refresh();
+    return alive && refresh();
 }
 
-void ConnectionHistoryPrivate::refresh()
+bool ConnectionHistoryPrivate::refresh()
 {
     record(); // news that nobody has been told yet
     now = clock();
@@ -126,19 +129,22 @@ void ConnectionHistoryPrivate::refresh()
     const bool others = peaks != pendingPeaks;
     pendingPeaks = std::move(peaks);
 
-    addRows(from);
-    dropRows(from);
+    if (!addRows(from) || !dropRows(from))
+        return false;
+    const QPointer<ConnectionHistory> alive(q);
     if (!rows.isEmpty()) {
         const QModelIndex last = q->index(int(rows.size()) - 1);
         Q_EMIT q->dataChanged(last, last, {ConnectionHistory::EndRole});
     }
-    if (others)
+    if (alive && others)
         Q_EMIT q->pendingPeaksChanged();
-    Q_EMIT q->refreshed();
+    if (alive)
+        Q_EMIT q->refreshed();
+    return !alive.isNull();
 }
 
 //! Those that have begun since the last time; the first time, those that were not over by then.
-void ConnectionHistoryPrivate::addRows(Instant from)
+bool ConnectionHistoryPrivate::addRows(Instant from)
 {
     const auto &bands = m_timeline.bands();
     const int before = int(rows.size());
@@ -153,17 +159,19 @@ void ConnectionHistoryPrivate::addRows(Instant from)
                           .attempt = bands[i].isAttempt()});
     }
     if (fresh.isEmpty())
-        return;
+        return true;
+    const QPointer<ConnectionHistory> alive(q);
     q->beginInsertRows({}, before, before + int(fresh.size()) - 1);
     rows += fresh;
     q->endInsertRows();
-    if (before > 0) // what was the last row goes on no more
+    if (alive && before > 0) // what was the last row goes on no more
         Q_EMIT q->dataChanged(q->index(before - 1), q->index(before - 1),
                               {ConnectionHistory::EndRole});
+    return !alive.isNull();
 }
 
 //! Those that were over by then.
-void ConnectionHistoryPrivate::dropRows(Instant from)
+bool ConnectionHistoryPrivate::dropRows(Instant from)
 {
     qsizetype count = 0;
     while (count < rows.size()
@@ -171,10 +179,12 @@ void ConnectionHistoryPrivate::dropRows(Instant from)
                || (count + 1 < rows.size() && rows[count + 1].begin <= from)))
         ++count;
     if (count == 0)
-        return;
+        return true;
+    const QPointer<ConnectionHistory> alive(q);
     q->beginRemoveRows({}, 0, int(count) - 1);
     rows.remove(0, count);
     q->endRemoveRows();
+    return !alive.isNull();
 }
 
 // ---- the public face ----
@@ -183,7 +193,7 @@ ConnectionHistory::ConnectionHistory(QObject *parent)
     : QAbstractListModel(parent)
     , d(std::make_unique<ConnectionHistoryPrivate>(this))
 {
-    d->restart();
+    std::ignore = d->restart(); // nobody listens yet
 }
 
 ConnectionHistory::~ConnectionHistory() = default;
@@ -204,8 +214,10 @@ void ConnectionHistory::setSpan(int milliseconds)
     if (span() == bounded)
         return;
     d->span = Duration(bounded);
+    const QPointer<ConnectionHistory> alive(this);
     Q_EMIT spanChanged();
-    d->reset();
+    if (alive)
+        std::ignore = d->reset();
 }
 
 double ConnectionHistory::now() const { return d->seconds(d->now); }
@@ -259,9 +271,9 @@ QHash<int, QByteArray> ConnectionHistory::roleNames() const
 void ConnectionHistory::setClock(std::function<Instant()> clock)
 {
     d->clock = clock ? std::move(clock) : steadyNow;
-    d->restart();
+    std::ignore = d->restart();
 }
 
-void ConnectionHistory::refresh() { d->refresh(); }
+void ConnectionHistory::refresh() { std::ignore = d->refresh(); }
 
 } // namespace Holdfast

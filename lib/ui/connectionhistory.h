@@ -23,7 +23,9 @@ class ReconnectingWebSocket;
 //! It writes down everything at once, and shows it when refresh() is called: not more often than
 //! somebody can look. It remembers an hour at most (1000 states), from when the socket was set.
 //!
-//! The socket must live in the same thread.
+//! The socket must live in the same thread. This object or the socket may be deleted from any of
+//! its signals, but for those that say that rows or the model are about to change: there Qt's
+//! models allow nothing.
 class HOLDFAST_EXPORT ConnectionHistory : public QAbstractListModel
 {
     Q_OBJECT

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: MIT
 
+#include "fakenetworkmonitor.h"
 #include "mainwindow.h"
 #include "quick.h"
 #include "testserver.h"
 
 #include <QtCore/qprocess.h>
+#include <QtGui/qdesktopservices.h>
 #include <QtNetwork/qnetworkproxy.h>
 #include <QtWidgets/qlabel.h>
 #include <QtWidgets/qlineedit.h>
@@ -13,6 +15,18 @@
 #include <QtWidgets/qpushbutton.h>
 
 using namespace Holdfast;
+
+//! Opens web pages in the place of the desktop's.
+class Browser : public QObject
+{
+    Q_OBJECT
+
+public:
+    QList<QUrl> pages;
+
+public Q_SLOTS:
+    void open(const QUrl &page) { pages += page; }
+};
 
 //! The example of Qt Widgets, against a real server.
 class tst_Widgets : public QObject
@@ -22,6 +36,7 @@ class tst_Widgets : public QObject
 private Q_SLOTS:
     void initTestCase() { QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy); }
     void theStatusBarTellsAnOutage();
+    void aCaptivePortalIsOpened();
     void theProgramStartsAndEnds();
     void withoutAUrlItSaysWhatItWants();
 };
@@ -58,10 +73,35 @@ void tst_Widgets::theStatusBarTellsAnOutage()
     EVENTUALLY(text->text() == u"Back online");
     QVERIFY(!action->isVisible());
     EVENTUALLY(server.texts() == QStringList{u"good morning"_qs});
+    QCOMPARE(text->accessibleName(), u"Back online"_qs);
     EVENTUALLY(text->text().isEmpty());
+    QVERIFY(text->accessibleName().isEmpty());
     QVERIFY(badge->text().isEmpty());
     server.say(QStringLiteral("good morning to you"));
     EVENTUALLY(window.findChild<QPlainTextEdit *>()->toPlainText() == u"good morning to you");
+}
+
+void tst_Widgets::aCaptivePortalIsOpened()
+{
+    FakeNetworkMonitor monitor;
+    monitor.knows({.reachability = Reachability::Online,
+                   .behindCaptivePortal = true,
+                   .medium = TransportMedium::WiFi});
+    Browser browser;
+    QDesktopServices::setUrlHandler(QStringLiteral("http"), &browser, "open");
+    {
+        MainWindow window(QUrl(QStringLiteral("ws://255.255.255.255:9/"))); // leads nowhere
+        auto *const socket = window.findChild<ReconnectingWebSocket *>();
+        QVERIFY(socket);
+        socket->setNetworkMonitor(&monitor);
+        window.show();
+        auto *const action = window.findChild<QPushButton *>(QStringLiteral("action"));
+        EVENTUALLY(action->text() == u"Open sign-in page");
+        QVERIFY(browser.pages.isEmpty());
+        action->click();
+        QCOMPARE(browser.pages, QList{QUrl(QStringLiteral("http://neverssl.com/"))});
+    }
+    QDesktopServices::unsetUrlHandler(QStringLiteral("http"));
 }
 
 void tst_Widgets::theProgramStartsAndEnds()

@@ -9,9 +9,7 @@
 #include "herdtable.h"
 #include "svgchart.h"
 
-#include <QtCore/qcommandlineparser.h>
 #include <QtCore/qcoreapplication.h>
-#include <QtCore/qdir.h>
 
 #include <cstdio>
 
@@ -61,8 +59,9 @@ Ending restart(Duration retryAfter, Duration spread)
 class Bench
 {
 public:
-    Bench(int clients, quint64 seed)
-        : m_clients(clients)
+    Bench(Report &report, int clients, quint64 seed)
+        : m_report(report)
+        , m_clients(clients)
         , m_seed(seed)
     {
     }
@@ -74,13 +73,10 @@ public:
         caps();
         collapse();
         sizes();
-    }
-    [[nodiscard]] const HerdTable &table() const { return m_table; }
-    [[nodiscard]] bool plot(const QDir &folder) const
-    {
-        return m_arrivals.write(folder.filePath(QStringLiteral("herd-arrivals.svg")))
-            && m_recovery.write(folder.filePath(QStringLiteral("herd-recovery.svg")))
-            && m_bounds.write(folder.filePath(QStringLiteral("herd-bounds.svg")));
+        m_table.finish();
+        m_report.plot(m_arrivals, QStringLiteral("herd-arrivals"));
+        m_report.plot(m_recovery, QStringLiteral("herd-recovery"));
+        m_report.plot(m_bounds, QStringLiteral("herd-bounds"));
     }
 
 private:
@@ -95,10 +91,12 @@ private:
     void caps();
     void collapse();
     void sizes();
+    void show(const Scenario &scenario);
 
+    Report &m_report;
     const int m_clients;
     const quint64 m_seed;
-    HerdTable m_table{MostBounds, MostPeak};
+    HerdTable m_table{m_report, MostBounds, MostPeak};
     SvgChart m_arrivals{QStringLiteral("Dials per second, by jitter (server down for 20 s)"),
                         {.label = QStringLiteral("seconds since the loss"), .to = 80},
                         {.label = QStringLiteral("dials per second, of its capacity"),
@@ -241,18 +239,31 @@ void Bench::sizes()
     m_table.begin(QStringLiteral("The defaults by size of the herd"));
     for (qint64 clients = m_clients / 100; clients <= 10LL * m_clients; clients *= 10) {
         if (clients > 0)
-            (void)add(QStringLiteral("%1 clients").arg(clients),
-                      scenarioOf(static_cast<int>(clients)));
+            show(scenarioOf(static_cast<int>(clients)));
     }
 }
 
-bool save(const QString &path, const QByteArray &bytes)
+//! The README has the herd of 100 000.
+void Bench::show(const Scenario &scenario)
 {
-    QFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush())
-        return true;
-    std::fprintf(stderr, "%s: %s\n", qPrintable(path), qPrintable(file.errorString()));
-    return false;
+    const Outcome outcome = add(QStringLiteral("%1 clients").arg(scenario.clients), scenario);
+    if (scenario.clients != 100'000)
+        return;
+    m_report.show(Figure{.what = QStringLiteral("99 % of 100 000 clients are back, 20 s of outage"),
+                         .value = HerdTable::bounds(scenario, outcome),
+                         .unit = QStringLiteral("×"),
+                         .against = QStringLiteral("the time that the server needs to take them "
+                                                   "(virtual time)"),
+                         .direction = Figure::Target::AtMost,
+                         .target = MostBounds,
+                         .decimals = 2});
+    m_report.show(Figure{.what = QStringLiteral("Their busiest second after the return"),
+                         .value = HerdTable::peak(scenario, outcome),
+                         .unit = QStringLiteral("×"),
+                         .against = QStringLiteral("what the server can take in a second"),
+                         .direction = Figure::Target::AtMost,
+                         .target = MostPeak,
+                         .decimals = 2});
 }
 
 } // namespace
@@ -266,32 +277,18 @@ int main(int argc, char *argv[])
                                      QStringLiteral("number"), QStringLiteral("100000"));
     const QCommandLineOption seed(QStringLiteral("seed"), QStringLiteral("Of luck."),
                                   QStringLiteral("number"), QStringLiteral("1"));
-    const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("All figures, as JSON."),
-                                  QStringLiteral("file"));
-    const QCommandLineOption plots(QStringLiteral("plots"), QStringLiteral("Three plots, as SVG."),
-                                   QStringLiteral("folder"));
-    QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QStringLiteral("A server with many clients goes away and comes back."));
-    parser.addHelpOption();
-    parser.addOptions({clients, seed, json, plots});
-    parser.process(app);
+    Report report(QStringLiteral("herd"),
+                  QStringLiteral("A server with many clients goes away and comes back."),
+                  {clients, seed});
 
     bool isCount = false;
     bool isSeed = false;
-    const int count = parser.value(clients).toInt(&isCount);
-    const quint64 number = parser.value(seed).toULongLong(&isSeed);
+    const int count = report.arguments().value(clients).toInt(&isCount);
+    const quint64 number = report.arguments().value(seed).toULongLong(&isSeed);
     if (!isCount || count < 100 || count > 1'000'000 || !isSeed) {
         std::fputs("--clients is from 100 to 1000000, --seed a whole number\n", stderr);
         return 2;
     }
-    if (parser.isSet(plots) && !QDir().mkpath(parser.value(plots))) {
-        std::fprintf(stderr, "%s: cannot be made\n", qPrintable(parser.value(plots)));
-        return 2;
-    }
-    Bench bench(count, number);
-    bench.run();
-    if (parser.isSet(json) && !save(parser.value(json), bench.table().json()))
-        return 1;
-    return !parser.isSet(plots) || bench.plot(QDir(parser.value(plots))) ? 0 : 1;
+    Bench(report, report.isQuick() ? std::min(count, 1000) : count, number).run();
+    return report.finish();
 }

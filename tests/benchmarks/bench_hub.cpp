@@ -1,18 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: MIT
 
-// A hub under load; the hub and the load are a process each. usage: bench_hub [CLIENTS [RATE
-// [SECONDS]]]   prints a table, and the same as JSON on the last line
+// A hub under load; the hub and the load are a process each.
+// usage: bench_hub --help
 
+#include "benchmark.h"
 #include "hub.h"
 
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qdeadlinetimer.h>
 #include <QtCore/qelapsedtimer.h>
 #include <QtCore/qfile.h>
-#include <QtCore/qjsonarray.h>
-#include <QtCore/qjsondocument.h>
-#include <QtCore/qjsonobject.h>
 #include <QtCore/qprocess.h>
 #include <QtCore/qsocketnotifier.h>
 #include <QtCore/qtimer.h>
@@ -27,10 +25,10 @@
 #include <memory>
 #include <vector>
 
-#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace Holdfast;
+using namespace Holdfast::Testing;
 using namespace std::chrono_literals;
 
 namespace {
@@ -229,7 +227,7 @@ public:
     }
 
     //! The clients speak in turn, at the rate; each is heard by its room, if the hub relays.
-    QJsonObject load(int roomSize)
+    void load(Report &out, int roomSize)
     {
         tell(roomSize > 0 ? "relay 1" : "relay 0");
         ask("report");
@@ -255,34 +253,18 @@ public:
         const double took = double(clock.elapsed()) / 1000;
         const Usage after = usageOf(m_child.processId());
         const QList<QByteArray> report = ask("report").toLatin1().split(' ');
-        std::sort(m_latencies.begin(), m_latencies.end());
-        const auto percentile = [this](double part) {
-            return m_latencies.empty()
-                ? 0.0
-                : double(m_latencies[std::size_t(part * double(m_latencies.size() - 1))]) / 1e6;
-        };
-        const QJsonObject row{
-            {QStringLiteral("room"), roomSize},
-            {QStringLiteral("inPerSecond"), double(spoken) / took},
-            {QStringLiteral("accepted"), report.value(0).toLongLong()},
-            {QStringLiteral("outPerSecond"), double(m_events) / took},
-            {QStringLiteral("cpu"), (after.cpuSeconds - before.cpuSeconds) / took},
-            {QStringLiteral("p50"), percentile(0.5)},
-            {QStringLiteral("p99"), percentile(0.99)},
-            {QStringLiteral("max"), percentile(1)},
-            {QStringLiteral("blockMs"), report.value(1).toDouble() / 1e6},
-            {QStringLiteral("lost"), m_lost}};
-        std::printf("%6d %10.0f %10lld %10.0f %7.0f%% %8.2f %8.2f %8.2f %9.2f %5d\n", roomSize,
-                    double(spoken) / took, report.value(0).toLongLong(), double(m_events) / took,
-                    (after.cpuSeconds - before.cpuSeconds) / took * 100, percentile(0.5),
-                    percentile(0.99), percentile(1), report.value(1).toDouble() / 1e6, m_lost);
-        std::fflush(stdout);
-        return row;
+        std::vector<double> ms;
+        for (const qint64 latency : m_latencies)
+            ms.push_back(double(latency) / 1e6);
+        out.add({roomSize, double(spoken) / took, report.value(0).toLongLong(),
+                 double(m_events) / took, (after.cpuSeconds - before.cpuSeconds) / took * 100,
+                 percentile(ms, 0.5), percentile(ms, 0.99), percentile(ms, 1),
+                 report.value(1).toDouble() / 1e6, m_lost});
     }
 
     //! One event for a room in which all are; what it costs, ms, and how long the hub's loop was
     //! blocked.
-    QJsonObject broadcast()
+    void broadcast(Report &out)
     {
         constexpr int Rounds = 20;
         std::vector<double> blocks;
@@ -294,11 +276,12 @@ public:
             until([&] { return m_events == m_clientCount; });
             blocks.push_back(ask("report").section(u' ', 1).toDouble() / 1e6);
         }
-        std::sort(blocks.begin(), blocks.end());
         const double cpu = usageOf(m_child.processId()).cpuSeconds - before.cpuSeconds;
-        return {{QStringLiteral("cpu"), cpu * 1000 / Rounds},
-                {QStringLiteral("median"), blocks[blocks.size() / 2]},
-                {QStringLiteral("worst"), blocks.back()}};
+        out.begin(QStringLiteral("One event for all of them"),
+                  {{QString()}, {QStringLiteral("ms"), 2}});
+        out.add({QStringLiteral("the hub's CPU"), cpu * 1000 / Rounds});
+        out.add({QStringLiteral("its loop is blocked, median"), median(blocks)});
+        out.add({QStringLiteral("worst of %1").arg(Rounds), percentile(blocks, 1)});
     }
 
 private:
@@ -341,46 +324,50 @@ private:
 
 int main(int argc, char *argv[])
 {
-    rlimit limit{};
-    ::getrlimit(RLIMIT_NOFILE, &limit);
-    limit.rlim_cur = limit.rlim_max;
-    ::setrlimit(RLIMIT_NOFILE, &limit);
+    raiseFileLimit();
     qputenv("QT_NO_GLIB", "1"); // as holdfast-hub
     QCoreApplication app(argc, argv);
     if (argc > 1 && QByteArrayView(argv[1]) == "--hub") {
         const Served served;
         return QCoreApplication::exec();
     }
-    const auto argument = [&](int i, int standard) {
-        return argc > i ? std::max(1, std::atoi(argv[i])) : standard;
+    const auto option = [](const char *name, const char *what, const char *standard) {
+        return QCommandLineOption(QString::fromLatin1(name), QString::fromLatin1(what),
+                                  QStringLiteral("number"), QString::fromLatin1(standard));
     };
-    const int clients = (argument(1, 2000) + 9) / 10 * 10; // whole rooms
-    const int rate = argument(2, 20'000);
-    Bench bench(clients, rate, argument(3, 10));
+    Report report(QStringLiteral("hub"), QStringLiteral("A hub under load."),
+                  {option("clients", "How many, in rooms of 2, 5 and 10.", "2000"),
+                   option("rate", "Messages a second, of all together.", "20000"),
+                   option("seconds", "How long each.", "5")});
+    const auto number = [&](const QString &name) {
+        return std::max(1, report.arguments().value(name).toInt() / (report.isQuick() ? 10 : 1));
+    };
+    const int clients = (number(QStringLiteral("clients")) + 9) / 10 * 10; // whole rooms
+    Bench bench(clients, number(QStringLiteral("rate")), number(QStringLiteral("seconds")));
 
-    QJsonObject result;
-    const double memory = bench.connectAll(clients);
-    result.insert(QStringLiteral("bytesPerClient"), memory);
-    std::printf("%d clients, %.1f KiB each while idle\n", clients, memory / 1024);
-    const QJsonObject broadcast = bench.broadcast();
-    result.insert(QStringLiteral("broadcast"), broadcast);
-    std::printf("one event for all of them costs the hub %.2f ms of CPU, and blocks it for %.2f ms "
-                "(median), %.2f ms (worst of 20)\n\n",
-                broadcast.value(QStringLiteral("cpu")).toDouble(),
-                broadcast.value(QStringLiteral("median")).toDouble(),
-                broadcast.value(QStringLiteral("worst")).toDouble());
-    std::printf("%6s %10s %10s %10s %8s %8s %8s %8s %9s %5s\n", "room", "in/s", "accepted", "out/s",
-                "hub CPU", "p50 ms", "p99 ms", "max ms", "block ms", "lost");
-    QJsonArray rows;
-    rows.append(bench.load(0));
+    report.begin(QStringLiteral("%1 clients at a hub").arg(clients),
+                 {{QString()}, {QStringLiteral("KiB"), 1}});
+    report.add({QStringLiteral("the hub's memory for one that is idle"),
+                bench.connectAll(clients) / 1024});
+    bench.broadcast(report);
+    report.begin(QStringLiteral("They speak in turn, and each is heard by its room"),
+                 {{QStringLiteral("room")},
+                  {QStringLiteral("in/s")},
+                  {QStringLiteral("accepted")},
+                  {QStringLiteral("out/s")},
+                  {QStringLiteral("CPU %")},
+                  {QStringLiteral("p50 ms"), 2},
+                  {QStringLiteral("p99 ms"), 2},
+                  {QStringLiteral("max ms"), 2},
+                  {QStringLiteral("block ms"), 2},
+                  {QStringLiteral("lost")}});
+    bench.load(report, 0);
     for (const int roomSize : {2, 5, 10}) {
         bench.disconnectAll();
         bench.connectAll(roomSize);
-        rows.append(bench.load(roomSize));
+        bench.load(report, roomSize);
     }
-    result.insert(QStringLiteral("rows"), rows);
-    std::printf("\n%s\n", QJsonDocument(result).toJson(QJsonDocument::Compact).constData());
-    return 0;
+    return report.finish();
 }
 
 #include "bench_hub.moc"

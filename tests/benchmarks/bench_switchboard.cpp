@@ -4,18 +4,19 @@
 // What the heart of the hub takes for a message, by the size of the room, and what an idle session
 // weighs. No sockets. usage: bench_switchboard
 
+#include "benchmark.h"
 #include "switchboard.h"
 
+#include <QtCore/qcoreapplication.h>
 #include <QtCore/qelapsedtimer.h>
 #include <QtCore/quuid.h>
-
-#include <cstdio>
 
 #if defined(__GLIBC__)
 #include <malloc.h>
 #endif
 
 using namespace Holdfast;
+using namespace Holdfast::Testing;
 
 namespace {
 
@@ -50,7 +51,7 @@ void arrive(Switchboard &board, ConnectionId from, ConnectionId through, const Q
     }
 }
 
-void messages(int roomSize, int count, bool relaying = true)
+void messages(Report &report, int roomSize, int count, bool relaying = true)
 {
     Switchboard board(policy(), someWord);
     board.setRelaying(relaying);
@@ -71,12 +72,12 @@ void messages(int roomSize, int count, bool relaying = true)
             reactions += board.turnEnded(Now).size();
     }
     const double micros = double(clock.nsecsElapsed()) / 1e3;
-    std::printf("%6d in the room%s: %8.2f us a message, %6.3f us a reaction\n", roomSize,
-                relaying ? "" : ", not relayed", micros / count, micros / double(reactions));
-    std::fflush(stdout);
+    report.add({QString(QString::number(roomSize)
+                        % (relaying ? u" in the room" : u" in the room, not relayed")),
+                micros / count, micros / double(reactions)});
 }
 
-void weight(const char *what, const QJsonObject &profile)
+void weight(Report &report, const QString &what, const QJsonObject &profile)
 {
     constexpr int Count = 20'000;
     Switchboard board(policy(), someWord);
@@ -87,22 +88,31 @@ void weight(const char *what, const QJsonObject &profile)
     for (ConnectionId id = 2; id <= Count + 1; ++id)
         (void)board.disconnected(id, Now);
     const size_t away = bytesInUse();
-    std::printf("%s: %.0f bytes online, %.0f away\n", what, double(online - before) / Count,
-                double(away - before) / Count);
+    report.add({what, double(online - before) / Count, double(away - before) / Count});
 }
 
 } // namespace
 
-int main()
+int main(int argc, char **argv)
 {
-    messages(1, 200'000, false);
-    messages(1, 200'000);
-    messages(10, 100'000);
-    messages(100, 20'000);
-    messages(2000, 2000);
-    weight("An idle session without a profile", {});
-    weight("With a room and a name",
+    const QCoreApplication app(argc, argv);
+    Report report(QStringLiteral("switchboard"),
+                  QStringLiteral("What a message takes in the heart of the hub, and what an idle "
+                                 "session weighs."));
+    const int part = report.isQuick() ? 20 : 1;
+    report.begin(
+        QStringLiteral("The hub's heart, without sockets: microseconds"),
+        {{QString()}, {QStringLiteral("a message"), 2}, {QStringLiteral("a reaction"), 3}});
+    messages(report, 1, 200'000 / part, false);
+    messages(report, 1, 200'000 / part);
+    messages(report, 10, 100'000 / part);
+    messages(report, 100, 20'000 / part);
+    messages(report, 2000, 2000 / part);
+    report.begin(QStringLiteral("An idle session, bytes"),
+                 {{QString()}, {QStringLiteral("online")}, {QStringLiteral("away")}});
+    weight(report, QStringLiteral("without a profile"), {});
+    weight(report, QStringLiteral("with a room and a name"),
            {{QStringLiteral("room"), QStringLiteral("lobby")},
             {QStringLiteral("name"), QStringLiteral("Ann Example")}});
-    return 0;
+    return report.finish();
 }

@@ -4,9 +4,6 @@
 #include "herdtable.h"
 
 #include <QtCore/qelapsedtimer.h>
-#include <QtCore/qjsondocument.h>
-#include <QtCore/qjsonobject.h>
-
 #include <cstdio>
 
 namespace Holdfast::Testing {
@@ -15,12 +12,7 @@ namespace {
 
 double seconds(Duration duration) { return static_cast<double>(duration.count()) / 1000; }
 
-//! "12.3", or a dash for what never came; with a mark when it is \a bad.
-QByteArray cell(double value, bool bad = false)
-{
-    const QByteArray number = value < 0 ? QByteArray("never") : QByteArray::number(value, 'f', 2);
-    return number + (bad || value < 0 ? '!' : ' ');
-}
+QJsonValue cell(double value) { return value < 0 ? QJsonValue() : QJsonValue(value); }
 
 QJsonObject describe(const Scenario &scenario)
 {
@@ -51,22 +43,31 @@ QJsonArray arrayOf(const std::vector<int> &numbers)
 
 } // namespace
 
-HerdTable::HerdTable(double mostBounds, double mostPeak)
-    : m_mostBounds(mostBounds)
+HerdTable::HerdTable(Report &report, double mostBounds, double mostPeak)
+    : m_report(report)
+    , m_mostBounds(mostBounds)
     , m_mostPeak(mostPeak)
 {
     std::printf("Times in seconds from the server's return; /bound: in clients / capacity; peak: "
                 "the busiest\nsecond after the first, in capacities. A ! is beyond the target: 99 "
-                "%% within %.1f bounds, peak %.0f.\n",
+                "%% within %.1f bounds, peak %.0f; – is never.\n",
                 mostBounds, mostPeak);
 }
 
 void HerdTable::begin(const QString &title)
 {
     m_title = title;
-    std::printf("\n%s\n%-42s %8s %8s %8s %7s %7s %7s %9s %8s %6s\n", qPrintable(title), "", "half",
-                "99 %", "all", "/bound", "peak", "down", "dials", "a client", "run s");
-    std::fflush(stdout);
+    m_report.begin(title,
+                   {{QString()},
+                    {QStringLiteral("half"), 2},
+                    {QStringLiteral("99 %"), 2},
+                    {QStringLiteral("all"), 2},
+                    {QStringLiteral("/bound"), 2, m_mostBounds},
+                    {QStringLiteral("peak"), 2, m_mostPeak},
+                    {QStringLiteral("down"), 2},
+                    {QStringLiteral("dials")},
+                    {QStringLiteral("a client"), 1},
+                    {QStringLiteral("run s"), 1}});
 }
 
 Outcome HerdTable::add(const QString &name, const Scenario &scenario)
@@ -77,17 +78,12 @@ Outcome HerdTable::add(const QString &name, const Scenario &scenario)
     const double took = static_cast<double>(timer.elapsed()) / 1000;
     const double inBounds = bounds(scenario, outcome);
     const double busiest = peak(scenario, outcome);
-    std::printf("%-42s %8s %8s %8s %7s %7s %7s %9lld %8.1f %6.1f\n", qPrintable(name),
-                cell(seconds(outcome.half)).constData(), cell(seconds(outcome.most)).constData(),
-                cell(seconds(outcome.all)).constData(),
-                cell(inBounds, inBounds > m_mostBounds).constData(),
-                cell(busiest, busiest > m_mostPeak).constData(),
-                cell(outcome.peakAfterLoss() / scenario.server.capacity).constData(),
-                static_cast<long long>(outcome.dials),
-                static_cast<double>(outcome.dials) / scenario.clients, took);
+    m_report.add({name, cell(seconds(outcome.half)), cell(seconds(outcome.most)),
+                  cell(seconds(outcome.all)), cell(inBounds), busiest,
+                  outcome.peakAfterLoss() / scenario.server.capacity, outcome.dials,
+                  static_cast<double>(outcome.dials) / scenario.clients, took});
     if (outcome.broken > 0)
         std::printf("  broken %d times: %s\n", outcome.broken, qPrintable(outcome.firstBroken));
-    std::fflush(stdout);
 
     QJsonObject run = describe(scenario);
     run[QStringLiteral("table")] = m_title;
@@ -109,14 +105,7 @@ Outcome HerdTable::add(const QString &name, const Scenario &scenario)
     return outcome;
 }
 
-QByteArray HerdTable::json() const
-{
-    const QJsonObject all{{QStringLiteral("benchmark"), QStringLiteral("herd")},
-                          {QStringLiteral("mostBounds"), m_mostBounds},
-                          {QStringLiteral("mostPeak"), m_mostPeak},
-                          {QStringLiteral("runs"), m_runs}};
-    return QJsonDocument(all).toJson(QJsonDocument::Compact);
-}
+void HerdTable::finish() { m_report.attach(QStringLiteral("runs"), m_runs); }
 
 double HerdTable::bounds(const Scenario &scenario, const Outcome &outcome)
 {

@@ -3,22 +3,22 @@
 
 #pragma once
 
+#include "benchmark.h"
 #include "herd.h"
-
-#include <QtCore/qjsonarray.h>
 
 namespace Holdfast::Testing {
 
-//! Runs scenarios; prints a line for each as it is done, and keeps its figures for JSON.
+//! Runs scenarios; a row for each as it is done, and what happened second by second for JSON.
 class HerdTable
 {
 public:
     //! What is beyond these gets a mark.
-    HerdTable(double mostBounds, double mostPeak);
+    HerdTable(Report &report, double mostBounds, double mostPeak);
 
     void begin(const QString &title);
     Outcome add(const QString &name, const Scenario &scenario);
-    [[nodiscard]] QByteArray json() const;
+    //! Gives the report all of it.
+    void finish();
 
     //! When 99 % were back, in capacity bounds (clients / capacity); -1: never.
     [[nodiscard]] static double bounds(const Scenario &scenario, const Outcome &outcome);
@@ -26,6 +26,7 @@ public:
     [[nodiscard]] static double peak(const Scenario &scenario, const Outcome &outcome);
 
 private:
+    Report &m_report;
     const double m_mostBounds;
     const double m_mostPeak;
     QString m_title;

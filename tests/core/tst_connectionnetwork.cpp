@@ -534,6 +534,18 @@ void tst_ConnectionNetwork::anAnswerThatWasOnItsWayDoesNotEndADoubt()
     it.after(2970ms);
     QCOMPARE(it.dials.size(), 2U);
 
+    Story again; // doubted twice, and dead since the second time
+    again.connects().stabilizes();
+    again.on(Event::NetworkChanged);
+    const Instant first = again.now;
+    again.after(2s);
+    again.on(Event::NetworkChanged).leads(Connected, Command::Probe).waits(1s);
+    again.after(10ms);
+    again.on(Event::Heard);
+    again.on({Event::Answered, first}).leads(Connected).waits(2990ms);
+    again.after(2990ms);
+    QCOMPARE(again.dials.size(), 2U);
+
     Story alive;
     alive.connects().stabilizes();
     alive.on(Event::NetworkChanged);

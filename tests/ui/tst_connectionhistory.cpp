@@ -7,6 +7,7 @@
 
 #include <QtTest/qabstractitemmodeltester.h>
 
+#include <functional>
 #include <memory>
 
 using namespace Holdfast;
@@ -56,6 +57,24 @@ struct Watched
                                     QAbstractItemModelTester::FailureReportingMode::QtTest};
 };
 
+//! A slot that can be connected to by name.
+class Reaction : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Reaction(std::function<void()> act)
+        : m_act(std::move(act))
+    {
+    }
+
+public Q_SLOTS:
+    void react() { m_act(); }
+
+private:
+    std::function<void()> m_act;
+};
+
 } // namespace
 
 class tst_ConnectionHistory : public QObject
@@ -72,6 +91,8 @@ private Q_SLOTS:
     void thePartsKeepTheirPlacesInTime();
     void anotherSocketHasAnotherStory();
     void theSocketMayDieFirst();
+    void itMayBeDeletedInEverySignal_data();
+    void itMayBeDeletedInEverySignal();
     void withoutASocketThereIsNoHistory();
     void byItselfItKnowsTheTime();
 };
@@ -279,6 +300,60 @@ void tst_ConnectionHistory::theSocketMayDieFirst()
     QCOMPARE(it.history.rowCount(), 0);
     it.after(10s);
     QCOMPARE(it.history.known(), 0.0);
+}
+
+void tst_ConnectionHistory::itMayBeDeletedInEverySignal_data()
+{
+    QTest::addColumn<QByteArray>("signal");
+    for (const char *signal :
+         {SIGNAL(socketChanged()), SIGNAL(spanChanged()), SIGNAL(refreshed()),
+          SIGNAL(pendingPeaksChanged()), SIGNAL(modelReset()),
+          SIGNAL(rowsInserted(QModelIndex, int, int)), SIGNAL(rowsRemoved(QModelIndex, int, int)),
+          SIGNAL(dataChanged(QModelIndex, QModelIndex))})
+        QTest::newRow(signal + 1) << QByteArray(signal);
+}
+
+//! In the first such signal, in the second, and so on: they come from different places.
+void tst_ConnectionHistory::itMayBeDeletedInEverySignal()
+{
+    QFETCH(QByteArray, signal);
+    TestServer server;
+    server.start();
+    bool wasDeleted = true;
+    int tried = 0;
+    for (; wasDeleted; ++tried) {
+        Client client(patient());
+        Instant now{1h};
+        QPointer<ConnectionHistory> history(new ConnectionHistory);
+        history->setClock([&now] { return now; });
+        int emissions = 0;
+        Reaction reaction([&] {
+            if (emissions++ == tried)
+                delete history;
+        });
+        QVERIFY(connect(history, signal.constData(), &reaction, SLOT(react())));
+        const auto step = [&](auto &&act) {
+            now += 20s;
+            if (history)
+                act();
+            if (history)
+                history->refresh();
+        };
+        step([&] { history->setSocket(&client); });
+        step([&] { client.sendTextMessage(u"a"_qs); });
+        settle();
+        client.open(server.url());
+        QVERIFY(client.reaches(Connected));
+        step([] {});
+        now += 120s;
+        step([] {});
+        step([&] { history->setSpan(10'000); });
+        step([&] { history->setClock({}); });
+        step([&] { history->setSocket(nullptr); });
+        wasDeleted = history.isNull();
+        delete history;
+    }
+    QVERIFY2(tried > 1, "there is no such signal");
 }
 
 void tst_ConnectionHistory::withoutASocketThereIsNoHistory()
