@@ -18,21 +18,24 @@ T.Button {
 
     TextMetrics {
         id: metrics
-        font: root.textFont
+        font: label.font
         text: root.text
     }
 
-    implicitWidth: Math.ceil(implicitContentWidth) + leftPadding + rightPadding
+    // Not by the content, as in Pill.
+    implicitWidth: Math.ceil(metrics.advanceWidth) + 1 + leftPadding + rightPadding
     implicitHeight: Math.max(28, implicitContentHeight + topPadding + bottomPadding)
     leftPadding: 10
     rightPadding: 10
     topPadding: 4
     bottomPadding: 4
 
-    Keys.onReturnPressed: root.clicked()
-    Keys.onEnterPressed: root.clicked()
+    // Once, however long it is held.
+    Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.clicked() }
+    Keys.onEnterPressed: event => { if (!event.isAutoRepeat) root.clicked() }
 
     contentItem: Text {
+        id: label
         text: root.text
         font.family: root.textFont.family
         font.pixelSize: root.textFont.pixelSize

@@ -40,12 +40,27 @@ Item {
                                                  Math.max(120, Math.floor(width / 2)))
     readonly property real detailsWidth: detailsButton.implicitWidth
 
+    // A little smaller than the text.
+    readonly property font badgeFont: Qt.font({ family: font.family, italic: font.italic,
+                                                weight: font.weight,
+                                                pixelSize: Math.max(10, Math.round(font.pixelSize * 0.9)) })
+
     FontMetrics {
         id: metrics
         font: root.font
     }
 
-    implicitWidth: glyph.width + 10 + grid.implicitWidth
+    TextMetrics {
+        id: wordMetrics
+        font: root.font
+        text: words.text
+    }
+
+    // In one line. Known at once, unlike the grid's: else all would be laid out in what had been room
+    // for another text, and then again.
+    implicitWidth: glyph.width + 10 + place.implicitWidth + (hasBadge ? badge.implicitWidth + 10 : 0)
+                   + (detailsText === "" ? 0 : detailsWidth + 4)
+                   + (actionText === "" ? 0 : actionButton.implicitWidth + 4)
     implicitHeight: grid.implicitHeight
 
     // Not in the grid, where texts that span would stretch its column.
@@ -54,7 +69,7 @@ Item {
         objectName: "glyph"
 
         anchors.left: parent.left
-        y: grid.y + words.y + Math.round((words.height - height) / 2)
+        y: grid.y + place.y + Math.round((place.height - height) / 2)
         severity: root.severity
         color: root.accentColor
         markColor: root.backgroundColor
@@ -70,9 +85,10 @@ Item {
         columnSpacing: 4
         rowSpacing: 4
 
-        Text {
-            id: words
-            objectName: "text"
+        // Not the text itself: what a Text that wraps wants to be wide changes while the layout is at
+        // work, which begins anew each time, until it gives up.
+        Item {
+            id: place
             Layout.row: 0
             Layout.column: 0
             // As far as the action, where nothing else is beside it.
@@ -80,14 +96,22 @@ Item {
                                                                   : root.narrow ? 3 : 1
             Layout.fillWidth: true
             Layout.minimumHeight: Math.max(28, detailsButton.lineHeight) // as if buttons were beside it
-            text: root.text === "" ? root.badgeText : root.text
-            color: root.textColor
-            font: root.font
-            textFormat: Text.PlainText
-            wrapMode: Text.Wrap
-            horizontalAlignment: Text.AlignLeft
-            verticalAlignment: Text.AlignVCenter
-            Accessible.ignored: true // the banner says it
+            implicitWidth: Math.ceil(wordMetrics.advanceWidth) + 1
+            implicitHeight: words.implicitHeight
+
+            Text {
+                id: words
+                objectName: "text"
+                anchors.fill: parent
+                text: root.text === "" ? root.badgeText : root.text
+                color: root.textColor
+                font: root.font
+                textFormat: Text.PlainText
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignLeft
+                verticalAlignment: Text.AlignVCenter
+                Accessible.ignored: true // the banner says it
+            }
         }
         Pill {
             id: badge
@@ -100,6 +124,7 @@ Item {
             Layout.rightMargin: root.detailsText === "" && root.actionText === "" ? 6 : 0
             visible: root.hasBadge
             text: root.badgeText
+            font: root.badgeFont
             textColor: root.textColor
         }
         BannerButton {

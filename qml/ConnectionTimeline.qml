@@ -51,12 +51,15 @@ T.Control {
         const minutes = Math.max(1, Math.ceil(history.known / 60 - 0.001))
         const tenths = Math.round(history.connectedShare * 10)
         if (history.connectedShare >= 1)
-            return qsTr("Connected throughout the last %n minute(s)", "", minutes)
+            return words.counted(qsTr("Connected throughout the last %n minute(s)", "", minutes),
+                                 minutes)
         if (history.connectedShare <= 0)
-            return qsTr("Not connected during the last %n minute(s)", "", minutes)
+            return words.counted(qsTr("Not connected during the last %n minute(s)", "", minutes),
+                                 minutes)
         // A little is not nothing, and not all.
         const share = Math.max(1, Math.min(tenths, 9)) * 10
-        return qsTr("Connected for about %1% of the last %n minute(s)", "", minutes).arg(share)
+        return words.counted(qsTr("Connected for about %1% of the last %n minute(s)", "", minutes),
+                             minutes).arg(share)
     }
 
     //! That of a ConnectionState.
@@ -90,7 +93,8 @@ T.Control {
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
     padding: 4
-    font.pointSize: Math.max(7, Application.font.pointSize - 2)
+    // As a whole: whoever sets a size of pixels would be told that there is one of points already.
+    font: Qt.font({ pointSize: Math.max(7, Application.font.pointSize - 2) })
 
     Accessible.role: Accessible.Chart
     Accessible.name: text

@@ -18,7 +18,8 @@ T.Control {
     rightPadding: 9
     topPadding: 2
     bottomPadding: 3
-    font.pointSize: Math.max(8, Application.font.pointSize - 1)
+    // As a whole: whoever sets a size of pixels would be told that there is one of points already.
+    font: Qt.font({ pointSize: Math.max(8, Application.font.pointSize - 1) })
 
     Accessible.role: Accessible.StaticText
     Accessible.name: text

@@ -4,7 +4,7 @@
 import QtQuick
 import Holdfast
 
-/*! A ConnectionState in words. */
+/*! A ConnectionState in words, and a number of things. */
 QtObject {
     readonly property QtObject voice: Announcer // which brings the module's words
 
@@ -18,5 +18,10 @@ QtObject {
         case ConnectionState.Failed: return qsTr("The connection has failed")
         }
         return qsTr("Not connected")
+    }
+
+    //! Without any translation the source is shown, and English counts like this.
+    function counted(text: string, count: int): string {
+        return text.replace("(s)", count === 1 ? "" : "s")
     }
 }

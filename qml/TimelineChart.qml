@@ -31,6 +31,9 @@ Item {
         return Math.max(0, Math.min(width, width + (seconds - history.now) * pixelsPerSecond))
     }
 
+    StateWords {
+        id: words
+    }
     FontMetrics {
         id: metrics
         font: root.font
@@ -124,7 +127,8 @@ Item {
                     < root.width
         font: root.font
         color: root.pendingColor
-        text: qsTr("up to %n message(s) waiting", "", root.history.pendingPeak)
+        text: words.counted(qsTr("up to %n message(s) waiting", "", root.history.pendingPeak),
+                            root.history.pendingPeak)
     }
     Label {
         id: now

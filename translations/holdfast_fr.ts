@@ -99,7 +99,7 @@
     </message>
     <message>
         <source>Please sign in again</source>
-        <translation>Veuillez vous reconnecter à votre compte</translation>
+        <translation>Veuillez vous identifier à nouveau</translation>
     </message>
     <message>
         <source>Connected on another device</source>
@@ -133,11 +133,11 @@
     </message>
     <message>
         <source>Sign in</source>
-        <translation>Se connecter</translation>
+        <translation>S’identifier</translation>
     </message>
     <message>
         <source>Open sign-in page</source>
-        <translation>Ouvrir la page de connexion</translation>
+        <translation>Ouvrir la page d’identification</translation>
     </message>
     <message>
         <source>Use here</source>
@@ -204,7 +204,7 @@
     </message>
     <message>
         <source>Nobody is signed in</source>
-        <translation>Personne n’est connecté à un compte</translation>
+        <translation>Personne n’est identifié</translation>
     </message>
     <message>
         <source>The server does not allow it</source>

@@ -17,25 +17,25 @@
     <message numerus="yes">
         <source>Connected throughout the last %n minute(s)</source>
         <translation>
-            <numerusform>За последние %n&#xa0;мин. соединение не прерывалось</numerusform>
-            <numerusform>За последние %n&#xa0;мин. соединение не прерывалось</numerusform>
-            <numerusform>За последние %n&#xa0;мин. соединение не прерывалось</numerusform>
+            <numerusform>За последнюю %n минуту соединение не прерывалось</numerusform>
+            <numerusform>За последние %n минуты соединение не прерывалось</numerusform>
+            <numerusform>За последние %n минут соединение не прерывалось</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Not connected during the last %n minute(s)</source>
         <translation>
-            <numerusform>За последние %n&#xa0;мин. соединения не было</numerusform>
-            <numerusform>За последние %n&#xa0;мин. соединения не было</numerusform>
-            <numerusform>За последние %n&#xa0;мин. соединения не было</numerusform>
+            <numerusform>За последнюю %n минуту соединения не было</numerusform>
+            <numerusform>За последние %n минуты соединения не было</numerusform>
+            <numerusform>За последние %n минут соединения не было</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Connected for about %1% of the last %n minute(s)</source>
         <translation>
-            <numerusform>За последние %n&#xa0;мин. соединение было около %1&#xa0;% времени</numerusform>
-            <numerusform>За последние %n&#xa0;мин. соединение было около %1&#xa0;% времени</numerusform>
-            <numerusform>За последние %n&#xa0;мин. соединение было около %1&#xa0;% времени</numerusform>
+            <numerusform>За последнюю %n минуту соединение было около %1&#xa0;% времени</numerusform>
+            <numerusform>За последние %n минуты соединение было около %1&#xa0;% времени</numerusform>
+            <numerusform>За последние %n минут соединение было около %1&#xa0;% времени</numerusform>
         </translation>
     </message>
 </context>

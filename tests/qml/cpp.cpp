@@ -11,6 +11,7 @@
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qmetaobject.h>
 #include <QtGui/qdesktopservices.h>
+#include <QtGui/qevent.h>
 #include <QtQml/qqmlcomponent.h>
 #include <QtQml/qqmlengine.h>
 
@@ -86,6 +87,14 @@ QObject *Cpp::newPortal(QObject *owner) const
                     .metered = true,
                     .medium = TransportMedium::WiFi});
     return monitor;
+}
+
+void Cpp::repeatKey(QObject *window, int key) const
+{
+    for (const auto type : {QEvent::KeyRelease, QEvent::KeyPress}) {
+        QKeyEvent event(type, key, Qt::NoModifier, QStringLiteral("\r"), true);
+        QCoreApplication::sendEvent(window, &event);
+    }
 }
 
 void Cpp::catchWebPages(bool wanted)

@@ -35,6 +35,8 @@ public:
     Q_INVOKABLE void findPortal(QObject *monitor) const;
     //! A monitor that has seen a captive portal, and nothing else; \a owner's child.
     Q_INVOKABLE QObject *newPortal(QObject *owner) const;
+    //! What comes of a key that is held, again and again; not the first of it.
+    Q_INVOKABLE void repeatKey(QObject *window, int key) const;
     //! While it is wanted, whoever opens a web page tells opened().
     Q_INVOKABLE void catchWebPages(bool wanted);
 

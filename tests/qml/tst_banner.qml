@@ -324,6 +324,38 @@ TestCase {
         tryCompare(it.socket, "state", ConnectionState.Connected)
     }
 
+    function test_aKeyThatIsHeldIsOneClick_data() {
+        return [{ tag: "Return", key: Qt.Key_Return }, { tag: "Enter", key: Qt.Key_Enter }]
+    }
+    function test_aKeyThatIsHeldIsOneClick(row) {
+        const banner = createTemporaryObject(puppet, root)
+        banner.shown.text = "Connection lost"
+        banner.shown.actionText = "Retry now"
+        banner.shown.action = StatusAction.Retry
+        const button = action(banner)
+        button.forceActiveFocus(Qt.TabFocusReason)
+        const clicks = createTemporaryQmlObject("import QtTest; SignalSpy {}", root)
+        clicks.target = banner
+        clicks.signalName = "triggered"
+        keyPress(row.key)
+        compare(clicks.count, 1)
+        for (let i = 0; i < 3; ++i)
+            Cpp.repeatKey(banner.Window.window, row.key)
+        keyRelease(row.key)
+        compare(clicks.count, 1)
+    }
+
+    function test_theBadgeFollowsTheFont() {
+        const banner = createTemporaryObject(puppet, root)
+        banner.shown.text = "Connection lost"
+        banner.shown.pendingText = "3 messages waiting"
+        banner.font.pixelSize = 40
+        const badge = findChild(banner, "badge")
+        compare(badge.font.pixelSize, 36)
+        banner.font.pixelSize = 20
+        compare(badge.font.pixelSize, 18)
+    }
+
     function test_theActionKeepsItsPlaceAndFocusWhenTheTextChanges() {
         const banner = createTemporaryObject(puppet, root)
         banner.shown.text = "Connection lost. Trying again in 12 s"

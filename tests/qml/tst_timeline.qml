@@ -254,6 +254,22 @@ TestCase {
         verify(lonely.implicitWidth > 100 && lonely.implicitHeight > 40)
     }
 
+    //! Nothing is said of two sizes, which would be a warning.
+    function test_aFontOfOnesOwn_data() {
+        return [{ tag: "ConnectionTimeline" }, { tag: "PendingBadge" }]
+    }
+    function test_aFontOfOnesOwn(row) {
+        const make = font => createTemporaryQmlObject("import Holdfast; " + row.tag + " { " + font + " }",
+                                                      root)
+        const small = make("")
+        compare(make("font.pixelSize: 40").font.pixelSize, 40)
+        compare(make("font.pointSize: 30").font.pointSize, 30)
+        const bold = make("font.bold: true")
+        verify(bold.font.bold)
+        compare(make("property int size: 33; font.pixelSize: size").font.pixelSize, 33)
+        verify(make("font.pixelSize: 40").implicitHeight > small.implicitHeight)
+    }
+
     function test_aStatusOfOnesOwnWillDo() {
         const it = begin()
         const status = createTemporaryQmlObject("import Holdfast; ConnectionStatus {}", root)

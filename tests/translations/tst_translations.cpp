@@ -99,6 +99,7 @@ private Q_SLOTS:
     void everyNumberHasItsForm();
     void itCountsAsPeopleDo_data();
     void itCountsAsPeopleDo();
+    void everyMinuteHasItsForm();
     void nobodyForgetsTheEllipsis_data() { languages(); }
     void nobodyForgetsTheEllipsis();
 
@@ -278,6 +279,22 @@ void tst_Translations::itCountsAsPeopleDo()
     QTEST(QCoreApplication::translate("Holdfast::ConnectionStatus", "%n message(s) waiting",
                                       nullptr, count),
           "text");
+    QCoreApplication::removeTranslator(&translator);
+}
+
+void tst_Translations::everyMinuteHasItsForm()
+{
+    QTranslator translator;
+    QVERIFY(translator.load(compiled(u"holdfast"_s, u"ru"_s)));
+    QCoreApplication::installTranslator(&translator);
+    const auto said = [](int minutes) {
+        return QCoreApplication::translate(
+            "ConnectionTimeline", "Not connected during the last %n minute(s)", nullptr, minutes);
+    };
+    QCOMPARE(said(1), u"За последнюю 1 минуту соединения не было"_s);
+    QCOMPARE(said(3), u"За последние 3 минуты соединения не было"_s);
+    QCOMPARE(said(12), u"За последние 12 минут соединения не было"_s);
+    QCOMPARE(said(21), u"За последнюю 21 минуту соединения не было"_s);
     QCoreApplication::removeTranslator(&translator);
 }
 
