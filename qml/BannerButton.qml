@@ -13,12 +13,14 @@ T.Button {
     required property font textFont
     property bool isMain: false
 
+    readonly property font labelFont: Qt.font({ family: textFont.family, pixelSize: textFont.pixelSize,
+                                                weight: isMain ? Font.DemiBold : textFont.weight })
     //! How high it is while its text does not wrap.
     readonly property real lineHeight: Math.ceil(metrics.height) + topPadding + bottomPadding
 
     TextMetrics {
         id: metrics
-        font: label.font
+        font: root.labelFont
         text: root.text
     }
 
@@ -35,11 +37,8 @@ T.Button {
     Keys.onEnterPressed: event => { if (!event.isAutoRepeat) root.clicked() }
 
     contentItem: Text {
-        id: label
         text: root.text
-        font.family: root.textFont.family
-        font.pixelSize: root.textFont.pixelSize
-        font.weight: root.isMain ? Font.DemiBold : root.textFont.weight
+        font: root.labelFont
         color: root.textColor
         textFormat: Text.PlainText
         wrapMode: Text.Wrap
