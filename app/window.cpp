@@ -116,8 +116,8 @@ void Window::playScript()
         m_recording = std::make_unique<Recording>(scene(), &m_stage, m_options.record);
         play(m_recording);
     } else {
-        m_screenshots = std::make_unique<Screenshots>(
-            scene(), &m_stage, &m_languages, m_options.screenshots, m_scratch->path());
+        m_screenshots = std::make_unique<Screenshots>(scene(), &m_stage, &m_languages,
+                                                      m_options.screenshots, m_scratch->path());
         play(m_screenshots);
     }
 }
