@@ -24,6 +24,15 @@ WireCutter::WireCutter(const QUrl &server)
     connect(&m_tick, &QTimer::timeout, this, &WireCutter::releaseWhatIsDue);
 }
 
+//! The sockets say goodbye when they go, and nobody is to hear it then.
+WireCutter::~WireCutter()
+{
+    for (QObject *owner : {static_cast<QObject *>(this), static_cast<QObject *>(&m_listener)}) {
+        for (QTcpSocket *socket : owner->findChildren<QTcpSocket *>())
+            socket->disconnect(this);
+    }
+}
+
 QUrl WireCutter::url(const QString &path) const
 {
     return QUrl(u"ws://127.0.0.1:%1/%2"_qs.arg(m_listener.serverPort()).arg(path));

@@ -47,6 +47,7 @@ public:
     using Planner = std::function<std::optional<Cut>()>;
 
     explicit WireCutter(const QUrl &server);
+    ~WireCutter() override;
 
     [[nodiscard]] QUrl url(const QString &path = {}) const;
     //! Where the connections to come go.
