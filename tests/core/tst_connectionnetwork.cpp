@@ -534,6 +534,15 @@ void tst_ConnectionNetwork::anAnswerThatWasOnItsWayDoesNotEndADoubt()
     it.after(2970ms);
     QCOMPARE(it.dials.size(), 2U);
 
+    Story twice; // an old answer does not make the second doubt the only one
+    twice.connects().stabilizes();
+    const Instant old = twice.now;
+    twice.after(20ms);
+    twice.on(Event::NetworkChanged);
+    twice.after(2s);
+    twice.on(Event::NetworkChanged);
+    twice.on({Event::Answered, old}).leads(Connected).waits(1s);
+
     Story again; // doubted twice, and dead since the second time
     again.connects().stabilizes();
     again.on(Event::NetworkChanged);
