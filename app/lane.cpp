@@ -67,9 +67,11 @@ void Lane::mourn(int count)
     });
 }
 
+void Lane::joinAfter(quint64 number) { m_joinedAfter = number; }
+
 void Lane::expect(quint64 number)
 {
-    if (m_heard.contains(number) || m_unheard.contains(number))
+    if (number <= m_joinedAfter || m_heard.contains(number) || m_unheard.contains(number))
         return;
     m_unheard.insert(number);
     Q_EMIT missedChanged();

@@ -13,6 +13,7 @@
 #include <QtQml/qqmlregistration.h>
 
 #include <functional>
+#include <limits>
 
 class Weather;
 
@@ -67,6 +68,9 @@ public:
     void mourn(int count);
     //! Somebody else said this, so it should have been heard by now, if anything can be.
     void expect(quint64 number);
+    //! Up to \a number somebody else spoke before this lane was there for the first time: nobody
+    //! misses that. Until this is known, nothing is missed.
+    void joinAfter(quint64 number);
     Q_INVOKABLE void say(const QString &text);
     //! Forgets score and list; what is still on its way will count nowhere.
     Q_INVOKABLE void reset();
@@ -121,6 +125,7 @@ private:
     quint64 m_lastNumber = 0; //!< outlives reset(), so that old reports cannot be taken for new
     QSet<quint64> m_heard; //!< of somebody else, since reset()
     QSet<quint64> m_unheard;
+    quint64 m_joinedAfter = std::numeric_limits<quint64>::max();
     QString m_stateText;
     bool m_connected = false;
     bool m_opened = false;

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] bool isTalking() const { return m_talking; }
     //! False if it was so already.
     bool setTalking(bool talking);
+    //! Of what was said last; 0: nothing yet.
+    [[nodiscard]] quint64 lastNumber() const { return m_last; }
 
     //! The number that a frame of a participant begins with; 0: it is not one.
     [[nodiscard]] static quint64 numberOf(const QString &frame);

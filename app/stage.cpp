@@ -29,6 +29,12 @@ Stage::Stage(const Settings &settings, QObject *parent)
             [this](quint64 number) { expectLater(m_naive, number); });
     connect(&m_participant, &Participant::saidInEnvelope, this,
             [this](quint64 number) { expectLater(m_holdfast, number); });
+    for (Lane *lane : {static_cast<Lane *>(&m_naive), static_cast<Lane *>(&m_holdfast)}) {
+        connect(
+            lane, &Lane::connectedChanged, this,
+            [this, lane] { lane->joinAfter(m_participant.lastNumber()); },
+            Qt::SingleShotConnection);
+    }
     m_naive.mourn(settings.lost);
     connect(&m_holdfast, &HoldfastLane::recalled, this, &Stage::goOn);
     if (m_holdfast.isRecalled())
