@@ -156,6 +156,24 @@ private Q_SLOTS:
         QCOMPARE(weather.url(QStringLiteral("x")), url);
     }
 
+    void nobodyMissesWhatWasSaidBeforeHeCame()
+    {
+        Stage::Settings settings = quick();
+        settings.company = {.interval = 50ms, .pause = 0ms};
+        Stage stage(settings);
+        int said = 0;
+        connect(stage.weather(), &Weather::received, this, [&said] { ++said; });
+        stage.weather()->setUnplugged(true); // which is not between the server and somebody else
+        QTRY_VERIFY_WITH_TIMEOUT(said >= 60, Patience); // long enough for the first to be missed
+        QCOMPARE(stage.holdfast()->missed() + stage.naive()->missed(), 0);
+        stage.weather()->setUnplugged(false);
+        QTRY_VERIFY_WITH_TIMEOUT(heard(stage.naive()).size() >= 2, Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(heard(stage.holdfast()).size() >= 2, Patience);
+        stage.setCompany(false);
+        QTRY_COMPARE_WITH_TIMEOUT(stage.holdfast()->missed(), 0, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(stage.naive()->missed(), 0, Patience);
+    }
+
     void whatSomebodyElseSaidMeanwhileReturnsInTheRightLaneOnly()
     {
         Stage::Settings settings = quick();
