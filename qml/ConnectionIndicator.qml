@@ -27,10 +27,10 @@ T.Control {
 
     //! Which set of colours fits the palette.
     readonly property bool dark: palette.window.hslLightness < 0.5
-    property color neutralColor: dark ? "#b8c0cc" : "#4a5362"
-    property color positiveColor: dark ? "#7fd69a" : "#14643a"
-    property color warningColor: dark ? "#ffc266" : "#804a00"
-    property color errorColor: dark ? "#ffaba3" : "#a01b14"
+    property color neutralColor: standard.neutral
+    property color positiveColor: standard.positive
+    property color warningColor: standard.warning
+    property color errorColor: standard.error
     readonly property bool waits: connectionState === ConnectionState.WaitingToRetry
                                   || connectionState === ConnectionState.WaitingForNetwork
     readonly property bool isConnected: connectionState === ConnectionState.Connected
@@ -40,6 +40,10 @@ T.Control {
 
     ConnectionStatus {
         id: own
+    }
+    SeverityColors {
+        id: standard
+        dark: root.dark
     }
     StateWords {
         id: words

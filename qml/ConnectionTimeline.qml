@@ -31,11 +31,11 @@ T.Control {
 
     //! Which set of colours fits the palette.
     readonly property bool dark: palette.window.hslLightness < 0.5
-    property color neutralColor: dark ? "#b8c0cc" : "#4a5362"
-    property color infoColor: dark ? "#9cc3ff" : "#0a4fac"
-    property color positiveColor: dark ? "#7fd69a" : "#14643a"
-    property color warningColor: dark ? "#ffc266" : "#804a00"
-    property color errorColor: dark ? "#ffaba3" : "#a01b14"
+    property color neutralColor: standard.neutral
+    property color infoColor: standard.info
+    property color positiveColor: standard.positive
+    property color warningColor: standard.warning
+    property color errorColor: standard.error
     //! Of the stroke that is an attempt, of the messages that wait, and of the words.
     property color attemptColor: neutralColor
     property color pendingColor: infoColor
@@ -79,6 +79,10 @@ T.Control {
 
     ConnectionStatus {
         id: own
+    }
+    SeverityColors {
+        id: standard
+        dark: root.dark
     }
     StateWords {
         id: words

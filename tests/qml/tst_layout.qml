@@ -88,7 +88,7 @@ TestCase {
         root.columnWidth = row.width
         root.rows = Cpp.rows(row.pending)
         const it = createTemporaryObject(page, root)
-        wait(20) // there has been a frame without it
+        waitForRendering(it) // there has been a frame without it
         for (let i = 0; i < root.rows.length; ++i) {
             const banner = it.columns.itemAt(i).banner
             banner.openness = 1
