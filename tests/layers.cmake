@@ -86,17 +86,19 @@ string(REPLACE "." "[.]" hidden "${hidden}")
 refuse("qml knows the façade, core, protocols, ui and the monitors" "#include.*\"(.*/)?(${hidden})\"" qml)
 refuse("nobody below knows the façade" "${facade}" ${pure} lib/io)
 
-# ui stands on the façade: two classes of it live in time, the others are values.
+# ui stands on the façade: two classes of it live in time and read the one clock, the others are values.
 file(GLOB door RELATIVE ${ROOT} ${ROOT}/lib/*.h ${ROOT}/lib/*.cpp)
 file(GLOB thoughts RELATIVE ${ROOT} ${ROOT}/lib/ui/*.h ${ROOT}/lib/ui/*.cpp)
-list(REMOVE_ITEM thoughts lib/ui/connectionstatus.cpp lib/ui/connectionhistory.cpp)
+set(timely lib/ui/connectionstatus.cpp lib/ui/connectionhistory.cpp)
+list(REMOVE_ITEM thoughts ${timely} lib/ui/steadytime.h)
 refuse("nobody below knows what is said" "${ui}" ${pure} lib/io ${door})
 refuse("ui knows the façade and its values only" "${protocols}" lib/ui)
 refuse("ui knows the façade and its values only" "${link}" lib/ui)
 refuse("ui knows the façade and its values only" "${io}" lib/ui)
 refuse("ui knows the façade from outside" "#include.*_p[.]h\"" lib/ui)
 refuse("ui is Qt Core only" "#include.*(QtNetwork|QtWebSockets|QtGui|QtWidgets)" lib/ui)
-refuse("a clock in ui outside ConnectionStatus and ConnectionHistory" "${clock}" ${thoughts})
+refuse("a clock in ui outside steadytime.h" "${clock}" ${thoughts} ${timely})
+refuse("a clock in ui read outside ConnectionStatus and ConnectionHistory" "steadytime" ${thoughts})
 refuse("a timer in ui outside ConnectionStatus" "${timer}" ${thoughts} lib/ui/connectionhistory.cpp)
 refuse("a QObject in ui outside ConnectionStatus" "public QObject" lib/ui/statusclock.h lib/ui/statuswords.h
     lib/ui/timeline.h)

@@ -4,12 +4,12 @@
 #include "connectionhistory.h"
 
 #include "reconnectingwebsocket.h"
+#include "steadytime.h"
 #include "timeline.h"
 
 #include <QtCore/qpointer.h>
 
 #include <algorithm>
-#include <chrono>
 #include <tuple>
 
 namespace Holdfast {
@@ -17,12 +17,6 @@ namespace Holdfast {
 namespace {
 
 constexpr int PendingParts = 60;
-
-Instant steadyNow()
-{
-    return Instant(
-        std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now().time_since_epoch()));
-}
 
 //! What is shown of a band.
 struct Row
@@ -53,7 +47,7 @@ public:
 
     ConnectionHistory *const q;
     QPointer<ReconnectingWebSocket> socket;
-    std::function<Instant()> clock = steadyNow;
+    std::function<Instant()> clock = steadyTime;
     Duration span = std::chrono::minutes(2);
 
     // As of the last refresh.
@@ -270,7 +264,7 @@ QHash<int, QByteArray> ConnectionHistory::roleNames() const
 
 void ConnectionHistory::setClock(std::function<Instant()> clock)
 {
-    d->clock = clock ? std::move(clock) : steadyNow;
+    d->clock = clock ? std::move(clock) : steadyTime;
     std::ignore = d->restart();
 }
 

@@ -6,6 +6,7 @@
 #include "reconnectingwebsocket.h"
 #include "statusclock.h"
 #include "statuswords.h"
+#include "steadytime.h"
 
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qcoreevent.h>
@@ -34,12 +35,6 @@ struct Said
     QString lastErrorText;
 };
 
-Instant steadyNow()
-{
-    return Instant(
-        std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now().time_since_epoch()));
-}
-
 } // namespace
 
 class ConnectionStatusPrivate
@@ -52,7 +47,7 @@ public:
 
     ConnectionStatus *const q;
     QPointer<ReconnectingWebSocket> socket;
-    std::function<Instant()> time = steadyNow;
+    std::function<Instant()> time = steadyTime;
     StatusClock clock;
     QUrl portalUrl{QStringLiteral("http://neverssl.com/")};
     Said said; //!< what the getters return
@@ -227,7 +222,7 @@ QString ConnectionStatus::lastErrorText() const { return d->said.lastErrorText; 
 
 void ConnectionStatus::setClock(std::function<Instant()> clock)
 {
-    d->time = clock ? std::move(clock) : steadyNow;
+    d->time = clock ? std::move(clock) : steadyTime;
     d->refresh();
 }
 
