@@ -19,8 +19,8 @@ namespace {
 //! Of the last form that was accepted, by anybody's room.
 QSettings memory()
 {
-    return QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("holdfast-demo"),
-                     QStringLiteral("server"));
+    return QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Holdfast"),
+                     QStringLiteral("holdfast-demo-server"));
 }
 
 QString urlKey() { return QStringLiteral("url"); }

@@ -40,7 +40,7 @@ private Q_SLOTS:
     {
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
     }
-    void init() { QDir(m_home.path() + QStringLiteral("/holdfast-demo")).removeRecursively(); }
+    void init() { QDir(m_home.path() + QStringLiteral("/Holdfast")).removeRecursively(); }
 
     void aFreshFormIsEmptyAndNotAcceptable()
     {
@@ -135,8 +135,8 @@ private Q_SLOTS:
 
     void garbageInTheMemoryIsForgotten()
     {
-        QSettings settings(QSettings::IniFormat, QSettings::UserScope,
-                           QStringLiteral("holdfast-demo"), QStringLiteral("server"));
+        QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Holdfast"),
+                           QStringLiteral("holdfast-demo-server"));
         settings.setValue(QStringLiteral("url"), QStringLiteral("ws://[::"));
         settings.setValue(QStringLiteral("protocol"), QStringLiteral("Smoke"));
         settings.sync();
