@@ -71,7 +71,8 @@ struct HOLDFAST_EXPORT Policy
     Duration connectTimeout{15'000}; //!< credentials, DNS, TCP, TLS, upgrade and greeting together
     Duration heartbeatInterval{25'000}; //!< silence that is followed by a ping
     Duration heartbeatTimeout{10'000}; //!< silence after that ping that ends the connection
-    Duration probeTimeout{3'000}; //!< the same after the system announced a change
+    Duration probeTimeout{3'000}; //!< the same after the system announced a change; what was on its
+                                  //!< way by then excuses nothing
     Duration writeGrace{60'000}; //!< how long write progress alone may excuse an unanswered ping
     Duration closeTimeout{3'000}; //!< for what is in flight and the peer's goodbye, together
     Duration stableAfter{10'000}; //!< connected for so long, and once answered: forget the failures

@@ -51,8 +51,8 @@ HubConnection::HubConnection(QWebSocket *socket, QTcpSocket *tcp, QObject *paren
     m_socket->setParent(this);
     m_tcp->setParent(this);
     SocketOptions::tuneForLiveness(m_tcp->socketDescriptor());
-    m_tcp->setSocketOption(QAbstractSocket::LowDelayOption,
-                           1); // an event waits for no acknowledgement
+    // An event waits for no acknowledgement.
+    m_tcp->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     // One frame a message: Qt up to 6.8 cannot put text together again that was cut anywhere.
     m_socket->setOutgoingFrameSize(QWebSocket::maxOutgoingFrameSize());
     connect(m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {

@@ -52,9 +52,9 @@ void NetworkInformationLoader::ask()
     m_bus = std::make_unique<SystemBus>();
     connect(m_bus.get(), &SystemBus::answered, this, &NetworkInformationLoader::take);
     connect(m_bus.get(), &SystemBus::gone, this, [this](SystemBus::Absence absence) {
+        // Without a bus it stays with what Qt finds, even if one comes later.
         if (absence == SystemBus::Absence::NoBus)
-            m_soon
-                .start(); // and it stays with what Qt finds without a bus, even if one comes later
+            m_soon.start();
         else
             m_retry.start();
     });

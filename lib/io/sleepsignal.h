@@ -17,8 +17,8 @@ namespace Holdfast {
 //! Hears the system say that it goes to sleep, or is back (logind's PrepareForSleep).
 //!
 //! One for the whole process, in the application's thread; it speaks to the bus while somebody
-//! observes it. Without a bus (which may come later), without logind and on
-//! other systems it is silent.
+//! observes it. Without a bus (which may come later), without logind and on other systems it is
+//! silent.
 class SleepSignal : public QObject
 {
     Q_OBJECT
