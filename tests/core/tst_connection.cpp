@@ -11,9 +11,9 @@ using enum ConnectionState;
 namespace {
 
 constexpr Event::Kind AllEvents[] = {
-    Event::Opened,         Event::Closed,   Event::Retried, Event::NetworkLost, Event::NetworkFound,
-    Event::NetworkChanged, Event::Woken,    Event::Ready,   Event::Heard,       Event::Wrote,
-    Event::Asked,          Event::Answered, Event::Dropped, Event::Elapsed};
+    Event::Opened,         Event::Closed, Event::Retried,  Event::NetworkLost, Event::NetworkFound,
+    Event::NetworkChanged, Event::Woken,  Event::Ready,    Event::Heard,       Event::Wrote,
+    Event::Held,           Event::Asked,  Event::Answered, Event::Dropped,     Event::Elapsed};
 
 //! A story that has just come to \a state.
 Story storyIn(ConnectionState state)
@@ -160,7 +160,8 @@ void tst_Connection::aPeerThatSaysNoGoodbyeIsAbandoned()
     Story it;
     it.connects();
     it.on(Event::Closed);
-    for (const Event::Kind noise : {Event::Heard, Event::Wrote, Event::Answered, Event::Asked})
+    for (const Event::Kind noise :
+         {Event::Heard, Event::Wrote, Event::Held, Event::Answered, Event::Asked})
         it.on(noise).leads(Closing).waits(3s);
     it.after(3s).leads(Closed, Command::Abandon).rests();
 }

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void anAnswerThatWasOnItsWayDoesNotEndADoubt();
     void whatWasOnItsWayExcusesNothing();
     void whatStillComesExcusesForAWhile();
+    void aQuestionThatWaitsWithUsIsExcused();
     void aFlappingNetworkMakesNoStorm();
     void everyOrderOfDropOfflineOnlineEndsConnected_data();
     void everyOrderOfDropOfflineOnlineEndsConnected();
@@ -588,6 +589,23 @@ void tst_ConnectionNetwork::whatStillComesExcusesForAWhile()
         it.after(10s);
         QCOMPARE(it.dials.size(), 2U);
     }
+}
+
+void tst_ConnectionNetwork::aQuestionThatWaitsWithUsIsExcused()
+{
+    Story it;
+    it.connects().stabilizes();
+    it.on(Event::NetworkChanged);
+    it.on(Event::Held); // at once, when a write would still prove nothing
+    it.after(3s).leads(Connected, Command::Probe).waits(10s);
+
+    Story quiet;
+    quiet.connects().stabilizes();
+    quiet.on(Event::Held)
+        .leads(Connected)
+        .waits(15s); // no question of ours: it excuses nothing later
+    quiet.on(Event::NetworkLost);
+    quiet.after(3s).leads(WaitingForNetwork, Command::Abandon);
 }
 
 void tst_ConnectionNetwork::aFlappingNetworkMakesNoStorm()
