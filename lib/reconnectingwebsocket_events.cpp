@@ -72,7 +72,7 @@ void ReconnectingWebSocketPrivate::saveCursor()
 bool ReconnectingWebSocketPrivate::restartEvents(const Cursor &cursor)
 {
     events.restart(cursor);
-    std::erase_if(m_reports, [](const Report &report) {
+    m_reports.removeIf([](const Report &report) {
         const auto *effect = std::get_if<Effect>(&report);
         const auto *received = effect ? std::get_if<Effects::Received>(effect) : nullptr;
         return effect

@@ -35,6 +35,13 @@ int toInt(Duration duration)
         std::clamp<qint64>(duration.count(), 0, std::numeric_limits<int>::max()));
 }
 
+//! Room for a few is kept, or each event would ask for memory; for more it is not.
+template <typename T> void forgetBurst(QList<T> &queue)
+{
+    if (queue.capacity() > 2)
+        queue = {};
+}
+
 QString bare(const QUrl &url)
 {
     return url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
@@ -52,7 +59,6 @@ ReconnectingWebSocketPrivate::ReconnectingWebSocketPrivate(ReconnectingWebSocket
     m_timer->setTimerType(Qt::PreciseTimer);
     QObject::connect(m_timer, &QTimer::timeout, q, [this] { timedOut(); });
     keeper = std::make_unique<QueueKeeper>(link, q);
-    watchKeeper();
     watchNetwork();
 }
 
@@ -85,15 +91,16 @@ void ReconnectingWebSocketPrivate::process()
     const bool wasBusy = std::exchange(m_busy, true);
     const int outerLevel = std::exchange(m_busyLevel, level);
     while (alive) {
-        if (!m_reports.empty()) {
-            const Report report = std::move(m_reports.front());
-            m_reports.pop_front();
-            if (!m_reports.empty() || !m_events.empty())
+        if (!m_reports.isEmpty()) {
+            const Report report = m_reports.takeFirst();
+            if (!m_reports.isEmpty() || !m_events.isEmpty())
                 processLater(); // in case the handler runs an event loop of its own
             tell(report); // may delete everything here
-        } else if (!m_events.empty()) {
+        } else if (!m_events.isEmpty()) {
             handleNext();
         } else {
+            forgetBurst(m_reports);
+            forgetBurst(m_events);
             m_busy = wasBusy;
             m_busyLevel = outerLevel;
             return;
@@ -116,8 +123,7 @@ void ReconnectingWebSocketPrivate::processLater()
 
 void ReconnectingWebSocketPrivate::handleNext()
 {
-    const Occurrence next = std::move(m_events.front());
-    m_events.pop_front();
+    const Occurrence next = m_events.takeFirst();
     if (next.attempt != 0 && next.attempt != m_attempt)
         return; // from an attempt that has been given up meanwhile
     if (std::holds_alternative<EndpointChanged>(next.event)) {
@@ -364,7 +370,7 @@ void ReconnectingWebSocketPrivate::discardEverything()
     dropTransport();
     m_events.clear();
     std::exchange(m_promises, {}).clear(); // cancels: a promise that dies unfinished does
-    const std::deque<Report> untold = std::exchange(m_reports, {});
+    const QList<Report> untold = std::exchange(m_reports, {});
     const QueueKeeper::Failures left = closeQueue();
     keeper.reset();
     if (m_tellingFailure)
@@ -459,11 +465,14 @@ void ReconnectingWebSocketPrivate::openTransport(const QNetworkRequest &request)
     qCDebug(lcConnection) << "dialling" << bare(complete.request.url());
 
     transport = new WebSocketTransport(q);
-    QObject::connect(transport, &Transport::opened, q, [this](Greeting greeting) {
-        greeting.account = account;
-        greeting.nonce = QRandomGenerator::system()->generate();
-        postOfAttempt(Upgraded{std::move(greeting)});
-    });
+    QObject::connect(
+        transport, &Transport::opened, q,
+        [this](Greeting greeting) {
+            greeting.account = account;
+            greeting.nonce = QRandomGenerator::system()->generate();
+            postOfAttempt(Upgraded{std::move(greeting)});
+        },
+        Qt::SingleShotConnection);
     QObject::connect(transport, &Transport::received, q,
                      [this](const Frame &frame) { postOfAttempt(Arrived{frame}); });
     QObject::connect(transport, &Transport::heard, q, [this] { postOfAttempt(Event::Heard); });

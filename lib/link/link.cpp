@@ -149,7 +149,7 @@ std::optional<Instant> Link::deadline() const
             next = other;
     }
     const auto atLatest = [&next](Instant then) { next = std::min(next.value_or(then), then); };
-    if (!m_held.empty())
+    if (!m_held.isEmpty())
         atLatest(m_rate.next(m_now));
     if (const auto expiry = m_outbox.nextExpiry())
         atLatest(*expiry - m_asleep);
@@ -309,10 +309,8 @@ void Link::on(const Drained &drained)
         return;
     // What was handed over later is at least as much as what is still unwritten: then it is out.
     quint64 through = 0;
-    while (!m_unproven.empty() && m_handedOver - m_unproven.front().second >= m_unwritten) {
-        through = m_unproven.front().first;
-        m_unproven.pop_front();
-    }
+    while (!m_unproven.isEmpty() && m_handedOver - m_unproven.constFirst().second >= m_unwritten)
+        through = m_unproven.takeFirst().first;
     settleDelivered(0, through);
 }
 
@@ -525,7 +523,7 @@ void Link::endConversation(const Event &event, ConnectionState before)
     m_held.clear();
     m_unwritten = m_handedOver = 0;
     m_writtenThrough = 0;
-    m_unproven.clear();
+    m_unproven = {};
     m_announced.reset();
     m_pumpAt.reset();
     m_chaseAt.reset();

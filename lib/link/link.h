@@ -13,8 +13,9 @@
 #include "policy.h"
 #include "protocol.h"
 
+#include <QtCore/qlist.h>
+
 #include <algorithm>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -219,11 +220,11 @@ private:
     bool m_unflushed = false;
     bool m_awaitsReply
         = false; //!< closing with Manual proof: the peer may not have read everything yet
-    std::deque<Transmit> m_held; //!< what the frame rate holds back, in order
+    QList<Transmit> m_held; //!< what the frame rate holds back, in order
     qint64 m_unwritten = 0; //!< bytes that our buffers still hold, at most
     qint64 m_handedOver = 0; //!< payload bytes given to the transport
     quint64 m_writtenThrough = 0; //!< the highest number that went out
-    std::deque<std::pair<quint64, qint64>>
+    QList<std::pair<quint64, qint64>>
         m_unproven; //!< with Written: number and m_handedOver after it
     std::optional<Announced> m_announced;
     std::optional<Instant> m_pumpAt; //!< what the frame rate or the server holds back until then
