@@ -124,7 +124,7 @@ void ReconnectingWebSocketPrivate::cursorFound(const Cursor &stored)
             postLater(EndpointChanged{});
     } else if (!m_cursorIsGiven && stored != Cursor() && stored != events.told()) {
         // The disk was too slow, and events have begun without it: those between are missing.
-        m_reports.emplace_back(
+        m_reports.append(
             Effect(Effects::ResyncRequired{ResyncReason::HistoryTrimmed, link.cursor()}));
         processLater();
     }

@@ -35,13 +35,6 @@ int toInt(Duration duration)
         std::clamp<qint64>(duration.count(), 0, std::numeric_limits<int>::max()));
 }
 
-//! Room for a few is kept, or each event would ask for memory; for more it is not.
-template <typename T> void forgetBurst(QList<T> &queue)
-{
-    if (queue.capacity() > 2)
-        queue = {};
-}
-
 QString bare(const QUrl &url)
 {
     return url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
@@ -70,13 +63,13 @@ Instant ReconnectingWebSocketPrivate::now() { return steadyNow(); }
 
 void ReconnectingWebSocketPrivate::post(LinkEvent event)
 {
-    m_events.push_back({.event = std::move(event)});
+    m_events.append(Occurrence{.event = std::move(event)});
     process();
 }
 
 void ReconnectingWebSocketPrivate::postOfAttempt(LinkEvent event)
 {
-    m_events.push_back({.event = std::move(event), .attempt = m_attempt});
+    m_events.append(Occurrence{.event = std::move(event), .attempt = m_attempt});
     process();
 }
 
@@ -99,8 +92,6 @@ void ReconnectingWebSocketPrivate::process()
         } else if (!m_events.isEmpty()) {
             handleNext();
         } else {
-            forgetBurst(m_reports);
-            forgetBurst(m_events);
             m_busy = wasBusy;
             m_busyLevel = outerLevel;
             return;
@@ -142,10 +133,10 @@ void ReconnectingWebSocketPrivate::handleNext()
     if (const auto *restored = std::get_if<Restored>(&next.event); restored && restored->last)
         keeper->loaded();
     takeSnapshot();
-    m_reports.emplace_back(Announce{});
+    m_reports.append(Announce{});
     for (Effect &effect : effects) {
         if (!perform(effect) && !keepOutcome(effect, heard))
-            m_reports.emplace_back(std::move(effect));
+            m_reports.append(std::move(effect));
     }
     arm();
     network->setActive(snapshot.active);
@@ -370,7 +361,7 @@ void ReconnectingWebSocketPrivate::discardEverything()
     dropTransport();
     m_events.clear();
     std::exchange(m_promises, {}).clear(); // cancels: a promise that dies unfinished does
-    const QList<Report> untold = std::exchange(m_reports, {});
+    const Fifo<Report> untold = std::exchange(m_reports, {});
     const QueueKeeper::Failures left = closeQueue();
     keeper.reset();
     if (m_tellingFailure)
@@ -415,7 +406,7 @@ void ReconnectingWebSocketPrivate::startDial(Reason reason)
         return;
     }
     m_wantsAnswer = true;
-    m_reports.emplace_back(Ask{reason});
+    m_reports.append(Ask{reason});
 }
 
 void ReconnectingWebSocketPrivate::ask(Reason reason)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "eventcursor.h"
+#include "fifo.h"
 #include "link.h"
 #include "networkwatch.h"
 #include "queuekeeper.h"
@@ -11,7 +12,6 @@
 #include "request.h"
 #include "transport.h"
 
-#include <QtCore/qlist.h>
 #include <QtCore/qpointer.h>
 #include <QtCore/qpromise.h>
 #include <QtCore/qtimer.h>
@@ -157,8 +157,8 @@ private:
 
     quint64 m_attempt
         = 1; //!< the generation: what a transport of an earlier one has said does not count
-    QList<Occurrence> m_events;
-    QList<Report> m_reports;
+    Fifo<Occurrence> m_events;
+    Fifo<Report> m_reports;
     bool m_busy = false;
     int m_busyLevel = 0; //!< the event loop level of the innermost process()
     bool m_processPosted = false;

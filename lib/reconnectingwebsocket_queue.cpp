@@ -26,7 +26,7 @@ void ReconnectingWebSocketPrivate::watchKeeper()
     QObject::connect(keeper.get(), &QueueKeeper::failuresStored, q,
                      [this](const QueueKeeper::Failures &failures) {
                          for (const Effects::MessageFailed &failure : failures)
-                             m_reports.emplace_back(Effect(failure));
+                             m_reports.append(Effect(failure));
                          processLater();
                      });
     QObject::connect(keeper.get(), &QueueKeeper::troubled, q,
@@ -39,7 +39,7 @@ void ReconnectingWebSocketPrivate::watchKeeper()
 
 void ReconnectingWebSocketPrivate::postLater(LinkEvent event)
 {
-    m_events.push_back({.event = std::move(event)});
+    m_events.append(Occurrence{.event = std::move(event)});
     processLater();
 }
 
@@ -91,7 +91,7 @@ void ReconnectingWebSocketPrivate::changeQueue()
     if (hadQueue && events.mode() != CursorMode::Session)
         (void)forgetCursor(); // the conversation ends, see below
     for (Effects::MessageFailed &failure : gone)
-        m_reports.emplace_back(Effect(std::move(failure)));
+        m_reports.append(Effect(std::move(failure)));
     std::unique_ptr<MessageStore> next = std::move(store);
     if (!next && !queueName.isEmpty() && !hasOwnStore)
         next = std::make_unique<SettingsMessageStore>(queueName, storageFolder);

@@ -177,7 +177,7 @@ void WebSocketTransport::socketConnected()
 {
     m_tap.close();
     m_opened = true;
-    m_inbox.emplace_back(Greeting{.url = m_url, .subprotocol = m_socket->subprotocol()});
+    m_inbox.append(Greeting{.url = m_url, .subprotocol = m_socket->subprotocol()});
     schedule();
 }
 
@@ -215,7 +215,7 @@ void WebSocketTransport::note(Frame frame)
 {
     if (!m_opened || m_over)
         return; // part of an HTTP body, taken for a frame
-    m_inbox.emplace_back(std::move(frame));
+    m_inbox.append(std::move(frame));
     schedule();
 }
 
@@ -262,7 +262,6 @@ void WebSocketTransport::tell()
         if (!alive || m_over)
             return;
     }
-    m_inbox = {}; // a burst's memory is not kept
     if (m_mayConclude) {
         m_over = true;
         const Ending how = ending();

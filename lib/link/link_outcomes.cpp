@@ -141,7 +141,8 @@ void Link::apply(const Rejected &rejected)
 {
     if (rejected.retryAfter) {
         fail(m_outbox.rewind(rejected.number));
-        m_holdUntil = m_now + std::clamp(*rejected.retryAfter, Duration(0), m_policy.maxServerWait);
+        m_holdUntil
+            = m_now + std::clamp(*rejected.retryAfter, Duration(0), m_policy->maxServerWait);
     } else if (auto gone = m_outbox.reject(rejected.number)) {
         fail({*std::move(gone)});
     }
@@ -199,7 +200,7 @@ void Link::apply(const Refused &refused)
 void Link::apply(const Announced &announced)
 {
     m_announced = announced;
-    const Duration wait = std::clamp(announced.retryAfter, Duration(0), m_policy.maxServerWait);
+    const Duration wait = std::clamp(announced.retryAfter, Duration(0), m_policy->maxServerWait);
     emitEffect(Effects::RestartAnnounced{static_cast<int>(wait.count())});
 }
 
