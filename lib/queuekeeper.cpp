@@ -50,22 +50,28 @@ StoredMessage asStored(const Message &message, const QDateTime &wallNow, Instant
 QueueKeeper::QueueKeeper(Link &link, QObject *parent)
     : QObject(parent)
     , m_link(link)
-    , m_timer(this)
-    , m_patience(this)
 {
-    m_patience.setSingleShot(true);
-    connect(&m_patience, &QTimer::timeout, this, [this] {
-        identify(true);
-        changed();
-    });
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &QueueKeeper::timedOut);
-    if (QCoreApplication *app = QCoreApplication::instance())
-        connect(app, &QCoreApplication::aboutToQuit, this, [this] { (void)commit(); });
     numberFrom(1, newProducer());
 }
 
 QueueKeeper::~QueueKeeper() = default;
+
+void QueueKeeper::watchTime()
+{
+    if (m_timer)
+        return;
+    m_timer = new QTimer(this);
+    m_timer->setSingleShot(true);
+    connect(m_timer, &QTimer::timeout, this, &QueueKeeper::timedOut);
+    m_patience = new QTimer(this);
+    m_patience->setSingleShot(true);
+    connect(m_patience, &QTimer::timeout, this, [this] {
+        identify(true);
+        changed();
+    });
+    if (QCoreApplication *app = QCoreApplication::instance())
+        connect(app, &QCoreApplication::aboutToQuit, this, [this] { (void)commit(); });
+}
 
 void QueueKeeper::setStore(std::unique_ptr<MessageStore> store)
 {
@@ -75,6 +81,7 @@ void QueueKeeper::setStore(std::unique_ptr<MessageStore> store)
     identify(!m_store);
     if (!m_store)
         return numberFrom(m_last + 1, newProducer());
+    watchTime();
     m_first = 0;
     // What else is said about the queue in this turn of the event loop counts.
     QMetaObject::invokeMethod(
@@ -91,7 +98,8 @@ void QueueKeeper::setCommitMode(CommitMode mode)
 void QueueKeeper::identify(bool known)
 {
     m_link.setIdentityUnknown(!known);
-    m_patience.stop();
+    if (m_patience)
+        m_patience->stop();
 }
 
 bool QueueKeeper::setBinding(const StoreBinding &binding)
@@ -137,7 +145,7 @@ QString QueueKeeper::explain() const
                .arg(m_storedThrough)
                .arg(m_reserved)
                .arg(m_young.size());
-    if (!m_waiting.empty())
+    if (!m_waiting.isEmpty())
         text += QStringLiteral(", %1 failures wait for the disk").arg(m_waiting.size());
     if (m_phase == Phase::Held)
         text += QStringLiteral(", %1 messages held").arg(m_loading.size());
@@ -235,8 +243,15 @@ void QueueKeeper::takeYoung(quint64 number)
     if (at == m_young.end() || at->stored.message.number != number)
         return;
     at->gone = true;
-    while (!m_young.empty() && m_young.front().gone)
-        m_young.pop_front();
+    while (!m_young.isEmpty() && m_young.constFirst().gone)
+        dropOldestYoung();
+}
+
+void QueueKeeper::dropOldestYoung()
+{
+    m_young.removeFirst();
+    if (m_young.isEmpty())
+        m_young = {}; // a burst's memory is not kept
 }
 
 void QueueKeeper::delivered(quint64 number)
@@ -282,8 +297,8 @@ void QueueKeeper::schedule(bool soon)
     if (m_mode == CommitMode::Manual || !mayStore() || !hasNews())
         return;
     const Duration delay = !m_healthy ? Convalescence : m_connected && !soon ? Youth : 0ms;
-    if (!m_timer.isActive() || m_timer.remainingTimeAsDuration() > delay)
-        m_timer.start(delay);
+    if (!m_timer->isActive() || m_timer->remainingTimeAsDuration() > delay)
+        m_timer->start(delay);
 }
 
 void QueueKeeper::timedOut()
@@ -294,8 +309,9 @@ void QueueKeeper::timedOut()
         return commitNow();
     const Instant now = steadyNow();
     if (!m_dirty && !m_cursor
-        && now - m_young.front().since < Youth) // those that the timer was set for are confirmed
-        return m_timer.start(Youth - (now - m_young.front().since));
+        && now - m_young.constFirst().since
+            < Youth) // those that the timer was set for are confirmed
+        return m_timer->start(Youth - (now - m_young.constFirst().since));
     commitNow(now - Youth);
     schedule(false); // the others have their time
 }
@@ -303,9 +319,9 @@ void QueueKeeper::timedOut()
 //! Gives the worker what was sent by then.
 void QueueKeeper::handOver(Instant before)
 {
-    while (!m_young.empty() && m_young.front().since <= before) {
-        Young young = std::move(m_young.front());
-        m_young.pop_front();
+    while (!m_young.isEmpty() && m_young.constFirst().since <= before) {
+        Young young = std::move(m_young.first());
+        dropOldestYoung();
         if (young.gone)
             continue;
         Message &message = young.stored.message;
@@ -318,7 +334,7 @@ void QueueKeeper::handOver(Instant before)
 
 void QueueKeeper::commitNow(Instant before)
 {
-    m_timer.stop();
+    m_timer->stop();
     if (m_cursor) {
         handOver(std::max(before, m_cursorAt));
         m_worker->saveCursor(*std::exchange(m_cursor, std::nullopt));
@@ -367,10 +383,9 @@ void QueueKeeper::committed(const CommitResult &result)
     m_storedThrough = std::max(m_storedThrough, result.storedThrough);
     reservedThrough(result.reservedThrough);
     Failures told;
-    while (!m_waiting.empty() && m_waiting.front().ticket != 0
-           && m_waiting.front().ticket <= result.ticket) {
-        told.push_back(std::move(m_waiting.front().failure));
-        m_waiting.pop_front();
+    while (!m_waiting.isEmpty() && m_waiting.constFirst().ticket != 0
+           && m_waiting.constFirst().ticket <= result.ticket) {
+        told.push_back(m_waiting.takeFirst().failure);
     }
     schedule(false);
     changed();
@@ -407,8 +422,7 @@ void QueueKeeper::gatherPending(quint64 from)
 {
     const QDateTime wallNow = QDateTime::currentDateTimeUtc();
     const Instant now = agingClock();
-    std::erase_if(m_young,
-                  [from](const Young &young) { return young.stored.message.number >= from; });
+    m_young.removeIf([from](const Young &young) { return young.stored.message.number >= from; });
     m_link.outbox().forEach([&](const Message &message, bool) {
         if (message.number >= from && !message.isVolatile)
             m_young.push_back({.stored = asStored(message, wallNow, now), .since = steadyNow()});
@@ -462,10 +476,11 @@ QueueKeeper::Farewell QueueKeeper::leave(const Failures &untold)
         m_worker->setFarewell(std::chrono::milliseconds(deadline.remainingTime()));
     m_worker.reset();
     m_store.reset();
-    m_timer.stop();
+    if (m_timer)
+        m_timer->stop();
     identify(true);
     m_cursor.reset();
-    m_young.clear();
+    m_young = {};
     m_waiting.clear();
     m_loading.clear();
     m_handedThrough = m_storedThrough = m_reserved = m_reserveAsked = 0;

@@ -7,10 +7,10 @@
 #include "link.h"
 #include "storeworker.h"
 
+#include <QtCore/qlist.h>
 #include <QtCore/qobject.h>
 #include <QtCore/qtimer.h>
 
-#include <deque>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -127,6 +127,7 @@ private:
         quint64 ticket = 0; //!< 0: of the next commit
     };
 
+    void watchTime();
     void numberFrom(quint64 first, const QString &producer);
     void rekeyFrom(quint64 number, const QString &producer);
     [[nodiscard]] QString producerOf(quint64 number) const;
@@ -145,11 +146,12 @@ private:
 
     [[nodiscard]] bool mayStore() const;
     void takeYoung(quint64 number);
+    void dropOldestYoung();
     void schedule(bool soon);
     void timedOut();
     void commitNow(Instant before = Instant::max());
     void handOver(Instant before);
-    [[nodiscard]] bool hasNews() const { return !m_young.empty() || m_dirty || m_cursor; }
+    [[nodiscard]] bool hasNews() const { return !m_young.isEmpty() || m_dirty || m_cursor; }
     void identify(bool known);
     void changed();
     void complain(ErrorCategory category, const StoreError &error);
@@ -177,15 +179,16 @@ private:
     bool m_fallback = false; //!< goes on with numbers that the store did not reserve
 
     // What the store does not know yet, and what it was given.
-    std::deque<Young> m_young; //!< numbers rise
+    QList<Young> m_young; //!< numbers rise
     quint64 m_handedThrough = 0;
     bool m_dirty = false; //!< it was asked to forget something
     std::optional<Cursor> m_cursor;
     Instant m_cursorAt; //!< when it stood there
-    std::deque<Waiting> m_waiting;
+    QList<Waiting> m_waiting;
     quint64 m_lastTicket = 0;
-    QTimer m_timer;
-    QTimer m_patience; //!< with the greeting
+    // Made for the first store.
+    QTimer *m_timer = nullptr;
+    QTimer *m_patience = nullptr; //!< with the greeting
 
     // What it found.
     std::vector<StoredMessage> m_loading; //!< or what is held

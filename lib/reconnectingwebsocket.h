@@ -402,43 +402,6 @@ public Q_SLOTS:
     void ignoreSslErrors();
 
 Q_SIGNALS:
-    void urlChanged();
-    void activeChanged();
-    void queueNameChanged();
-    void accountChanged();
-    void storageFolderChanged();
-    void commitModeChanged();
-    void networkMonitorChanged();
-    void cursorModeChanged();
-
-    void stateChanged(Holdfast::ConnectionState state);
-    void attemptCountChanged();
-    void pendingMessageCountChanged();
-    void pendingByteCountChanged();
-    void oldestPendingAtChanged();
-    void nextAttemptAtChanged();
-    void retryDelayChanged();
-    void waitReasonChanged();
-    void everConnectedChanged();
-    void lastErrorChanged();
-    void roundTripTimeChanged();
-    void verifyingChanged();
-    void resumedChanged();
-    void deliveryProofChanged();
-    void subprotocolChanged();
-    void closeCodeChanged();
-    void closeReasonChanged();
-    void queueReadyChanged();
-    void storageHealthyChanged();
-    void storedThroughChanged();
-    void heldMessageCountChanged();
-    void reachabilityChanged();
-    void behindCaptivePortalChanged();
-    void meteredChanged();
-    void mediumChanged();
-    //! After these, once, if any of them came.
-    void snapshotChanged();
-
     //! Ready for messages; \a resumed: the server remembered us.
     void connected(bool resumed);
     //! The connection ended. error.category is None if we closed it ourselves.
@@ -484,6 +447,46 @@ Q_SIGNALS:
     void sslErrors(const QList<QSslError> &errors);
     //! From inside a socket: fill in \a authenticator, or not. At most once an attempt.
     void proxyAuthenticationRequired(const QNetworkProxy &proxy, QAuthenticator *authenticator);
+
+    // Of the properties. They come last because an object's table of connections reaches up to its
+    // last signal that somebody has connected; QML needs no such table.
+
+    void urlChanged();
+    void activeChanged();
+    void queueNameChanged();
+    void accountChanged();
+    void storageFolderChanged();
+    void commitModeChanged();
+    void networkMonitorChanged();
+    void cursorModeChanged();
+
+    void stateChanged(Holdfast::ConnectionState state);
+    void attemptCountChanged();
+    void pendingMessageCountChanged();
+    void pendingByteCountChanged();
+    void oldestPendingAtChanged();
+    void nextAttemptAtChanged();
+    void retryDelayChanged();
+    void waitReasonChanged();
+    void everConnectedChanged();
+    void lastErrorChanged();
+    void roundTripTimeChanged();
+    void verifyingChanged();
+    void resumedChanged();
+    void deliveryProofChanged();
+    void subprotocolChanged();
+    void closeCodeChanged();
+    void closeReasonChanged();
+    void queueReadyChanged();
+    void storageHealthyChanged();
+    void storedThroughChanged();
+    void heldMessageCountChanged();
+    void reachabilityChanged();
+    void behindCaptivePortalChanged();
+    void meteredChanged();
+    void mediumChanged();
+    //! After these, once, if any of them came.
+    void snapshotChanged();
 
 private:
     friend class ReconnectingWebSocketPrivate;

@@ -72,7 +72,7 @@ void ReconnectingWebSocketPrivate::saveCursor()
 bool ReconnectingWebSocketPrivate::restartEvents(const Cursor &cursor)
 {
     events.restart(cursor);
-    std::erase_if(m_reports, [](const Report &report) {
+    m_reports.removeIf([](const Report &report) {
         const auto *effect = std::get_if<Effect>(&report);
         const auto *received = effect ? std::get_if<Effects::Received>(effect) : nullptr;
         return effect
@@ -124,7 +124,7 @@ void ReconnectingWebSocketPrivate::cursorFound(const Cursor &stored)
             postLater(EndpointChanged{});
     } else if (!m_cursorIsGiven && stored != Cursor() && stored != events.told()) {
         // The disk was too slow, and events have begun without it: those between are missing.
-        m_reports.emplace_back(
+        m_reports.append(
             Effect(Effects::ResyncRequired{ResyncReason::HistoryTrimmed, link.cursor()}));
         processLater();
     }

@@ -52,7 +52,6 @@ ReconnectingWebSocketPrivate::ReconnectingWebSocketPrivate(ReconnectingWebSocket
     m_timer->setTimerType(Qt::PreciseTimer);
     QObject::connect(m_timer, &QTimer::timeout, q, [this] { timedOut(); });
     keeper = std::make_unique<QueueKeeper>(link, q);
-    watchKeeper();
     watchNetwork();
 }
 
@@ -64,13 +63,13 @@ Instant ReconnectingWebSocketPrivate::now() { return steadyNow(); }
 
 void ReconnectingWebSocketPrivate::post(LinkEvent event)
 {
-    m_events.push_back({.event = std::move(event)});
+    m_events.append(Occurrence{.event = std::move(event)});
     process();
 }
 
 void ReconnectingWebSocketPrivate::postOfAttempt(LinkEvent event)
 {
-    m_events.push_back({.event = std::move(event), .attempt = m_attempt});
+    m_events.append(Occurrence{.event = std::move(event), .attempt = m_attempt});
     process();
 }
 
@@ -85,13 +84,12 @@ void ReconnectingWebSocketPrivate::process()
     const bool wasBusy = std::exchange(m_busy, true);
     const int outerLevel = std::exchange(m_busyLevel, level);
     while (alive) {
-        if (!m_reports.empty()) {
-            const Report report = std::move(m_reports.front());
-            m_reports.pop_front();
-            if (!m_reports.empty() || !m_events.empty())
+        if (!m_reports.isEmpty()) {
+            const Report report = m_reports.takeFirst();
+            if (!m_reports.isEmpty() || !m_events.isEmpty())
                 processLater(); // in case the handler runs an event loop of its own
             tell(report); // may delete everything here
-        } else if (!m_events.empty()) {
+        } else if (!m_events.isEmpty()) {
             handleNext();
         } else {
             m_busy = wasBusy;
@@ -116,8 +114,7 @@ void ReconnectingWebSocketPrivate::processLater()
 
 void ReconnectingWebSocketPrivate::handleNext()
 {
-    const Occurrence next = std::move(m_events.front());
-    m_events.pop_front();
+    const Occurrence next = m_events.takeFirst();
     if (next.attempt != 0 && next.attempt != m_attempt)
         return; // from an attempt that has been given up meanwhile
     if (std::holds_alternative<EndpointChanged>(next.event)) {
@@ -136,10 +133,10 @@ void ReconnectingWebSocketPrivate::handleNext()
     if (const auto *restored = std::get_if<Restored>(&next.event); restored && restored->last)
         keeper->loaded();
     takeSnapshot();
-    m_reports.emplace_back(Announce{});
+    m_reports.append(Announce{});
     for (Effect &effect : effects) {
         if (!perform(effect) && !keepOutcome(effect, heard))
-            m_reports.emplace_back(std::move(effect));
+            m_reports.append(std::move(effect));
     }
     arm();
     network->setActive(snapshot.active);
@@ -364,7 +361,7 @@ void ReconnectingWebSocketPrivate::discardEverything()
     dropTransport();
     m_events.clear();
     std::exchange(m_promises, {}).clear(); // cancels: a promise that dies unfinished does
-    const std::deque<Report> untold = std::exchange(m_reports, {});
+    const Fifo<Report> untold = std::exchange(m_reports, {});
     const QueueKeeper::Failures left = closeQueue();
     keeper.reset();
     if (m_tellingFailure)
@@ -409,7 +406,7 @@ void ReconnectingWebSocketPrivate::startDial(Reason reason)
         return;
     }
     m_wantsAnswer = true;
-    m_reports.emplace_back(Ask{reason});
+    m_reports.append(Ask{reason});
 }
 
 void ReconnectingWebSocketPrivate::ask(Reason reason)
@@ -459,11 +456,14 @@ void ReconnectingWebSocketPrivate::openTransport(const QNetworkRequest &request)
     qCDebug(lcConnection) << "dialling" << bare(complete.request.url());
 
     transport = new WebSocketTransport(q);
-    QObject::connect(transport, &Transport::opened, q, [this](Greeting greeting) {
-        greeting.account = account;
-        greeting.nonce = QRandomGenerator::system()->generate();
-        postOfAttempt(Upgraded{std::move(greeting)});
-    });
+    QObject::connect(
+        transport, &Transport::opened, q,
+        [this](Greeting greeting) {
+            greeting.account = account;
+            greeting.nonce = QRandomGenerator::system()->generate();
+            postOfAttempt(Upgraded{std::move(greeting)});
+        },
+        Qt::SingleShotConnection);
     QObject::connect(transport, &Transport::received, q,
                      [this](const Frame &frame) { postOfAttempt(Arrived{frame}); });
     QObject::connect(transport, &Transport::heard, q, [this] { postOfAttempt(Event::Heard); });

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "eventcursor.h"
+#include "fifo.h"
 #include "link.h"
 #include "networkwatch.h"
 #include "queuekeeper.h"
@@ -15,7 +16,6 @@
 #include <QtCore/qpromise.h>
 #include <QtCore/qtimer.h>
 
-#include <deque>
 #include <unordered_map>
 #include <variant>
 
@@ -46,6 +46,7 @@ public:
     void discardEverything();
 
     // reconnectingwebsocket_queue.cpp
+    //! For a store: without one the keeper has nothing to say.
     void watchKeeper();
     //! Closes the queue and opens the one that the properties describe now.
     void changeQueue();
@@ -156,8 +157,8 @@ private:
 
     quint64 m_attempt
         = 1; //!< the generation: what a transport of an earlier one has said does not count
-    std::deque<Occurrence> m_events;
-    std::deque<Report> m_reports;
+    Fifo<Occurrence> m_events;
+    Fifo<Report> m_reports;
     bool m_busy = false;
     int m_busyLevel = 0; //!< the event loop level of the innermost process()
     bool m_processPosted = false;
@@ -189,6 +190,7 @@ private:
 
     std::unordered_map<quint64, QPromise<Delivery>> m_promises;
     bool m_tellingFailure = false;
+    bool m_watchesKeeper = false;
 };
 
 } // namespace Holdfast

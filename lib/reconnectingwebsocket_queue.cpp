@@ -8,6 +8,7 @@
 
 #include <QtCore/qmetaobject.h>
 
+#include <utility>
 #include <variant>
 
 namespace Holdfast {
@@ -16,6 +17,8 @@ namespace Holdfast {
 
 void ReconnectingWebSocketPrivate::watchKeeper()
 {
+    if (std::exchange(m_watchesKeeper, true))
+        return;
     // What it says waits for the event loop: it may be saying it from inside send…, and a handler
     // may delete it.
     QObject::connect(keeper.get(), &QueueKeeper::happened, q,
@@ -23,7 +26,7 @@ void ReconnectingWebSocketPrivate::watchKeeper()
     QObject::connect(keeper.get(), &QueueKeeper::failuresStored, q,
                      [this](const QueueKeeper::Failures &failures) {
                          for (const Effects::MessageFailed &failure : failures)
-                             m_reports.emplace_back(Effect(failure));
+                             m_reports.append(Effect(failure));
                          processLater();
                      });
     QObject::connect(keeper.get(), &QueueKeeper::troubled, q,
@@ -36,7 +39,7 @@ void ReconnectingWebSocketPrivate::watchKeeper()
 
 void ReconnectingWebSocketPrivate::postLater(LinkEvent event)
 {
-    m_events.push_back({.event = std::move(event)});
+    m_events.append(Occurrence{.event = std::move(event)});
     processLater();
 }
 
@@ -66,7 +69,7 @@ QueueKeeper::Failures ReconnectingWebSocketPrivate::closeQueue()
     QueueKeeper::Farewell farewell = keeper->leave(untold);
     // What is on its way from this queue must not end up in the next one, which may be a
     // stranger's.
-    std::erase_if(m_events, [](const Occurrence &occurrence) {
+    m_events.removeIf([](const Occurrence &occurrence) {
         return std::holds_alternative<Restored>(occurrence.event);
     });
     told = std::move(farewell.told);
@@ -88,13 +91,13 @@ void ReconnectingWebSocketPrivate::changeQueue()
     if (hadQueue && events.mode() != CursorMode::Session)
         (void)forgetCursor(); // the conversation ends, see below
     for (Effects::MessageFailed &failure : gone)
-        m_reports.emplace_back(Effect(std::move(failure)));
-    if (store)
-        keeper->setStore(std::move(store));
-    else if (!queueName.isEmpty() && !hasOwnStore)
-        keeper->setStore(std::make_unique<SettingsMessageStore>(queueName, storageFolder));
-    else
-        keeper->setStore(nullptr);
+        m_reports.append(Effect(std::move(failure)));
+    std::unique_ptr<MessageStore> next = std::move(store);
+    if (!next && !queueName.isEmpty() && !hasOwnStore)
+        next = std::make_unique<SettingsMessageStore>(queueName, storageFolder);
+    if (next)
+        watchKeeper();
+    keeper->setStore(std::move(next));
     (void)bindQueue(); // of this one it is new
     // What is in flight belongs to the old queue, and so does the conversation about it.
     if (facts(snapshot.state).holdsSocket)

@@ -16,17 +16,17 @@ constexpr Duration ActivationGap{30'000};
 
 } // namespace
 
-Connection::Connection(const Policy &policy)
+Connection::Connection(const SharedPolicy &policy)
     : m_policy(policy)
-    , m_pacing(policy.pacing)
+    , m_pacing(policy->pacing)
 {
 }
 
-void Connection::setPolicy(const Policy &policy)
+void Connection::setPolicy(const SharedPolicy &policy)
 {
     m_policy = policy;
-    m_pacing.setPolicy(policy.pacing);
-    if (m_policy.liveness == Liveness::InboundTraffic)
+    m_pacing.setPolicy(policy->pacing);
+    if (m_policy->liveness == Liveness::InboundTraffic)
         m_probe.reset();
     if (m_state == Connected)
         arm();
@@ -94,7 +94,7 @@ Command Connection::closed(Instant now)
     switch (m_state) {
     case Connected:
         enter(Closing);
-        m_deadline = now + m_policy.closeTimeout;
+        m_deadline = now + m_policy->closeTimeout;
         return Command::HangUp;
     case Connecting:
         // Before `connected` there is nobody to say goodbye to.
@@ -132,10 +132,10 @@ Command Connection::networkLost(Instant now)
         // The system is wrong both ways: VPNs hide a living link, captive portals fake one. So a
         // rumour makes the socket prove itself; only its own silence closes it.
         m_offline = true;
-        return probe(now, m_policy.probeTimeout, true);
+        return probe(now, m_policy->probeTimeout, true);
     case WaitingToRetry:
         m_offline = true;
-        return waitFor(m_policy.networkRetry, WaitReason::Network, now);
+        return waitFor(m_policy->networkRetry, WaitReason::Network, now);
     case Connecting:
         // While we find out for ourselves, the rumour does not matter; afterwards it may.
     case Closed:
@@ -163,7 +163,7 @@ Command Connection::nudged(Instant now)
     case Connecting:
         return redial(now, DialFor::Machine);
     case Connected:
-        return probe(now, m_policy.probeTimeout, true);
+        return probe(now, m_policy->probeTimeout, true);
     case Failed:
         // Another network may have no portal that fakes certificates, and no firewall that forbids.
         if (!m_revived
@@ -204,7 +204,7 @@ Command Connection::activated(Instant now)
     if (m_state != Connected || m_probe)
         return Command::None;
     m_activeAt = now;
-    return probe(now, m_policy.heartbeatTimeout, false);
+    return probe(now, m_policy->heartbeatTimeout, false);
 }
 
 // ---- what the peer does ----
@@ -227,7 +227,7 @@ Command Connection::heard(Instant now)
     if (m_state != Connected)
         return Command::None;
     m_heardAt = now;
-    if (m_policy.liveness == Liveness::InboundTraffic) {
+    if (m_policy->liveness == Liveness::InboundTraffic) {
         m_proven = true;
         m_offline = false; // as by an answer
     }
@@ -240,8 +240,8 @@ Command Connection::heard(Instant now)
 
 Command Connection::asked(Instant now)
 {
-    if (m_state == Connected && !m_probe && m_policy.liveness == Liveness::RoundTrips) {
-        m_probe = Probing{.since = now, .until = now + m_policy.heartbeatTimeout};
+    if (m_state == Connected && !m_probe && m_policy->liveness == Liveness::RoundTrips) {
+        m_probe = Probing{.since = now, .until = now + m_policy->heartbeatTimeout};
         arm();
     }
     return Command::None;
@@ -254,7 +254,7 @@ Command Connection::answered(Instant asked, Instant now)
     if (m_probe && asked < m_probe->doubtedAt)
         return heard(now); // on a busy line an answer is always on its way
     if (m_probe && asked < m_probe->lastDoubtedAt) { // it lived then, and was doubted again
-        doubt(m_probe->lastDoubtedAt, m_probe->lastDoubtedAt + m_policy.probeTimeout);
+        doubt(m_probe->lastDoubtedAt, m_probe->lastDoubtedAt + m_policy->probeTimeout);
         return heard(now);
     }
     m_heardAt = m_provenAt = now;
@@ -313,12 +313,12 @@ bool Connection::believes(const Verdict &verdict, Instant now)
         m_doubtedSince = now;
     }
     ++m_doubts;
-    return m_doubts >= m_policy.patience && now - m_doubtedSince >= m_policy.patienceSpan;
+    return m_doubts >= m_policy->patience && now - m_doubtedSince >= m_policy->patienceSpan;
 }
 
 Command Connection::retry(const Verdict &verdict, bool wasStable, Instant now, double luck)
 {
-    if (m_policy.maxAttempts > 0 && m_attempts >= m_policy.maxAttempts)
+    if (m_policy->maxAttempts > 0 && m_attempts >= m_policy->maxAttempts)
         return fail(ErrorCategory::RetriesExhausted, now);
 
     if (verdict.category != ErrorCategory::CredentialsUnavailable)
@@ -330,16 +330,16 @@ Command Connection::retry(const Verdict &verdict, bool wasStable, Instant now, d
     if (verdict.notBefore)
         return waitUntil(m_serverWait, WaitReason::ServerAsked, now);
     if (m_offline)
-        return waitFor(m_policy.networkRetry, WaitReason::Network, now);
+        return waitFor(m_policy->networkRetry, WaitReason::Network, now);
     if (wasStable) {
         // At once, but not in the same instant as everybody else who was on the same server.
-        const double spread = static_cast<double>(m_policy.firstRetrySpread.count());
+        const double spread = static_cast<double>(m_policy->firstRetrySpread.count());
         return waitFor(Duration(static_cast<Duration::rep>(luck * spread)), WaitReason::Backoff,
                        now);
     }
     // One failure more than counts singly means one step further up.
     const qint64 steps = before + std::max(verdict.weight, 1) - 1;
-    return waitFor(m_policy.backoff.delay(steps, luck), WaitReason::Backoff, now);
+    return waitFor(m_policy->backoff.delay(steps, luck), WaitReason::Backoff, now);
 }
 
 // ---- what time does ----
@@ -379,17 +379,17 @@ Command Connection::judgeSilence(Instant now, double luck)
 {
     settle(now);
     if (!m_probe && now >= suspicionAt())
-        return probe(now, m_policy.heartbeatTimeout, false);
+        return probe(now, m_policy->heartbeatTimeout, false);
     if (!m_probe || now < m_probe->until) {
         arm(); // it was only about becoming stable
         return Command::None;
     }
     // Not answered in time. What came in meanwhile, or still goes out, excuses that for a while: a
     // pong waits behind a large frame, ours or theirs. Then it is asked again.
-    const Duration timeout = m_policy.heartbeatTimeout;
+    const Duration timeout = m_policy->heartbeatTimeout;
     const Instant excusedByHearing
-        = std::max(m_provenAt + 2 * m_policy.heartbeatInterval, m_probe->since) + timeout;
-    const Instant excusedByWriting = m_probe->since + timeout + m_policy.writeGrace;
+        = std::max(m_provenAt + 2 * m_policy->heartbeatInterval, m_probe->since) + timeout;
+    const Instant excusedByWriting = m_probe->since + timeout + m_policy->writeGrace;
     Instant limit = now;
     if (m_probe->heard)
         limit = std::max(limit, excusedByHearing);
@@ -422,7 +422,7 @@ Command Connection::dial(Instant now, DialFor who)
     ++m_attempts;
     m_dialledAt = now;
     m_redialled = false;
-    m_deadline = now + m_policy.connectTimeout;
+    m_deadline = now + m_policy->connectTimeout;
     return Command::Dial;
 }
 
@@ -430,7 +430,7 @@ Command Connection::redial(Instant now, DialFor who)
 {
     // An attempt that began on another network, or that a person is tired of, may hang until its
     // deadline. It is started again, once, and only if that costs no waiting.
-    if (m_state != Connecting || m_redialled || now - m_dialledAt < m_policy.redialAfter
+    if (m_state != Connecting || m_redialled || now - m_dialledAt < m_policy->redialAfter
         || m_pacing.earliest(now, who) > now || (who == DialFor::Machine && m_serverWait > now))
         return Command::None;
     const Command command = dial(now, who);
@@ -441,7 +441,7 @@ Command Connection::redial(Instant now, DialFor who)
 Command Connection::probe(Instant now, Duration timeout, bool doubtful)
 {
     m_beatAt = now;
-    if (m_policy.liveness == Liveness::RoundTrips) {
+    if (m_policy->liveness == Liveness::RoundTrips) {
         if (!m_probe)
             m_probe = Probing{.since = now, .until = now + timeout};
         else
@@ -482,8 +482,8 @@ Command Connection::fail(ErrorCategory why, Instant now)
 {
     enter(Failed);
     m_failure = why;
-    if (m_policy.failedRetry > Duration(0))
-        m_deadline = now + m_policy.failedRetry;
+    if (m_policy->failedRetry > Duration(0))
+        m_deadline = now + m_policy->failedRetry;
     return Command::None;
 }
 
@@ -519,7 +519,7 @@ void Connection::forget()
 //! Notices that the connection has become stable.
 void Connection::settle(Instant now)
 {
-    if (m_state != Connected || m_stable || !m_proven || now - m_readyAt < m_policy.stableAfter)
+    if (m_state != Connected || m_stable || !m_proven || now - m_readyAt < m_policy->stableAfter)
         return;
     m_stable = true;
     m_revived = false;
@@ -530,17 +530,17 @@ void Connection::settle(Instant now)
 //! When silence becomes suspicious: nothing heard for one interval, or nothing answered for two.
 Instant Connection::suspicionAt() const
 {
-    if (m_policy.liveness == Liveness::InboundTraffic)
-        return std::max(m_heardAt, m_beatAt) + m_policy.heartbeatInterval;
-    return std::min(m_heardAt + m_policy.heartbeatInterval,
-                    m_provenAt + 2 * m_policy.heartbeatInterval);
+    if (m_policy->liveness == Liveness::InboundTraffic)
+        return std::max(m_heardAt, m_beatAt) + m_policy->heartbeatInterval;
+    return std::min(m_heardAt + m_policy->heartbeatInterval,
+                    m_provenAt + 2 * m_policy->heartbeatInterval);
 }
 
 void Connection::arm()
 {
     Instant next = m_probe ? m_probe->until : suspicionAt();
     if (m_proven && !m_stable)
-        next = std::min(next, m_readyAt + m_policy.stableAfter);
+        next = std::min(next, m_readyAt + m_policy->stableAfter);
     m_deadline = next;
 }
 

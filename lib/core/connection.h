@@ -7,7 +7,7 @@
 #include "holdfastglobal.h"
 #include "instant.h"
 #include "pacing.h"
-#include "policy.h"
+#include "sharedpolicy.h"
 #include "verdict.h"
 
 #include <optional>
@@ -71,10 +71,10 @@ enum class Command : quint8 {
 class HOLDFAST_EXPORT Connection
 {
 public:
-    explicit Connection(const Policy &policy = {});
+    explicit Connection(const SharedPolicy &policy = {});
 
     //! Takes effect for deadlines that are set from now on.
-    void setPolicy(const Policy &policy);
+    void setPolicy(const SharedPolicy &policy);
 
     //! What to do next, or None.
     //!
@@ -150,7 +150,7 @@ private:
     [[nodiscard]] Instant suspicionAt() const;
     [[nodiscard]] bool waits() const { return facts(m_state).waits; }
 
-    Policy m_policy;
+    SharedPolicy m_policy;
     Pacing m_pacing;
     ConnectionState m_state = ConnectionState::Closed;
     std::optional<Instant> m_deadline;

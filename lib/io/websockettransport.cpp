@@ -65,10 +65,13 @@ void WebSocketTransport::open(const DialRequest &dial)
     // The socket has no parent: it may have to outlive us, when we are deleted from inside its
     // signal.
     m_socket = new QWebSocket;
-    connect(m_socket, &QWebSocket::connected, this, &WebSocketTransport::socketConnected);
+    connect(m_socket, &QWebSocket::connected, this, &WebSocketTransport::socketConnected,
+            Qt::SingleShotConnection);
     connect(m_socket, QtCompat::webSocketError, this, &WebSocketTransport::socketFailed);
     connect(m_socket, &QWebSocket::disconnected, this, &WebSocketTransport::conclude);
-    connect(m_socket, &QWebSocket::stateChanged, this, [this] { m_started = true; });
+    connect(
+        m_socket, &QWebSocket::stateChanged, this, [this] { m_started = true; },
+        Qt::SingleShotConnection);
     connect(m_socket, &QWebSocket::aboutToClose, this, &WebSocketTransport::socketClosing);
     connect(m_socket, &QWebSocket::textMessageReceived, this,
             [this](const QString &text) { note(Frame::text(text)); });
@@ -111,8 +114,10 @@ void WebSocketTransport::open(const DialRequest &dial)
     m_tcp = tcpOf(m_socket);
     m_tap.attach(m_tcp);
     if (m_tcp) {
-        connect(m_tcp, &QTcpSocket::connected, this,
-                [this] { SocketOptions::tuneForLiveness(m_tcp->socketDescriptor()); });
+        connect(
+            m_tcp, &QTcpSocket::connected, this,
+            [this] { SocketOptions::tuneForLiveness(m_tcp->socketDescriptor()); },
+            Qt::SingleShotConnection);
         connect(m_tcp, &QTcpSocket::readyRead, this, [this] {
             m_heard = true;
             schedule();
@@ -172,7 +177,7 @@ void WebSocketTransport::socketConnected()
 {
     m_tap.close();
     m_opened = true;
-    m_inbox.emplace_back(Greeting{.url = m_url, .subprotocol = m_socket->subprotocol()});
+    m_inbox.append(Greeting{.url = m_url, .subprotocol = m_socket->subprotocol()});
     schedule();
 }
 
@@ -210,7 +215,7 @@ void WebSocketTransport::note(Frame frame)
 {
     if (!m_opened || m_over)
         return; // part of an HTTP body, taken for a frame
-    m_inbox.emplace_back(std::move(frame));
+    m_inbox.append(std::move(frame));
     schedule();
 }
 
@@ -235,7 +240,7 @@ void WebSocketTransport::tell()
     if (m_over)
         return;
     // Whoever listens may run an event loop of its own, a dialog: what is left then is told there.
-    if (!m_inbox.empty() || m_mayConclude)
+    if (!m_inbox.isEmpty() || m_mayConclude)
         schedule();
     const QPointer<WebSocketTransport> alive(this);
     if (std::exchange(m_heard, false) && m_opened) {
@@ -248,9 +253,8 @@ void WebSocketTransport::tell()
         if (!alive || m_over)
             return;
     }
-    while (!m_inbox.empty()) {
-        const auto next = std::move(m_inbox.front());
-        m_inbox.pop_front();
+    while (!m_inbox.isEmpty()) {
+        const auto next = m_inbox.takeFirst();
         if (const auto *greeting = std::get_if<Greeting>(&next))
             Q_EMIT opened(*greeting);
         else

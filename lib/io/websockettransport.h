@@ -3,13 +3,13 @@
 
 #pragma once
 
+#include "fifo.h"
 #include "handshaketap.h"
 #include "transport.h"
 
 #include <QtCore/qpointer.h>
 #include <QtNetwork/qabstractsocket.h>
 
-#include <deque>
 #include <functional>
 #include <optional>
 #include <variant>
@@ -58,7 +58,7 @@ private:
     HandshakeTap m_tap;
     QUrl m_url;
 
-    std::deque<std::variant<Greeting, Frame>> m_inbox;
+    Fifo<std::variant<Greeting, Frame>> m_inbox;
     bool m_scheduled = false;
     bool m_heard = false;
     bool m_drained = false;

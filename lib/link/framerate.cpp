@@ -9,20 +9,18 @@ namespace Holdfast {
 
 Instant FrameRate::next(Instant now) const
 {
-    if (m_limit == 0 || m_recent.size() < static_cast<std::size_t>(m_limit))
+    if (m_limit == 0 || m_recent.size() < m_limit)
         return now;
-    return std::max(now,
-                    m_recent[m_recent.size() - static_cast<std::size_t>(m_limit)]
-                        + std::chrono::seconds(1));
+    return std::max(now, m_recent[m_recent.size() - m_limit] + std::chrono::seconds(1));
 }
 
 void FrameRate::note(Instant now)
 {
     if (m_limit == 0)
         return;
-    m_recent.push_back(now);
-    while (m_recent.size() > static_cast<std::size_t>(m_limit))
-        m_recent.pop_front();
+    m_recent.append(now);
+    while (m_recent.size() > m_limit)
+        m_recent.removeFirst();
 }
 
 } // namespace Holdfast

@@ -5,7 +5,7 @@
 
 #include "instant.h"
 
-#include <deque>
+#include <QtCore/qlist.h>
 
 namespace Holdfast {
 
@@ -22,7 +22,7 @@ public:
 
 private:
     int m_limit = 0;
-    std::deque<Instant> m_recent; //!< the last m_limit frames
+    QList<Instant> m_recent; //!< the last m_limit frames
 };
 
 } // namespace Holdfast

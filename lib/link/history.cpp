@@ -9,7 +9,7 @@ namespace Holdfast {
 
 namespace {
 
-constexpr std::size_t Kept = 50;
+constexpr qsizetype Kept = 50;
 
 QString name(ConnectionState state)
 {
@@ -21,9 +21,9 @@ QString name(ConnectionState state)
 
 void History::note(Instant at, ConnectionState from, ConnectionState to, QString why)
 {
-    m_transitions.push_front({at, from, to, std::move(why)});
+    m_transitions.prepend({at, from, to, std::move(why)});
     if (m_transitions.size() > Kept)
-        m_transitions.pop_back();
+        m_transitions.removeLast();
 }
 
 QString History::toString(Instant now) const

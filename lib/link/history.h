@@ -6,9 +6,8 @@
 #include "connectionstate.h"
 #include "instant.h"
 
+#include <QtCore/qlist.h>
 #include <QtCore/qstring.h>
-
-#include <deque>
 
 namespace Holdfast {
 
@@ -29,7 +28,7 @@ private:
         QString why;
     };
 
-    std::deque<Transition> m_transitions;
+    QList<Transition> m_transitions;
 };
 
 } // namespace Holdfast

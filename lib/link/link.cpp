@@ -35,27 +35,29 @@ bool isUp(ConnectionState state) { return state == Connected || state == Closing
 
 } // namespace
 
-Link::Link(std::unique_ptr<Protocol> protocol, const Policy &policy)
+Link::Link(std::unique_ptr<Protocol> protocol, const SharedPolicy &policy)
     : m_protocol(std::move(protocol))
     , m_policy(policy)
     , m_connection(policy)
-    , m_outbox(policy.outbox)
+    , m_outbox(policy->outbox)
 {
-    m_rate.setLimit(policy.maxFramesPerSecond);
+    m_rate.setLimit(policy->maxFramesPerSecond);
 }
 
-void Link::setPolicy(const Policy &policy)
+void Link::setPolicy(const SharedPolicy &policy)
 {
     m_policy = policy;
-    m_outbox.setLimits(policy.outbox);
-    m_rate.setLimit(policy.maxFramesPerSecond);
+    m_outbox.setLimits(policy->outbox);
+    m_rate.setLimit(policy->maxFramesPerSecond);
     applyPolicy();
 }
 
 //! What is known of the peer changes what the policy means.
 void Link::applyPolicy()
 {
-    Policy effective = m_policy;
+    if (!m_peerIgnoresPings && !m_expected)
+        return m_connection.setPolicy(m_policy);
+    Policy effective = *m_policy;
     if (m_peerIgnoresPings)
         effective.liveness = Liveness::InboundTraffic;
     if (m_expected)
@@ -149,7 +151,7 @@ std::optional<Instant> Link::deadline() const
             next = other;
     }
     const auto atLatest = [&next](Instant then) { next = std::min(next.value_or(then), then); };
-    if (!m_held.empty())
+    if (!m_held.isEmpty())
         atLatest(m_rate.next(m_now));
     if (const auto expiry = m_outbox.nextExpiry())
         atLatest(*expiry - m_asleep);
@@ -274,9 +276,9 @@ void Link::chaseAnswer()
     if (state() != Connected || !m_protocol->awaitsAnswer())
         return m_chaseAt.reset();
     if (!m_chaseAt) {
-        m_chaseAt = m_now + m_policy.heartbeatInterval;
+        m_chaseAt = m_now + m_policy->heartbeatInterval;
     } else if (*m_chaseAt <= m_now) {
-        m_chaseAt = m_now + m_policy.heartbeatInterval;
+        m_chaseAt = m_now + m_policy->heartbeatInterval;
         apply(m_protocol->probe());
     }
 }
@@ -309,10 +311,8 @@ void Link::on(const Drained &drained)
         return;
     // What was handed over later is at least as much as what is still unwritten: then it is out.
     quint64 through = 0;
-    while (!m_unproven.empty() && m_handedOver - m_unproven.front().second >= m_unwritten) {
-        through = m_unproven.front().first;
-        m_unproven.pop_front();
-    }
+    while (!m_unproven.isEmpty() && m_handedOver - m_unproven.first().second >= m_unwritten)
+        through = m_unproven.takeFirst().first;
     settleDelivered(0, through);
 }
 
@@ -469,14 +469,14 @@ void Link::end(Ending ending)
     ending.behindCaptivePortal = m_behindCaptivePortal;
     if (state() != Closing || m_hangUp)
         m_ending = ending; // else our own goodbye stands, whatever the peer made of it
-    Verdict verdict = judge(ending, m_policy);
+    Verdict verdict = judge(ending, *m_policy);
     if (m_announced && ending.kind != Ending::Kind::HttpAnswer
         && verdict.action == Verdict::Action::Retry) {
         verdict.category = ErrorCategory::ServerRestarting;
         verdict.notBefore
-            = std::clamp(m_announced->retryAfter, Duration(0), m_policy.maxServerWait);
-        verdict.spread = std::clamp(m_announced->spread.value_or(m_policy.restartSpread),
-                                    Duration(0), m_policy.maxServerWait);
+            = std::clamp(m_announced->retryAfter, Duration(0), m_policy->maxServerWait);
+        verdict.spread = std::clamp(m_announced->spread.value_or(m_policy->restartSpread),
+                                    Duration(0), m_policy->maxServerWait);
     }
     if (const VerdictOverride override = m_override) // a copy: it may replace itself
         verdict = override(ending, verdict);
@@ -506,7 +506,7 @@ Blame Link::blame(const Event &event, ConnectionState before) const
 
 void Link::endConversation(const Event &event, ConnectionState before)
 {
-    m_pings.closeBooks(m_now, m_policy.heartbeatTimeout);
+    m_pings.closeBooks(m_now, m_policy->heartbeatTimeout);
     watchPings();
     fail(m_outbox.connectionEnded(blame(event, before)));
     if (const Quarantine &quarantine = m_outbox.quarantine(); quarantine.suspect() != 0)
@@ -573,7 +573,7 @@ void Link::pump()
     if (state() != Connected)
         return;
     m_pumpAt.reset();
-    while (m_unwritten < m_policy.outbox.maxUnwrittenBytes) {
+    while (m_unwritten < m_policy->outbox.maxUnwrittenBytes) {
         const Message *message = m_outbox.next();
         if (!message)
             return flush();
@@ -600,7 +600,7 @@ void Link::pump()
         if (state() != Connected)
             return; // the protocol refused the connection
         if (proof() == DeliveryProof::Written)
-            m_unproven.emplace_back(number, m_handedOver);
+            m_unproven.append(number, m_handedOver);
     }
     // The buffers are full; there is more to come when they have drained, so the burst is not over.
 }
@@ -637,9 +637,9 @@ void Link::fail(std::vector<Outbox::Settled> &&gone)
 //! A peer that reads but answers no ping would be dropped and sent everything again, for ever.
 void Link::watchPings()
 {
-    if (m_peerIgnoresPings && m_pings.isIgnoredHere(m_now, m_policy.heartbeatTimeout))
+    if (m_peerIgnoresPings && m_pings.isIgnoredHere(m_now, m_policy->heartbeatTimeout))
         m_outbox.acquit(); // it will confirm nothing, but it has survived what it read
-    if (m_peerIgnoresPings || !m_pings.isIgnored(m_now, m_policy.heartbeatTimeout))
+    if (m_peerIgnoresPings || !m_pings.isIgnored(m_now, m_policy->heartbeatTimeout))
         return;
     m_peerIgnoresPings = true;
     m_outbox.acquit(); // it was silent because of its manners, not because of a message
@@ -647,7 +647,7 @@ void Link::watchPings()
     if (proof() == DeliveryProof::Written)
         m_outbox.forEach([this](const Message &message, bool inFlight) {
             if (inFlight)
-                m_unproven.emplace_back(message.number, m_handedOver);
+                m_unproven.append(message.number, m_handedOver);
         });
     m_lastError = describe(
         {.kind = Ending::Kind::Silent,
@@ -665,7 +665,7 @@ void Link::watchPings()
 DeliveryProof Link::proof() const
 {
     const DeliveryProof asked = m_protocol->deliveryProof();
-    return asked == DeliveryProof::Fence && m_peerIgnoresPings && m_policy.acceptWritten
+    return asked == DeliveryProof::Fence && m_peerIgnoresPings && m_policy->acceptWritten
         ? DeliveryProof::Written
         : asked;
 }
@@ -691,8 +691,8 @@ QString Link::explain(Instant now) const
     if (m_peerIgnoresPings) {
         text += QStringLiteral("the peer answers no ping (RFC 6455 section 5.5.2): inbound traffic "
                                "is taken for liveness, ")
-            + (m_policy.acceptWritten ? QStringLiteral("\"written\" is taken for delivered\n")
-                                      : QStringLiteral("what is in flight stays pending\n"));
+            + (m_policy->acceptWritten ? QStringLiteral("\"written\" is taken for delivered\n")
+                                       : QStringLiteral("what is in flight stays pending\n"));
     }
     if (const quint64 suspect = m_outbox.quarantine().suspect()) {
         text += QStringLiteral("message %1 was alone in flight at the last %2 ends of a "

@@ -5,16 +5,18 @@
 
 #include "connection.h"
 #include "effect.h"
+#include "fifo.h"
 #include "framerate.h"
 #include "history.h"
 #include "linkevent.h"
 #include "outbox.h"
 #include "pingledger.h"
-#include "policy.h"
 #include "protocol.h"
+#include "sharedpolicy.h"
+
+#include <QtCore/qlist.h>
 
 #include <algorithm>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -52,7 +54,7 @@ struct LinkSnapshot
 class Link
 {
 public:
-    explicit Link(std::unique_ptr<Protocol> protocol, const Policy &policy = {});
+    explicit Link(std::unique_ptr<Protocol> protocol, const SharedPolicy &policy = {});
 
     //! Handles one event. Perform the effects in order; then arm one timer for deadline().
     [[nodiscard]] std::vector<Effect> handle(const LinkEvent &event, Instant now, double luck);
@@ -106,11 +108,11 @@ public:
     [[nodiscard]] std::optional<Instant> deadline() const;
     [[nodiscard]] LinkSnapshot snapshot() const;
     [[nodiscard]] const Outbox &outbox() const { return m_outbox; }
-    [[nodiscard]] const Policy &policy() const { return m_policy; }
+    [[nodiscard]] const Policy &policy() const { return *m_policy; }
     //! Why it is in this state, what comes next, and the last 50 transitions. For developers.
     [[nodiscard]] QString explain(Instant now) const;
 
-    void setPolicy(const Policy &policy);
+    void setPolicy(const SharedPolicy &policy);
     //! Feed EndpointChanged afterwards.
     void setProtocol(std::unique_ptr<Protocol> protocol);
     [[nodiscard]] const Protocol &protocol() const { return *m_protocol; }
@@ -177,7 +179,7 @@ private:
 
     // Its parts.
     std::unique_ptr<Protocol> m_protocol;
-    Policy m_policy;
+    SharedPolicy m_policy;
     Connection m_connection;
     Outbox m_outbox;
     PingLedger m_pings;
@@ -219,12 +221,11 @@ private:
     bool m_unflushed = false;
     bool m_awaitsReply
         = false; //!< closing with Manual proof: the peer may not have read everything yet
-    std::deque<Transmit> m_held; //!< what the frame rate holds back, in order
+    QList<Transmit> m_held; //!< what the frame rate holds back, in order
     qint64 m_unwritten = 0; //!< bytes that our buffers still hold, at most
     qint64 m_handedOver = 0; //!< payload bytes given to the transport
     quint64 m_writtenThrough = 0; //!< the highest number that went out
-    std::deque<std::pair<quint64, qint64>>
-        m_unproven; //!< with Written: number and m_handedOver after it
+    Fifo<std::pair<quint64, qint64>> m_unproven; //!< with Written: number and m_handedOver after it
     std::optional<Announced> m_announced;
     std::optional<Instant> m_pumpAt; //!< what the frame rate or the server holds back until then
     std::optional<Instant> m_chaseAt; //!< then the protocol asks about an answer that is owed

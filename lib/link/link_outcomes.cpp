@@ -40,13 +40,13 @@ void Link::apply(Transmit &transmit)
 {
     if (state() == Closing && !m_hangUp)
         return; // nothing goes after the goodbye
-    if (m_held.empty() && m_rate.next(m_now) <= m_now)
+    if (m_held.isEmpty() && m_rate.next(m_now) <= m_now)
         return write(std::move(transmit));
     // A fence stands for those before it: one that waits is replaced by the next, or impatient
     // probes would take all that the frame rate allows.
-    if (!m_held.empty() && isQuestion(m_held.back()) && isQuestion(transmit))
-        m_held.pop_back();
-    m_held.push_back(std::move(transmit));
+    if (!m_held.isEmpty() && isQuestion(m_held.constLast()) && isQuestion(transmit))
+        m_held.removeLast();
+    m_held.append(std::move(transmit));
     feed(Event::Held); // if it is a probe
 }
 
@@ -69,11 +69,9 @@ void Link::write(Transmit transmit)
 //! Writes what the frame rate has held back, as far as it allows now.
 void Link::writeHeld()
 {
-    while (!m_held.empty() && m_rate.next(m_now) <= m_now) {
-        Transmit transmit = std::move(m_held.front());
-        m_held.pop_front();
-        write(std::move(transmit));
-        if (!m_held.empty())
+    while (!m_held.isEmpty() && m_rate.next(m_now) <= m_now) {
+        write(m_held.takeFirst());
+        if (!m_held.isEmpty())
             feed(Event::Held); // a probe may be among the rest
     }
 }
@@ -88,7 +86,7 @@ void Link::roundTrip(Instant asked)
     feed({Event::Answered, asked});
     if (m_pings.isWaiting())
         feed(Event::Asked);
-    else if (m_held.empty())
+    else if (m_held.isEmpty())
         m_awaitsReply = false;
 }
 
@@ -143,7 +141,8 @@ void Link::apply(const Rejected &rejected)
 {
     if (rejected.retryAfter) {
         fail(m_outbox.rewind(rejected.number));
-        m_holdUntil = m_now + std::clamp(*rejected.retryAfter, Duration(0), m_policy.maxServerWait);
+        m_holdUntil
+            = m_now + std::clamp(*rejected.retryAfter, Duration(0), m_policy->maxServerWait);
     } else if (auto gone = m_outbox.reject(rejected.number)) {
         fail({*std::move(gone)});
     }
@@ -201,7 +200,7 @@ void Link::apply(const Refused &refused)
 void Link::apply(const Announced &announced)
 {
     m_announced = announced;
-    const Duration wait = std::clamp(announced.retryAfter, Duration(0), m_policy.maxServerWait);
+    const Duration wait = std::clamp(announced.retryAfter, Duration(0), m_policy->maxServerWait);
     emitEffect(Effects::RestartAnnounced{static_cast<int>(wait.count())});
 }
 

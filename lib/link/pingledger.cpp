@@ -9,7 +9,7 @@ namespace Holdfast {
 
 void PingLedger::sent(const QByteArray &payload, Instant now)
 {
-    m_outstanding.push_back({payload, now});
+    m_outstanding.append({payload, now});
 }
 
 std::optional<Instant> PingLedger::answered(const QByteArray &payload, Instant now)

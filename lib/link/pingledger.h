@@ -6,8 +6,8 @@
 #include "instant.h"
 
 #include <QtCore/qbytearray.h>
+#include <QtCore/qlist.h>
 
-#include <deque>
 #include <optional>
 
 namespace Holdfast {
@@ -23,7 +23,7 @@ public:
     //! answers all earlier ones as well (RFC 6455 §5.5.3). An unsolicited pong proves nothing.
     [[nodiscard]] std::optional<Instant> answered(const QByteArray &payload, Instant now);
 
-    [[nodiscard]] bool isWaiting() const { return !m_outstanding.empty(); }
+    [[nodiscard]] bool isWaiting() const { return !m_outstanding.isEmpty(); }
     //! Smoothed over about eight round trips (RFC 6298 §2, α = 1/8); none before the first.
     [[nodiscard]] std::optional<Duration> roundTripTime() const { return m_smoothed; }
 
@@ -47,7 +47,7 @@ private:
 
     [[nodiscard]] int ignoredHere(Instant now, Duration patience) const;
 
-    std::deque<Ping> m_outstanding;
+    QList<Ping> m_outstanding;
     std::optional<Duration> m_smoothed;
     Instant m_heardAt = Instant::min();
     int m_ignoredBefore = 0; //!< pings, on earlier connections
