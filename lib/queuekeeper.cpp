@@ -254,12 +254,18 @@ void QueueKeeper::dropOldestYoung()
         m_young = {}; // a burst's memory is not kept
 }
 
-void QueueKeeper::delivered(quint64 number)
+void QueueKeeper::delivered(const std::vector<quint64> &numbers)
 {
-    takeYoung(number);
-    if (!mayStore() || number > m_handedThrough)
+    for (const quint64 number : numbers)
+        takeYoung(number);
+    if (!mayStore())
         return;
-    m_worker->forget(number);
+    std::vector<quint64> stored;
+    std::copy_if(numbers.begin(), numbers.end(), std::back_inserter(stored),
+                 [this](quint64 number) { return number <= m_handedThrough; });
+    if (stored.empty())
+        return;
+    m_worker->forget(stored);
     m_dirty = true;
     schedule(false);
 }
@@ -272,7 +278,7 @@ bool QueueKeeper::failed(const Effects::MessageFailed &failure)
     if (wasVolatile || !mayStore() || failure.failure == MessageFailure::Discarded
         || failure.number > m_handedThrough)
         return false;
-    m_worker->forget(failure.number);
+    m_worker->forget({failure.number});
     m_dirty = true;
     m_waiting.push_back({failure});
     schedule(true);

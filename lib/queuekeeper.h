@@ -70,7 +70,7 @@ public:
     void prepare();
     //! The outbox has taken this message.
     void sent(quint64 number, const Payload &payload, const SendOptions &options);
-    void delivered(quint64 number);
+    void delivered(const std::vector<quint64> &numbers);
     //! True: it must not be told before failuresStored() says so.
     [[nodiscard]] bool failed(const Effects::MessageFailed &failure);
     void setConnected(bool connected);

@@ -124,10 +124,7 @@ void ReconnectingWebSocketPrivate::handleNext()
             link.setProtocol(std::move(m_nextProtocol));
     }
     const double luck = QRandomGenerator::global()->generateDouble();
-    Link::Listeners told = listeners();
-    const bool heard = told.delivered;
-    told.delivered = heard || keeper->keeps();
-    link.setListeners(told);
+    link.setListeners(listeners());
     link.setTimeAsleep(timeAsleep());
     std::vector<Effect> effects = link.handle(next.event, now(), luck);
     if (const auto *restored = std::get_if<Restored>(&next.event); restored && restored->last)
@@ -135,7 +132,7 @@ void ReconnectingWebSocketPrivate::handleNext()
     takeSnapshot();
     m_reports.append(Announce{});
     for (Effect &effect : effects) {
-        if (!perform(effect) && !keepOutcome(effect, heard))
+        if (!perform(effect) && !keepOutcome(effect))
             m_reports.append(std::move(effect));
     }
     arm();
@@ -150,7 +147,8 @@ Link::Listeners ReconnectingWebSocketPrivate::listeners() const
     static const QMetaMethod delivered
         = QMetaMethod::fromSignal(&ReconnectingWebSocket::messageDelivered);
     return {.written = q->isSignalConnected(written),
-            .delivered = !m_promises.empty() || q->isSignalConnected(delivered)};
+            .delivered = !m_promises.empty() || q->isSignalConnected(delivered),
+            .keeper = keeper->keeps()};
 }
 
 void ReconnectingWebSocketPrivate::takeSnapshot()
@@ -392,6 +390,8 @@ bool ReconnectingWebSocketPrivate::perform(Effect &effect)
             transport->hangUp(goodbye->code, goodbye->reason);
     } else if (std::holds_alternative<Effects::TakeNewProducer>(effect)) {
         keeper->takeNewProducer();
+    } else if (const auto *forget = std::get_if<Effects::Forget>(&effect)) {
+        keeper->delivered(forget->numbers);
     } else {
         return false;
     }

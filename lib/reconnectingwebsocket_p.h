@@ -119,7 +119,7 @@ private:
     //! Ends the queue. Returns what the application is to hear of it.
     [[nodiscard]] QueueKeeper::Failures closeQueue();
     //! Notes the outcome for the disk. True: it is not to be told, or not yet.
-    [[nodiscard]] bool keepOutcome(const Effect &effect, bool heard);
+    [[nodiscard]] bool keepOutcome(const Effect &effect);
     void cursorFound(const Cursor &stored);
     [[nodiscard]] bool restartEvents(const Cursor &cursor);
 

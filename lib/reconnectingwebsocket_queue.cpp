@@ -43,12 +43,8 @@ void ReconnectingWebSocketPrivate::postLater(LinkEvent event)
     processLater();
 }
 
-bool ReconnectingWebSocketPrivate::keepOutcome(const Effect &effect, bool heard)
+bool ReconnectingWebSocketPrivate::keepOutcome(const Effect &effect)
 {
-    if (const auto *delivered = std::get_if<Effects::MessageDelivered>(&effect)) {
-        keeper->delivered(delivered->number);
-        return !heard;
-    }
     const auto *failed = std::get_if<Effects::MessageFailed>(&effect);
     return failed && keeper->failed(*failed);
 }

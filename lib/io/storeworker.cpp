@@ -47,9 +47,11 @@ void StoreWorker::append(StoredMessage message)
         [&](StoreThread::Batch &batch) { batch.messages.push_back(std::move(message)); });
 }
 
-void StoreWorker::forget(quint64 number)
+void StoreWorker::forget(const std::vector<quint64> &numbers)
 {
-    m_thread->gather([&](StoreThread::Batch &batch) { batch.forgotten.push_back(number); });
+    m_thread->gather([&](StoreThread::Batch &batch) {
+        batch.forgotten.insert(batch.forgotten.end(), numbers.begin(), numbers.end());
+    });
 }
 
 void StoreWorker::saveCursor(const Cursor &cursor)

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace Holdfast {
 
@@ -68,7 +69,7 @@ public:
 
     // See MessageStore. They gather.
     void append(StoredMessage message);
-    void forget(quint64 number);
+    void forget(const std::vector<quint64> &numbers);
     void saveCursor(const Cursor &cursor);
     void setProducer(const QString &producer);
     void reserve(quint64 through);

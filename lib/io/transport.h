@@ -42,7 +42,8 @@ Q_SIGNALS:
     void received(const Holdfast::Frame &frame);
     //! Bytes came in, whether or not they make a frame yet.
     void heard();
-    //! Bytes went out; so many wait in our buffers still.
+    //! Bytes went out; so many wait in our buffers still. Not for every piece of them: when half is
+    //! out, or all, and else a hundred times a second.
     void drained(qint64 unwritten);
     void ended(const Holdfast::Ending &ending);
 

@@ -7,6 +7,7 @@
 #include "handshaketap.h"
 #include "transport.h"
 
+#include <QtCore/qbasictimer.h>
 #include <QtCore/qpointer.h>
 #include <QtNetwork/qabstractsocket.h>
 
@@ -36,11 +37,16 @@ public:
     void abandon() override;
     void ignoreSslErrors() override;
 
+protected:
+    void timerEvent(QTimerEvent *event) override;
+
 private:
     // What the socket says, noted down while it speaks …
     void socketConnected();
     void socketFailed(QAbstractSocket::SocketError error);
     void socketClosing();
+    void socketWrote();
+    void tellDrained();
     void note(Frame frame);
     void schedule();
     // … and told from the event loop.
@@ -62,6 +68,8 @@ private:
     bool m_scheduled = false;
     bool m_heard = false;
     bool m_drained = false;
+    qint64 m_mostUnwritten = 0; //!< since that was told; 0: there is nothing to tell
+    QBasicTimer m_progress; //!< tells it, if nothing else does
     bool m_asking = false; //!< inside a signal of the socket that waits for our answer
 
     bool m_started = false; //!< the socket found nothing wrong with the request

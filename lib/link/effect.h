@@ -51,6 +51,12 @@ struct TakeNewProducer
 {
 };
 
+//! These are delivered: they need not be kept any more.
+struct Forget
+{
+    std::vector<quint64> numbers;
+};
+
 // To the application.
 
 struct Connected
@@ -128,11 +134,13 @@ struct CredentialsRequired
 
 } // namespace Effects
 
-using Effect = std::variant<
-    Effects::Dial, Effects::Abandon, Effects::HangUp, Effects::Write, Effects::TakeNewProducer,
-    Effects::Connected, Effects::Disconnected, Effects::Troubled, Effects::Failed, Effects::Stable,
-    Effects::Received, Effects::Positioned, Effects::ResyncRequired, Effects::PresenceReceived,
-    Effects::MessageWritten, Effects::MessageDelivered, Effects::MessageFailed,
-    Effects::MessageSuspected, Effects::RestartAnnounced, Effects::CredentialsRequired>;
+using Effect
+    = std::variant<Effects::Dial, Effects::Abandon, Effects::HangUp, Effects::Write,
+                   Effects::TakeNewProducer, Effects::Forget, Effects::Connected,
+                   Effects::Disconnected, Effects::Troubled, Effects::Failed, Effects::Stable,
+                   Effects::Received, Effects::Positioned, Effects::ResyncRequired,
+                   Effects::PresenceReceived, Effects::MessageWritten, Effects::MessageDelivered,
+                   Effects::MessageFailed, Effects::MessageSuspected, Effects::RestartAnnounced,
+                   Effects::CredentialsRequired>;
 
 } // namespace Holdfast

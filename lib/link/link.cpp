@@ -621,9 +621,23 @@ void Link::flush()
 
 void Link::settleDelivered(quint64 from, quint64 through)
 {
-    if (!m_listeners.delivered)
+    if (!m_listeners.delivered && !m_listeners.keeper)
         return m_outbox.acknowledgeUntold(from, through);
-    for (Outbox::Settled &settled : m_outbox.acknowledge(from, through))
+    tellDelivered(m_outbox.acknowledge(from, through));
+}
+
+void Link::tellDelivered(std::vector<Outbox::Settled> &&gone)
+{
+    if (m_listeners.keeper && !gone.empty()) {
+        Effects::Forget forget;
+        forget.numbers.reserve(gone.size());
+        for (const Outbox::Settled &settled : gone)
+            forget.numbers.push_back(settled.number);
+        emitEffect(std::move(forget));
+    }
+    if (!m_listeners.delivered)
+        return;
+    for (Outbox::Settled &settled : gone)
         emitEffect(Effects::MessageDelivered{settled.number, std::move(settled.tag)});
 }
 

@@ -59,11 +59,12 @@ public:
     //! Handles one event. Perform the effects in order; then arm one timer for deadline().
     [[nodiscard]] std::vector<Effect> handle(const LinkEvent &event, Instant now, double luck);
 
-    //! Who wants to hear of each single message. Effects that nobody wants need not be made.
+    //! Who wants to hear of single messages. Effects that nobody wants need not be made.
     struct Listeners
     {
         bool written = true;
         bool delivered = true;
+        bool keeper = false; //!< of those delivered, all at once: Forget
     };
     void setListeners(const Listeners &listeners) { m_listeners = listeners; }
 
@@ -170,6 +171,7 @@ private:
     void pump();
     void flush();
     void settleDelivered(quint64 from, quint64 through);
+    void tellDelivered(std::vector<Outbox::Settled> &&gone);
     void fail(std::vector<Outbox::Settled> &&gone);
     void watchPings();
     [[nodiscard]] ConnectionError describe(const Ending &ending, ErrorCategory category) const;

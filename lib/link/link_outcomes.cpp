@@ -153,13 +153,8 @@ void Link::apply(const Remembered &remembered)
     const auto sent = std::find_if(m_sent.begin(), m_sent.end(), [this](const Sent &known) {
         return known.producer == m_greetedAs;
     });
-    if (remembered.through <= (sent == m_sent.end() ? 0 : sent->through)) {
-        for (Outbox::Settled &settled : m_outbox.acknowledgeOf(m_greetedAs, remembered.through)) {
-            if (m_listeners.delivered)
-                emitEffect(Effects::MessageDelivered{settled.number, std::move(settled.tag)});
-        }
-        return;
-    }
+    if (remembered.through <= (sent == m_sent.end() ? 0 : sent->through))
+        return tellDelivered(m_outbox.acknowledgeOf(m_greetedAs, remembered.through));
     // Nobody can have sent anything in a name that we have only just made up.
     if (m_tookNewName && sent == m_sent.end()) {
         Refused refused;

@@ -145,11 +145,11 @@ void tst_StoreWorker::aMessageForgottenInTimeNeverTouchesTheDisk()
     for (quint64 i = 1; i <= 100; ++i)
         desk.worker->append(stored(i));
     for (quint64 i = 1; i <= 99; ++i)
-        desk.worker->forget(i);
+        desk.worker->forget({i});
     QVERIFY(desk.answered(desk.worker->commit()));
     QCOMPARE(desk.hand->appended, 1);
     QCOMPARE(desk.hand->shelf->messages.size(), 1u);
-    desk.worker->forget(100);
+    desk.worker->forget({100});
     QVERIFY(desk.answered(desk.worker->commit()));
     QVERIFY(desk.hand->shelf->messages.empty());
 }
@@ -287,7 +287,7 @@ void tst_StoreWorker::whatWasGatheredBeforeTheDiskCameIsStored()
     desk.worker->append(stored(1));
     desk.worker->append(stored(2));
     QVERIFY(desk.answered(desk.worker->commit()));
-    desk.worker->forget(1);
+    desk.worker->forget({1});
     QVERIFY(desk.answered(desk.worker->commit()));
     desk.hand->openError = StoreErrorCategory::None;
     QTRY_VERIFY(!desk.commits.back().error);

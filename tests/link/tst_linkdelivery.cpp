@@ -50,6 +50,7 @@ private Q_SLOTS:
     void whatALostConnectionHadInFlightGoesFirstOnTheNext();
     void textBytesAndNothingAtAllAreMessages();
     void theOutcomeCarriesTheTag();
+    void theKeeperOfTheQueueHearsOfAllAtOnce();
     void discardTakesEverythingOut();
     // windows
     void theWindowHoldsMessagesBack();
@@ -159,6 +160,19 @@ void tst_LinkDelivery::theOutcomeCarriesTheTag()
     const auto effects = it.link.handle(Arrived{Frame::pong(it.pings[0])}, it.now, 0);
     QCOMPARE(effects.size(), 1u);
     QCOMPARE(std::get<Effects::MessageDelivered>(effects[0]).tag, u"my word"_s);
+}
+
+void tst_LinkDelivery::theKeeperOfTheQueueHearsOfAllAtOnce()
+{
+    LinkStory it;
+    it.connects();
+    it.queues("a");
+    it.queues("b");
+    it.flushes();
+    it.link.setListeners({.delivered = false, .keeper = true});
+    const auto effects = it.link.handle(Arrived{Frame::pong(it.pings[0])}, it.now, 0);
+    QCOMPARE(effects.size(), 1u);
+    QCOMPARE(std::get<Effects::Forget>(effects[0]).numbers, (std::vector<quint64>{1, 2}));
 }
 
 void tst_LinkDelivery::discardTakesEverythingOut()

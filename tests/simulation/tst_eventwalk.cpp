@@ -256,6 +256,7 @@ private:
         m_link->rekeyFrom(1, m_disk.producer);
         m_link->setProducer(m_disk.producer, m_last + 1);
     }
+    void perform(const Effects::Forget &) { require(false, "nobody keeps what is sent"); }
     void perform(const Effects::Write &write)
     {
         require(m_line && m_line->upgraded, "Write only on a connection");

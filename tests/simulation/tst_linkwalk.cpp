@@ -564,6 +564,7 @@ private:
     void perform(const Effects::ResyncRequired &) { require(false, "no events here"); }
     void perform(const Effects::PresenceReceived &) { require(false, "nor presence"); }
     void perform(const Effects::TakeNewProducer &) { require(false, "nor a memory"); }
+    void perform(const Effects::Forget &) { require(false, "nor a disk"); }
     void perform(const Effects::CredentialsRequired &) { }
 
     // ---- what must hold after every step ----

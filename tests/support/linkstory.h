@@ -77,6 +77,13 @@ struct EffectWords
         return "presence " + e.presence.value(QStringLiteral("event")).toByteArray();
     }
     QByteArray operator()(const Effects::TakeNewProducer &) const { return "take a new producer"; }
+    QByteArray operator()(const Effects::Forget &e) const
+    {
+        QByteArray text = "forget";
+        for (const quint64 number : e.numbers)
+            text += ' ' + QByteArray::number(number);
+        return text;
+    }
     QByteArray operator()(const Effects::MessageWritten &) const
     {
         return {};
