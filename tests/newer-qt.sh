@@ -29,7 +29,7 @@ make() {
     [ ! -e "$2/made" ] || return 0
     debootstrap --variant=minbase "$1" "$2" "$mirror"
     cp /etc/resolv.conf /etc/hosts "$2/etc/"
-    cp /etc/apt/apt.conf.d/* "$2/etc/apt/apt.conf.d/"
+    apt-config dump | grep -E '^Acquire::(Check-|https?::|Retries)' >"$2/etc/apt/apt.conf.d/90host" || true
     echo "deb $mirror $1 main" >"$2/etc/apt/sources.list"
     touch "$2/made"
 }
