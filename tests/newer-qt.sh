@@ -2,10 +2,10 @@
 # SPDX-FileCopyrightText: 2026 The Holdfast authors
 # SPDX-License-Identifier: MIT
 
-# Builds and tests the work tree with the Qt of other Debians: see usage(). Nothing of this machine but the sources
-# gets into their folders; each has a /proc of its own, in a mount namespace that ends with the commands in it.
+# Builds and tests the work tree with the Qt of other Debians: see usage().
 set -eu
 cd "$(dirname "$0")/.."
+. tests/support/debian.sh
 
 usage() {
     cat <<'TEXT'
@@ -24,25 +24,6 @@ TEXT
 
 say() { printf '%s\n' "$*" >&2; }
 
-# make SUITE FOLDER: a minimal Debian, with what this machine knows of reaching the net.
-make() {
-    [ ! -e "$2/made" ] || return 0
-    debootstrap --variant=minbase "$1" "$2" "$mirror"
-    cp /etc/resolv.conf /etc/hosts "$2/etc/"
-    apt-config dump | grep -E '^Acquire::(Check-|https?::|Retries)' >"$2/etc/apt/apt.conf.d/90host" || true
-    echo "deb $mirror $1 main" >"$2/etc/apt/sources.list"
-    touch "$2/made"
-}
-
-# inside FOLDER SCRIPT: runs it there.
-inside() {
-    # shellcheck disable=SC2016 # expanded by the inner shell
-    unshare --mount --pid --fork sh -c '
-        mount -t proc proc "$1/proc" &&
-        exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 chroot "$1" sh -euc "$2"' \
-        inside "$1" "$2"
-}
-
 # put FOLDER: the work tree, without what git ignores, with its times: what has not changed is not built again.
 put() {
     mkdir -p "$1/holdfast"
@@ -55,21 +36,22 @@ put() {
 # try SUITE: 0 if everything in it is well.
 try() {
     folder=$suites/$1
-    make "$1" "$folder" || return
+    debian_make "$1" "$folder" || return
     put "$folder" || return
-    inside "$folder" '
+    debian_run "$folder" '
         cd /holdfast
         apt-get update -q
-        DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends ccache ca-certificates
+        apt-get install -q -y --no-install-recommends ccache ca-certificates
         ./dev prepare
         cmake --preset dev -DCMAKE_CXX_COMPILER_LAUNCHER=ccache -DCMAKE_CXX_FLAGS_DEBUG=-O0 # nobody debugs it
         cmake --build --preset dev -- -k 0' || return
-    inside "$folder" "cd /holdfast; ctest --preset dev ${tests:+-R '$tests'}"
+    # shellcheck disable=SC2016 # expanded there
+    debian_run "$folder" 'cd /holdfast; ctest --preset dev ${1:+-R "$1"}' "$tests"
 }
 
 # summary SUITE LOG: which Qt and compiler, and ctest's last words.
 summary() {
-    what=$(inside "$suites/$1" '
+    what=$(debian_run "$suites/$1" '
         printf "Qt %s, " "$(qmake6 -query QT_VERSION)"
         c++ --version | sed -n 1p' 2>/dev/null) || what="no compiler"
     printf '\n%s: %s\n' "$1" "$what"
@@ -96,12 +78,8 @@ done
 shift $((OPTIND - 1))
 [ $# -gt 0 ] || set -- trixie testing
 
-[ "$(id -u)" -eq 0 ] && command -v debootstrap >/dev/null || {
-    say "This needs to be root, on Debian or Ubuntu with debootstrap (apt install debootstrap debian-archive-keyring)."
-    exit 2
-}
+debian_needs
 suites=${HOLDFAST_SUITES:-build/newer-qt}
-mirror=${HOLDFAST_MIRROR:-http://deb.debian.org/debian}
 mkdir -p "$suites"
 suites=$(cd "$suites" && pwd)
 
