@@ -56,15 +56,13 @@ debian_run "$folder" '
     cd /tmp/consumers
 
     holdfast-hub --help >/dev/null
-    mkfifo hub.stdin
-    holdfast-hub --port 0 <hub.stdin >hub.log & # the end of its input is its own
-    exec 3>hub.stdin
+    holdfast-hub --port 0 </dev/null >hub.log &
     hub=$!
-    until grep -q ready hub.log; do kill -0 $hub; sleep 0.1; done
+    until grep -qs ready hub.log; do kill -0 $hub; sleep 0.1; done
     url=$(grep -o "ws://[^ ]*" hub.log)
     printf "one\ntwo\nthree\n" | timeout 60 holdfast-demo --headless --protocol envelope --url "$url" >demo.log
     [ "$(grep -c "\"event\":\"delivered\"" demo.log)" -eq 3 ]
-    exec 3>&-
+    kill $hub
     wait $hub
     echo "The demo delivered three messages to $url."
     timeout 300 holdfast-demo --tour >tour.log || { cat tour.log; exit 1; }
