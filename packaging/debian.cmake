@@ -15,7 +15,7 @@ endif()
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME holdfast)
-set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "") # each has its own
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
@@ -30,8 +30,6 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON) # finds Qt's; ours are said below
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS
     ${PROJECT_BINARY_DIR}/lib ${PROJECT_BINARY_DIR}/lib/hub ${PROJECT_BINARY_DIR}/qml)
-set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
-set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS_POLICY >=)
 
 # What every package has in its folder of documents.
 set(documents ${PROJECT_BINARY_DIR}/packaging)
@@ -43,9 +41,9 @@ foreach(file changelog changelog.Debian)
         FORMAT raw COMPRESSION GZip COMPRESSION_LEVEL 9)
 endforeach()
 
-# holdfast_package(<component> <package> SECTION … SUMMARY … HAS … [DEPENDS …] [RECOMMENDS …])
+# holdfast_package(<component> <package> SECTION … SUMMARY … HAS … [DEPENDS …] [RECOMMENDS …] [LIBRARY name])
 macro(holdfast_package component package)
-    cmake_parse_arguments(arg "" "SECTION;SUMMARY;HAS" "DEPENDS;RECOMMENDS" ${ARGN})
+    cmake_parse_arguments(arg "" "SECTION;SUMMARY;HAS;LIBRARY" "DEPENDS;RECOMMENDS" ${ARGN})
     list(APPEND CPACK_COMPONENTS_ALL ${component})
     string(TOUPPER CPACK_DEBIAN_${component} prefix)
     set(${prefix}_PACKAGE_NAME ${package})
@@ -53,10 +51,21 @@ macro(holdfast_package component package)
     set(${prefix}_DESCRIPTION "${arg_SUMMARY}\n${about}\n.\nThis package has ${arg_HAS}.")
     list(JOIN arg_DEPENDS ", " ${prefix}_PACKAGE_DEPENDS)
     list(JOIN arg_RECOMMENDS ", " ${prefix}_PACKAGE_RECOMMENDS)
+    if(arg_LIBRARY)
+        # What others who link it depend on: there is no promise of compatibility before 1.0. (CPack's own way of
+        # making this calls ldconfig where a trigger is wanted.)
+        set(control ${documents}/${package})
+        file(CONFIGURE OUTPUT ${control}/shlibs
+            CONTENT "${arg_LIBRARY} 0 ${package} (>= ${PROJECT_VERSION}), ${package} (<< ${next})\n")
+        file(CONFIGURE OUTPUT ${control}/triggers CONTENT "activate-noawait ldconfig\n")
+        set(${prefix}_PACKAGE_CONTROL_EXTRA "${control}/shlibs;${control}/triggers")
+    endif()
     install(FILES ${documents}/changelog.gz ${documents}/changelog.Debian.gz ${PROJECT_SOURCE_DIR}/packaging/copyright
         DESTINATION share/doc/${package} COMPONENT ${component} EXCLUDE_FROM_ALL)
 endmacro()
 
+math(EXPR next "${PROJECT_VERSION_MINOR} + 1")
+set(next ${PROJECT_VERSION_MAJOR}.${next}~)
 set(same "(= ${PROJECT_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE})")
 set(about "Holdfast keeps one logical connection alive over many sockets, holds what an
 application sends until the peer has it, and tells the user interface the
@@ -67,15 +76,18 @@ set(quick qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscr
 
 holdfast_package(holdfast libholdfast0
     SECTION libs
+    LIBRARY libholdfast
     SUMMARY "WebSocket connections that stay, for Qt"
     HAS "the library")
 holdfast_package(holdfast-hub libholdfasthub0
     SECTION libs
+    LIBRARY libholdfasthub
     SUMMARY "server's end of WebSocket connections that stay, for Qt"
     HAS "the library for servers"
     DEPENDS "libholdfast0 ${same}")
 holdfast_package(holdfast-qml libholdfastqml0
     SECTION libs
+    LIBRARY libholdfastqml
     SUMMARY "WebSocket connections that stay, for Qt Quick (library)"
     HAS "the types and components for applications that link them"
     DEPENDS "libholdfast0 ${same}" ${quick})
