@@ -108,6 +108,7 @@ file(GLOB_RECURSE all RELATIVE ${ROOT} ${ROOT}/lib/*.h ${ROOT}/lib/*.cpp ${ROOT}
     ${ROOT}/app/*.cpp ${ROOT}/tests/*.h ${ROOT}/tests/*.cpp)
 list(REMOVE_ITEM all lib/core/qtcompat.h)
 refuse("a version of Qt outside core/qtcompat.h" "QT_VERSION" ${all})
+refuse("what newer Qt warns of" "\"_qs|Qt::UTC" ${all})
 
 if(violations)
     message(FATAL_ERROR "The house rules (lib/README.md) are broken:${violations}")
