@@ -56,7 +56,8 @@ void Window::prepare()
     QLoggingCategory::setFilterRules(QStringLiteral("holdfast.*=false"));
     QIcon icon;
     for (const char *size : {"16", "32", "48", "256"})
-        icon.addFile(u":/holdfast-demo/icons/holdfast-%1.png"_qs.arg(QLatin1StringView(size)));
+        icon.addFile(
+            QStringLiteral(":/holdfast-demo/icons/holdfast-%1.png").arg(QLatin1StringView(size)));
     QGuiApplication::setWindowIcon(icon);
     QGuiApplication::setDesktopFileName(QStringLiteral("holdfast-demo"));
     // A style that looks the same everywhere, unless the user has a wish.

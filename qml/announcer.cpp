@@ -4,6 +4,7 @@
 #include "announcer.h"
 
 #include "motion.h"
+#include "qtcompat.h"
 #include "translations.h"
 
 #include <QtGui/qaccessible.h>
@@ -26,7 +27,7 @@ void Announcer::announce(QQuickItem *item, const QString &text)
 {
     if (!item || text.isEmpty())
         return;
-#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+#if HOLDFAST_QT_HAS_ANNOUNCEMENTS
     QAccessibleAnnouncementEvent event(item, text);
 #else
     // Without a text of its own: a screen reader says the item's accessible name.

@@ -9,8 +9,8 @@ set(targets HoldfastQml ${HOLDFAST_QML_OUTPUT_TARGETS} ${HOLDFAST_TRANSLATION_TA
 list(REMOVE_DUPLICATES targets)
 if(HOLDFAST_SHARED)
     install(TARGETS HoldfastQmlplugin
-        LIBRARY DESTINATION ${module_folder}
-        RUNTIME DESTINATION ${module_folder})
+        LIBRARY DESTINATION ${module_folder} COMPONENT holdfast-module
+        RUNTIME DESTINATION ${module_folder} COMPONENT holdfast-module)
     if(APPLE)
         set(here @loader_path)
     else()
@@ -20,7 +20,7 @@ if(HOLDFAST_SHARED)
     string(REGEX REPLACE "/$" "" libraries ${libraries})
     set_target_properties(HoldfastQml PROPERTIES INSTALL_RPATH ${here})
     set_target_properties(HoldfastQmlplugin PROPERTIES INSTALL_RPATH ${here}/${libraries})
-    install(FILES keep.cpp DESTINATION ${HOLDFAST_INSTALL_CMAKEDIR})
+    install(FILES keep.cpp DESTINATION ${HOLDFAST_INSTALL_CMAKEDIR} COMPONENT holdfast-dev)
 else()
     list(APPEND targets HoldfastQmlplugin)
 endif()
@@ -31,8 +31,8 @@ qt_query_qml_module(HoldfastQml
     TYPEINFO typeinfo
     QML_FILES files
     QML_FILES_DEPLOY_PATHS paths)
-install(FILES ${qmldir} ${typeinfo} DESTINATION ${module_folder})
+install(FILES ${qmldir} ${typeinfo} DESTINATION ${module_folder} COMPONENT holdfast-module)
 foreach(pair IN ZIP_LISTS files paths)
     get_filename_component(folder "${pair_1}" DIRECTORY)
-    install(FILES ${pair_0} DESTINATION ${module_folder}/${folder})
+    install(FILES ${pair_0} DESTINATION ${module_folder}/${folder} COMPONENT holdfast-module)
 endforeach()

@@ -103,6 +103,13 @@ refuse("a timer in ui outside ConnectionStatus" "${timer}" ${thoughts} lib/ui/co
 refuse("a QObject in ui outside ConnectionStatus" "public QObject" lib/ui/statusclock.h lib/ui/statuswords.h
     lib/ui/timeline.h)
 
+# Versions of Qt are of one header.
+file(GLOB_RECURSE all RELATIVE ${ROOT} ${ROOT}/lib/*.h ${ROOT}/lib/*.cpp ${ROOT}/qml/*.h ${ROOT}/qml/*.cpp ${ROOT}/app/*.h
+    ${ROOT}/app/*.cpp ${ROOT}/tests/*.h ${ROOT}/tests/*.cpp)
+list(REMOVE_ITEM all lib/core/qtcompat.h)
+refuse("a version of Qt outside core/qtcompat.h" "QT_VERSION" ${all})
+refuse("what newer Qt warns of" "\"_qs|Qt::UTC" ${all})
+
 if(violations)
     message(FATAL_ERROR "The house rules (lib/README.md) are broken:${violations}")
 endif()

@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include "holdfastglobal.h"
-
 #include <QtCore/qhash.h>
 #include <QtCore/qstring.h>
 
@@ -12,7 +10,7 @@ namespace Holdfast {
 
 //! Which messages wait, never written, under which key: one a key, or two if the first was kept in
 //! its place. Every call costs the same, however many there are.
-class HOLDFAST_EXPORT Coalescing
+class Coalescing
 {
 public:
     //! By number, the older first; 0: none.

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "connectionstate.h"
-#include "holdfastglobal.h"
 #include "instant.h"
 #include "pacing.h"
 #include "sharedpolicy.h"
@@ -68,7 +67,7 @@ enum class Command : quint8 {
 //! The machine: which state, which deadline, what next. A value; it knows no socket and no clock.
 //!
 //! Feed every event to handle() and do what it says. When deadline() comes, feed Elapsed.
-class HOLDFAST_EXPORT Connection
+class Connection
 {
 public:
     explicit Connection(const SharedPolicy &policy = {});

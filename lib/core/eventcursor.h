@@ -5,7 +5,6 @@
 
 #include "cursor.h"
 #include "cursormode.h"
-#include "holdfastglobal.h"
 
 namespace Holdfast {
 
@@ -13,7 +12,7 @@ namespace Holdfast {
 //!
 //! The second follows the first when all handlers have returned (or, in Manual, when the
 //! application says so): moved earlier, it would lose an event when a handler crashes.
-class HOLDFAST_EXPORT EventCursor
+class EventCursor
 {
 public:
     void setMode(CursorMode mode) { m_mode = mode; }

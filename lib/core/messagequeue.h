@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "holdfastglobal.h"
 #include "message.h"
 
 #include <cstddef>
@@ -18,7 +17,7 @@ namespace Holdfast {
 //! others need not move and positions stay as they are; tidy() closes the holes before they are
 //! more than the messages. That is several times quicker than a tree, and a plain message needs no
 //! memory of its own.
-class HOLDFAST_EXPORT MessageQueue
+class MessageQueue
 {
 public:
     //! Good until the next insert() or tidy().

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "coalescing.h"
-#include "holdfastglobal.h"
 #include "message.h"
 #include "messagefailure.h"
 #include "messagequeue.h"
@@ -29,7 +28,7 @@ namespace Holdfast {
 //! cost its logarithm); those that return many cost so much each.
 //!
 //! Instants are those of the clock that runs on while the machine sleeps.
-class HOLDFAST_EXPORT Outbox
+class Outbox
 {
 public:
     //! A message that left the queue: delivered, or failed.

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "holdfastglobal.h"
 #include "verdict.h"
 
 #include <QtCore/qglobal.h>
@@ -20,7 +19,7 @@ enum class Blame {
 };
 
 //! Whom to suspect when a connection ends so. Our own goodbye is not asked about.
-[[nodiscard]] HOLDFAST_EXPORT Blame blameFor(const Ending &ending);
+[[nodiscard]] Blame blameFor(const Ending &ending);
 
 //! Finds the message that ends connections, so that it does not hold up the others for ever.
 //!
@@ -29,7 +28,7 @@ enum class Blame {
 //! with one message in flight at a time. After eight that passed alone the number doubles with each
 //! confirmation, because mostly it was the network: a lost burst of 65 536 is then sent again in
 //! some twenty round trips instead of as many as messages.
-class HOLDFAST_EXPORT Quarantine
+class Quarantine
 {
 public:
     static constexpr int Strikes = 3; //!< so many ends with Blame::Message, alone in flight

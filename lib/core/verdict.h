@@ -41,9 +41,9 @@ struct Ending
     Kind kind = Kind::Lost;
     quint16 closeCode = 0;
     int httpStatus = 0;
-    std::optional<Duration> retryAfter;
-    QString reason; //!< the peer's words
-    QString detail; //!< ours, technical
+    std::optional<Duration> retryAfter{};
+    QString reason{}; //!< the peer's words
+    QString detail{}; //!< ours, technical
     bool behindCaptivePortal = false; //!< says the system: somebody else may have answered
 };
 

@@ -4,6 +4,7 @@
 #include "messagerecord.h"
 
 #include "cborreader.h"
+#include "qtcompat.h"
 
 #include <QtCore/qcborstreamwriter.h>
 
@@ -52,7 +53,7 @@ bool readContent(CborReader &reader, MessageRecord &record)
 
 QDateTime toUtc(qint64 milliseconds)
 {
-    return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(milliseconds, QtCompat::Utc);
 }
 
 } // namespace

@@ -73,7 +73,12 @@ void WebSocketTransport::open(const DialRequest &dial)
     m_socket = new QWebSocket;
     connect(m_socket, &QWebSocket::connected, this, &WebSocketTransport::socketConnected,
             Qt::SingleShotConnection);
-    connect(m_socket, QtCompat::webSocketError, this, &WebSocketTransport::socketFailed);
+#if HOLDFAST_QT_HAS_ERROR_OCCURRED
+    constexpr auto failed = &QWebSocket::errorOccurred;
+#else
+    constexpr auto failed = qOverload<QAbstractSocket::SocketError>(&QWebSocket::error);
+#endif
+    connect(m_socket, failed, this, &WebSocketTransport::socketFailed);
     connect(m_socket, &QWebSocket::disconnected, this, &WebSocketTransport::conclude);
     connect(
         m_socket, &QWebSocket::stateChanged, this, [this] { m_started = true; },

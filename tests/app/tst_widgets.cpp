@@ -15,6 +15,7 @@
 #include <QtWidgets/qpushbutton.h>
 
 using namespace Holdfast;
+using namespace Qt::StringLiterals;
 
 //! Opens web pages in the place of the desktop's.
 class Browser : public QObject
@@ -64,16 +65,16 @@ void tst_Widgets::theStatusBarTellsAnOutage()
     server.stop();
     EVENTUALLY(text->text().startsWith(u"Cannot reach the server. Trying again"));
     EVENTUALLY(action->isVisible());
-    QCOMPARE(action->text(), u"Retry now"_qs);
-    QCOMPARE(text->accessibleName(), u"Cannot reach the server. Trying again…"_qs);
+    QCOMPARE(action->text(), u"Retry now"_s);
+    QCOMPARE(text->accessibleName(), u"Cannot reach the server. Trying again…"_s);
 
     server.setManner(TestServer::Manner::Serve);
     server.start();
     action->click();
     EVENTUALLY(text->text() == u"Back online");
     QVERIFY(!action->isVisible());
-    EVENTUALLY(server.texts() == QStringList{u"good morning"_qs});
-    QCOMPARE(text->accessibleName(), u"Back online"_qs);
+    EVENTUALLY(server.texts() == QStringList{u"good morning"_s});
+    QCOMPARE(text->accessibleName(), u"Back online"_s);
     EVENTUALLY(text->text().isEmpty());
     QVERIFY(text->accessibleName().isEmpty());
     QVERIFY(badge->text().isEmpty());

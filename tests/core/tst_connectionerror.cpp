@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "connectionerror.h"
+#include "qtcompat.h"
 
 #include <QtCore/qmetaobject.h>
 #include <QtCore/qvariant.h>
@@ -21,7 +22,7 @@ ConnectionError someError()
     error.reason = u"too busy"_s;
     error.detail = u"Retry-After: 7"_s;
     error.willRetry = true;
-    error.at = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
+    error.at = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), QtCompat::Utc);
     return error;
 }
 

@@ -7,6 +7,7 @@
 #include <limits>
 
 using namespace Holdfast;
+using namespace Qt::StringLiterals;
 using enum ConnectionState;
 
 class tst_BadInput : public QObject
@@ -39,14 +40,14 @@ void tst_BadInput::badUrlsFailAtOnce_data()
 {
     QTest::addColumn<QUrl>("url");
     QTest::newRow("empty") << QUrl();
-    QTest::newRow("http") << QUrl(u"http://127.0.0.1/"_qs);
-    QTest::newRow("no scheme") << QUrl(u"127.0.0.1"_qs);
-    QTest::newRow("no host") << QUrl(u"ws:///room"_qs);
-    QTest::newRow("no host at all") << QUrl(u"ws:"_qs);
-    QTest::newRow("impossible port") << QUrl(u"ws://127.0.0.1:99999/"_qs);
-    QTest::newRow("impossible host") << QUrl(u"ws://[1:2:3/"_qs, QUrl::StrictMode);
-    QTest::newRow("file") << QUrl(u"file:///etc/passwd"_qs);
-    QTest::newRow("line break in the path") << QUrl(u"ws://127.0.0.1:1/a%0D%0AX: y"_qs);
+    QTest::newRow("http") << QUrl(u"http://127.0.0.1/"_s);
+    QTest::newRow("no scheme") << QUrl(u"127.0.0.1"_s);
+    QTest::newRow("no host") << QUrl(u"ws:///room"_s);
+    QTest::newRow("no host at all") << QUrl(u"ws:"_s);
+    QTest::newRow("impossible port") << QUrl(u"ws://127.0.0.1:99999/"_s);
+    QTest::newRow("impossible host") << QUrl(u"ws://[1:2:3/"_s, QUrl::StrictMode);
+    QTest::newRow("file") << QUrl(u"file:///etc/passwd"_s);
+    QTest::newRow("line break in the path") << QUrl(u"ws://127.0.0.1:1/a%0D%0AX: y"_s);
 }
 
 void tst_BadInput::badUrlsFailAtOnce()
@@ -108,7 +109,7 @@ void tst_BadInput::aBadUrlFromTheProviderFailsToo()
     Client client;
     client.setRequestProvider(
         [](Reason, const RequestReply &reply) { reply.accept(QNetworkRequest()); });
-    client.open(QUrl(u"ws://127.0.0.1:1/"_qs));
+    client.open(QUrl(u"ws://127.0.0.1:1/"_s));
     QVERIFY(client.reaches(Failed));
     QCOMPARE(client.lastError().category, ErrorCategory::Configuration);
 }
@@ -118,13 +119,13 @@ void tst_BadInput::whatIsPendingGoesOutOnceTheUrlIsGood()
     TestServer server;
     server.start();
     Client client;
-    client.open(QUrl(u"http://127.0.0.1/"_qs));
+    client.open(QUrl(u"http://127.0.0.1/"_s));
     client.sendTextMessage(QStringLiteral("one"));
     QVERIFY(client.reaches(Failed));
     client.sendTextMessage(QStringLiteral("two"));
     client.open(server.url());
     EVENTUALLY(client.pendingMessageCount() == 0);
-    QCOMPARE(server.texts(), (QStringList{u"one"_qs, u"two"_qs}));
+    QCOMPARE(server.texts(), (QStringList{u"one"_s, u"two"_s}));
 }
 
 void tst_BadInput::opensABadUrlInItsOwnFailedHandlerWithoutEnd()
@@ -133,7 +134,7 @@ void tst_BadInput::opensABadUrlInItsOwnFailedHandlerWithoutEnd()
     policy.pacing = {.burst = 6, .refill = 1h, .gap = 0ms, .reserve = 3, .reserveRefill = 1h};
     Client client(policy);
     connect(&client, &ReconnectingWebSocket::failed, this, [&] { client.open(); });
-    client.open(QUrl(u"http://127.0.0.1/"_qs));
+    client.open(QUrl(u"http://127.0.0.1/"_s));
     QVERIFY(client.reaches(WaitingToRetry)); // the budget stops even this
     QCOMPARE(client.waitReason(), WaitReason::Pacing);
 }

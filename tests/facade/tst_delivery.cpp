@@ -9,6 +9,7 @@
 #include <QtCore/qfuturewatcher.h>
 
 using namespace Holdfast;
+using namespace Qt::StringLiterals;
 using enum ConnectionState;
 
 namespace {
@@ -90,7 +91,7 @@ void tst_Delivery::sendAndCloseArrivesOnceAndIsReported()
     QVERIFY(client.reaches(Closed));
     QCOMPARE(numbersIn(delivered), std::vector{number});
     EVENTUALLY(server.visit(0).over);
-    QCOMPARE(server.texts(), QStringList{u"goodbye"_qs});
+    QCOMPARE(server.texts(), QStringList{u"goodbye"_s});
     QCOMPARE(server.visit(0).closeCode, 3999);
     QCOMPARE(client.closeCode(), 3999);
     QCOMPARE(client.closeReason(), QStringLiteral("done"));
@@ -215,7 +216,7 @@ void tst_Delivery::largeMessagesArriveInOnePiece()
     client.sendBinaryMessage(bytes);
     client.sendTextMessage(QStringLiteral("small"));
     EVENTUALLY(client.pendingMessageCount() == 0);
-    QVERIFY(server.messages() == QList({Payload(text), Payload(bytes), Payload(u"small"_qs)}));
+    QVERIFY(server.messages() == QList({Payload(text), Payload(bytes), Payload(u"small"_s)}));
     QCOMPARE(server.visitCount(), 1);
 }
 
@@ -248,7 +249,7 @@ void tst_Delivery::framesOfAnAbandonedConnectionDoNotFollow()
     QVERIFY2(
         server.visit(0).messages.size() <= oldOnesAtFirstFence + 8, // what the link itself held
         qPrintable(
-            u"%1 then, %2 now"_qs.arg(oldOnesAtFirstFence).arg(server.visit(0).messages.size())));
+            u"%1 then, %2 now"_s.arg(oldOnesAtFirstFence).arg(server.visit(0).messages.size())));
     QVERIFY(server.visit(0).messages.size() < 100);
 }
 
@@ -393,7 +394,7 @@ void tst_Delivery::deliveredMeansThatThePeerHasReadIt()
     QVERIFY(client.pendingMessages().constFirst().inFlight);
     relay.heal();
     QVERIFY(delivered.wait(Patience));
-    QCOMPARE(server.texts(), QStringList{u"one"_qs});
+    QCOMPARE(server.texts(), QStringList{u"one"_s});
 }
 
 // ---- protocols ----
@@ -508,7 +509,7 @@ void tst_Delivery::whatWasNotConfirmedIsSentAgain()
     client.confirm(2);
     server.kill();
     EVENTUALLY(server.upgradeCount() == 2 && server.visit(1).messages.size() == 2);
-    QCOMPARE(server.visit(1).texts(), (QStringList{u"1"_qs, u"3"_qs}));
+    QCOMPARE(server.visit(1).texts(), (QStringList{u"1"_s, u"3"_s}));
 }
 
 void tst_Delivery::anotherProtocolTakesOverWhatIsPending()

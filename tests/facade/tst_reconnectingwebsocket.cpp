@@ -8,6 +8,7 @@
 #include <QtCore/qmetaobject.h>
 
 using namespace Holdfast;
+using namespace Qt::StringLiterals;
 using enum ConnectionState;
 
 namespace {
@@ -508,8 +509,8 @@ void tst_ReconnectingWebSocket::explainsItself()
     QVERIFY(client.reaches(WaitingToRetry));
     const QString text = client.explain();
     for (const auto &word :
-         {u"WaitingToRetry"_qs, u"Backoff"_qs, u"ClosedByServer"_qs, u"4242"_qs, u"tea time"_qs,
-          u"Connecting -> Connected"_qs, u"Closed -> Connecting"_qs})
+         {u"WaitingToRetry"_s, u"Backoff"_s, u"ClosedByServer"_s, u"4242"_s, u"tea time"_s,
+          u"Connecting -> Connected"_s, u"Closed -> Connecting"_s})
         QVERIFY2(text.contains(word), qPrintable(text));
 }
 
@@ -538,7 +539,7 @@ void tst_ReconnectingWebSocket::neverTellsASecret()
     client.open(url); // malformed: no slash after the authority
     QVERIFY(client.reaches(Failed));
     listen();
-    for (const auto &secret : {u"alice"_qs, u"pa55word"_qs, u"s3cret"_qs, u"pay1oad"_qs})
+    for (const auto &secret : {u"alice"_s, u"pa55word"_s, u"s3cret"_s, u"pay1oad"_s})
         QVERIFY2(!told.contains(secret), qPrintable(told));
 }
 
@@ -749,7 +750,7 @@ void tst_ReconnectingWebSocket::reconnectsToDeliverBeforeItCloses()
     EVENTUALLY(client.attemptCount() >= 3);
     server.start();
     QVERIFY(client.reaches(Closed));
-    QCOMPARE(server.texts(), QStringList{u"one"_qs});
+    QCOMPARE(server.texts(), QStringList{u"one"_s});
 }
 
 void tst_ReconnectingWebSocket::closesWhenTheTimeForDeliveryIsOver()
@@ -806,7 +807,7 @@ void tst_ReconnectingWebSocket::aMissingRouteIsNoFaultOfTheUrl()
     // No TCP goes to a broadcast address: connect() fails inside open(), and not a packet leaves.
     Client client;
     QSignalSpy errors(&client, &ReconnectingWebSocket::errorOccurred);
-    client.open(QUrl(u"ws://255.255.255.255:9"_qs));
+    client.open(QUrl(u"ws://255.255.255.255:9"_s));
     EVENTUALLY(errors.count() >= 2);
     QCOMPARE(client.lastError().category, ErrorCategory::ConnectionLost);
     QVERIFY(client.lastError().willRetry);

@@ -14,6 +14,7 @@
 #include <functional>
 
 using namespace Holdfast;
+using namespace Qt::StringLiterals;
 using enum ConnectionState;
 
 namespace {
@@ -226,7 +227,7 @@ QList<tst_Reentrancy::Tale> tst_Reentrancy::tales()
 {
     const Story dial = [this](Client &client) { client.open(m_nobody.url()); };
     const Story send = [](Client &client) { client.sendTextMessage(QStringLiteral("x")); };
-    const Story badUrl = [](Client &client) { client.open(QUrl(u"http://127.0.0.1"_qs)); };
+    const Story badUrl = [](Client &client) { client.open(QUrl(u"http://127.0.0.1"_s)); };
     const Story wait = [](Client &client) {
         client.setRequestProvider([](Reason, const RequestReply &reply) { reply.reject({}); });
         client.open();
@@ -350,7 +351,7 @@ QList<tst_Reentrancy::Tale> tst_Reentrancy::tales()
          [this](Client &client) {
              client.setProxy(m_proxy.proxy());
              client.open(
-                 QUrl(u"ws://192.0.2.1/"_qs)); // TEST-NET-1: nobody, and no way past the proxy
+                 QUrl(u"ws://192.0.2.1/"_s)); // TEST-NET-1: nobody, and no way past the proxy
          },
          true},
     };
@@ -601,7 +602,7 @@ void tst_Reentrancy::whatIsAskedBeforeADialogHappensInIt()
             client.open(m_server.url());
             moved = dialog([&] { return client.state() == Connected && failures.count() == 1; });
         });
-        client.open(QUrl(u"http://127.0.0.1"_qs));
+        client.open(QUrl(u"http://127.0.0.1"_s));
         EVENTUALLY(bell.hasRung);
         QVERIFY2(moved, qPrintable(client.explain()));
         client.close();
@@ -685,7 +686,7 @@ void tst_Reentrancy::deletedInEveryState_data()
     QTest::newRow("Connected") << Story([this](Client &c) { c.open(m_server.url()); }) << Connected;
     QTest::newRow("WaitingToRetry")
         << Story([this](Client &c) { c.open(m_nobody.url()); }) << WaitingToRetry;
-    QTest::newRow("Failed") << Story([](Client &c) { c.open(QUrl(u"http://x"_qs)); }) << Failed;
+    QTest::newRow("Failed") << Story([](Client &c) { c.open(QUrl(u"http://x"_s)); }) << Failed;
 }
 
 void tst_Reentrancy::deletedInEveryState()

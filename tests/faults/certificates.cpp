@@ -6,6 +6,8 @@
 #include <QtCore/qfile.h>
 #include <QtCore/qprocess.h>
 
+using namespace Qt::StringLiterals;
+
 namespace Holdfast {
 
 namespace {
@@ -45,7 +47,7 @@ QString Certificates::make()
     next([&] {
         return openssl(words(u"req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes "
                              "-days 2 -subj /CN=self -addext subjectAltName=%1 -keyout %2.key "
-                             "-out %2.pem"_qs.arg(Here, nameOf(Kind::SelfSigned))));
+                             "-out %2.pem"_s.arg(Here, nameOf(Kind::SelfSigned))));
     });
     return problem;
 }
@@ -53,25 +55,25 @@ QString Certificates::make()
 QString Certificates::makeAuthority(const QString &name)
 {
     return openssl(words(u"req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes "
-                         "-days 2 -subj /CN=%1 -keyout %1.key -out %1.pem"_qs.arg(name)));
+                         "-days 2 -subj /CN=%1 -keyout %1.key -out %1.pem"_s.arg(name)));
 }
 
 QString Certificates::makeSigned(const QString &name, const QString &authority, const QString &host,
                                  int days)
 {
-    QFile extensions(m_folder.filePath(name + u".ext"_qs));
+    QFile extensions(m_folder.filePath(name + u".ext"_s));
     if (!extensions.open(QIODevice::WriteOnly))
         return extensions.errorString();
     extensions.write(
-        u"subjectAltName=%1\nbasicConstraints=critical,CA:FALSE\n"_qs.arg(host).toLatin1());
+        u"subjectAltName=%1\nbasicConstraints=critical,CA:FALSE\n"_s.arg(host).toLatin1());
     extensions.close();
     const QString problem = openssl(
         words(u"req -new -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=%1 "
-              "-keyout %1.key -out %1.csr"_qs.arg(name)));
+              "-keyout %1.key -out %1.csr"_s.arg(name)));
     if (!problem.isEmpty())
         return problem;
     return openssl(words(u"x509 -req -in %1.csr -CA %2.pem -CAkey %2.key -CAcreateserial -days %3 "
-                         "-extfile %1.ext -out %1.pem"_qs.arg(name, authority)
+                         "-extfile %1.ext -out %1.pem"_s.arg(name, authority)
                              .arg(days)));
 }
 
@@ -83,18 +85,18 @@ QString Certificates::openssl(const QStringList &arguments)
     process.start(QStringLiteral("openssl"), arguments);
     if (process.waitForFinished(PatienceMs) && process.exitCode() == 0)
         return {};
-    return u"openssl %1: %2 %3"_qs.arg(arguments.join(u' '), process.errorString(),
-                                       QString::fromLocal8Bit(process.readAll()));
+    return u"openssl %1: %2 %3"_s.arg(arguments.join(u' '), process.errorString(),
+                                      QString::fromLocal8Bit(process.readAll()));
 }
 
 QSslCertificate Certificates::certificate(Kind kind) const
 {
-    return QSslCertificate::fromPath(m_folder.filePath(nameOf(kind) + u".pem"_qs)).value(0);
+    return QSslCertificate::fromPath(m_folder.filePath(nameOf(kind) + u".pem"_s)).value(0);
 }
 
 QSslKey Certificates::key(Kind kind) const
 {
-    QFile file(m_folder.filePath(nameOf(kind) + u".key"_qs));
+    QFile file(m_folder.filePath(nameOf(kind) + u".key"_s));
     if (!file.open(QIODevice::ReadOnly))
         return {};
     return QSslKey(&file, QSsl::Ec);

@@ -3,6 +3,8 @@
 
 #include "ledger.h"
 
+using namespace Qt::StringLiterals;
+
 namespace Holdfast {
 
 Policy impatient()
@@ -26,28 +28,27 @@ Ledger::Ledger(Peer &peer, const QUrl &door, const Policy &policy)
     connect(&client, &Socket::messageDelivered, this, &Ledger::noteDelivered);
     connect(&client, &Socket::messageWritten, this, [this](quint64 number) {
         if (!m_pending.contains(number))
-            accuse(u"%1 was settled, and was written again"_qs.arg(number));
+            accuse(u"%1 was settled, and was written again"_s.arg(number));
     });
     connect(&client, &Socket::messageFailed, this, [this](quint64 number, MessageFailure why) {
-        accuse(u"%1 failed for reason %2"_qs.arg(number).arg(static_cast<int>(why)));
+        accuse(u"%1 failed for reason %2"_s.arg(number).arg(static_cast<int>(why)));
     });
-    connect(&client, &Socket::messageRefused, this,
-            [this] { accuse(u"a message was refused"_qs); });
+    connect(&client, &Socket::messageRefused, this, [this] { accuse(u"a message was refused"_s); });
     client.setUrl(door);
     // Each dial has a path of its own, so that a server can tell them apart.
     client.setRequestProvider([this, door](Reason, const RequestReply &reply) {
         QUrl url = door;
-        url.setPath(u"/%1"_qs.arg(++m_dials));
+        url.setPath(u"/%1"_s.arg(++m_dials));
         reply.accept(QNetworkRequest(url));
     });
 }
 
 void Ledger::send(int bytes)
 {
-    const QString text = u"%1 "_qs.arg(m_sent + 1) + QString(bytes, u'x');
+    const QString text = u"%1 "_s.arg(m_sent + 1) + QString(bytes, u'x');
     const quint64 number = client.sendTextMessage(text);
     if (number <= m_lastNumber)
-        return accuse(u"%1 comes after %2"_qs.arg(number).arg(m_lastNumber));
+        return accuse(u"%1 comes after %2"_s.arg(number).arg(m_lastNumber));
     m_lastNumber = number;
     m_pending.insert(number, ++m_sent);
 }
@@ -57,10 +58,10 @@ void Ledger::hear(int connection, const QString &text)
     const int ordinal = text.section(u' ', 0, 0).toInt();
     const auto last = m_lastOf.constFind(connection);
     if (last != m_lastOf.constEnd() && ordinal != *last + 1)
-        accuse(u"connection %1 brings %2 after %3"_qs.arg(connection).arg(ordinal).arg(*last));
+        accuse(u"connection %1 brings %2 after %3"_s.arg(connection).arg(ordinal).arg(*last));
     m_lastOf[connection] = ordinal;
     if (ordinal > m_arrived + 1 || ordinal > m_sent || ordinal < 1)
-        accuse(u"%1 comes when %2 have come"_qs.arg(ordinal).arg(m_arrived));
+        accuse(u"%1 comes when %2 have come"_s.arg(ordinal).arg(m_arrived));
     if (ordinal <= m_arrived)
         ++m_repeated;
     else
@@ -73,7 +74,7 @@ void Ledger::noteDelivered(quint64 number)
 {
     const int ordinal = m_pending.take(number);
     if (ordinal != m_delivered + 1)
-        accuse(u"the delivery of message %1 follows that of %2"_qs.arg(ordinal).arg(m_delivered));
+        accuse(u"the delivery of message %1 follows that of %2"_s.arg(ordinal).arg(m_delivered));
     m_delivered = ordinal;
     if (m_peer.isInThisProcess())
         expectThatTheDeliveredArrived();
@@ -82,7 +83,7 @@ void Ledger::noteDelivered(quint64 number)
 void Ledger::expectThatTheDeliveredArrived()
 {
     if (m_delivered > m_arrived)
-        accuse(u"%1 are said to be delivered, but only %2 have arrived"_qs.arg(m_delivered)
+        accuse(u"%1 are said to be delivered, but only %2 have arrived"_s.arg(m_delivered)
                    .arg(m_arrived));
 }
 

@@ -23,7 +23,10 @@ public:
     //! Why it cannot be had here, for QSKIP; empty if it can.
     [[nodiscard]] static QString whatIsMissing();
 
-    [[nodiscard]] QUrl url() const { return QUrl(u"ws://127.0.0.1:%1/"_qs.arg(m_port.number())); }
+    [[nodiscard]] QUrl url() const
+    {
+        return QUrl(QStringLiteral("ws://127.0.0.1:%1/").arg(m_port.number()));
+    }
     //! Returns when it listens.
     void start();
     //! The old workers go when their connections are over, or after shutdownAfterMs; new ones take

@@ -28,7 +28,10 @@ public:
     //! Runs already.
     [[nodiscard]] static std::unique_ptr<Peer> make(const QString &kind);
 
-    [[nodiscard]] QUrl url() const { return QUrl(u"ws://127.0.0.1:%1/"_qs.arg(m_port.number())); }
+    [[nodiscard]] QUrl url() const
+    {
+        return QUrl(QStringLiteral("ws://127.0.0.1:%1/").arg(m_port.number()));
+    }
     [[nodiscard]] quint16 port() const { return m_port.number(); }
     //! Returns when it listens.
     virtual void start() = 0;

@@ -3,6 +3,8 @@
 
 #include "soakstation.h"
 
+using namespace Qt::StringLiterals;
+
 namespace Holdfast {
 
 namespace {
@@ -21,7 +23,7 @@ How someEnd(QRandomGenerator &random)
 } // namespace
 
 SoakStation::SoakStation(const QString &kind, bool behindNginx, quint32 seed)
-    : m_name(behindNginx ? kind + u" behind nginx"_qs : kind)
+    : m_name(behindNginx ? kind + u" behind nginx"_s : kind)
     , m_random(seed)
     , m_peer(Peer::make(kind))
 {
@@ -132,10 +134,10 @@ QString SoakStation::wrong() const
     if (!wrong.isEmpty())
         return wrong;
     if (m_wire->mostAtOnce() > 1)
-        return u"%1 connections at once"_qs.arg(m_wire->mostAtOnce());
+        return u"%1 connections at once"_s.arg(m_wire->mostAtOnce());
     const int pending = m_ledger->client.pendingMessageCount();
     if (pending > mostPending || pending != m_ledger->sentCount() - m_ledger->deliveredCount())
-        return u"%1 messages are pending"_qs.arg(pending);
+        return u"%1 messages are pending"_s.arg(pending);
     return {};
 }
 

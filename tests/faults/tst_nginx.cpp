@@ -8,6 +8,7 @@
 #include <QtCore/qelapsedtimer.h>
 
 using namespace Holdfast;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -159,8 +160,8 @@ void tst_Nginx::aRestartLosesNothing_data()
     QTest::addColumn<QString>("kind");
     QTest::addColumn<bool>("kills");
     for (const QString &kind : Peer::kinds()) {
-        QTest::newRow(qPrintable(kind + u", restarted"_qs)) << kind << false;
-        QTest::newRow(qPrintable(kind + u", killed"_qs)) << kind << true;
+        QTest::newRow(qPrintable(kind + u", restarted"_s)) << kind << false;
+        QTest::newRow(qPrintable(kind + u", killed"_s)) << kind << true;
     }
 }
 

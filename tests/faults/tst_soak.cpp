@@ -98,7 +98,8 @@ QString tst_Soak::wrong() const
 {
     for (const auto &station : m_stations) {
         if (const QString wrong = station->wrong(); !wrong.isEmpty())
-            return station->name() + u": "_qs + wrong + u'\n' + station->ledger().client.explain();
+            return station->name() + QStringLiteral(": ") + wrong + u'\n'
+                + station->ledger().client.explain();
     }
     return warnings.join(u'\n');
 }

@@ -7,6 +7,7 @@
 #include <QtCore/qregularexpression.h>
 
 using namespace Holdfast;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -178,8 +179,8 @@ void tst_Wires::halfAGoodbyeIsOne_data()
     QTest::addColumn<QString>("kind");
     QTest::addColumn<bool>("toClient");
     for (const QString &kind : Peer::kinds()) {
-        QTest::newRow(qPrintable(kind + u", the server's half"_qs)) << kind << true;
-        QTest::newRow(qPrintable(kind + u", the client's half"_qs)) << kind << false;
+        QTest::newRow(qPrintable(kind + u", the server's half"_s)) << kind << true;
+        QTest::newRow(qPrintable(kind + u", the client's half"_s)) << kind << false;
     }
 }
 

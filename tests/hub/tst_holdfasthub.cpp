@@ -8,6 +8,7 @@
 #include <csignal>
 
 using namespace Holdfast;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -69,21 +70,21 @@ private Q_SLOTS:
     void servesAndSaysGoodbye()
     {
         QFETCH(int, number);
-        Program program({u"--room"_qs, u"blue"_qs, u"--report"_qs});
+        Program program({u"--room"_s, u"blue"_s, u"--report"_s});
         const QUrl url = program.url();
-        QCOMPARE(url.scheme(), u"ws"_qs);
+        QCOMPARE(url.scheme(), u"ws"_s);
         HubClient client(url);
-        QVERIFY(client.joins(u"blue"_qs));
-        client.message(1, u"from the client"_qs);
+        QVERIFY(client.joins(u"blue"_s));
+        client.message(1, u"from the client"_s);
         QVERIFY(program.says("from the client"));
         program.obey("publish from the console");
-        EVENTUALLY(client.events().contains(u"from the console"_qs));
+        EVENTUALLY(client.events().contains(u"from the console"_s));
         program.obey("fault close=4777");
         QVERIFY(client.closesWith(4777));
         program.obey("fault none");
         HubClient again(url);
-        QVERIFY(again.joins(u"blue"_qs, {{u"session"_qs, client.session()}}));
-        QCOMPARE(again.welcome().value(u"resumed"_qs), QJsonValue(true));
+        QVERIFY(again.joins(u"blue"_s, {{u"session"_s, client.session()}}));
+        QCOMPARE(again.welcome().value(u"resumed"_s), QJsonValue(true));
         ::kill(static_cast<pid_t>(program.processId()), number);
         QVERIFY(again.closesWith(4001));
         QCOMPARE(again.closeReason(), QStringLiteral(R"({"retryAfter":2000,"spread":10000})"));
@@ -94,37 +95,36 @@ private Q_SLOTS:
 
     void takesItsOptions()
     {
-        Program program({u"--grace"_qs, u"0"_qs, u"--history"_qs, u"1"_qs, u"--plain"_qs,
-                         u"echo"_qs, u"--fault"_qs, u"drop-acks=1"_qs, u"--fault"_qs,
-                         u"delay=10"_qs});
+        Program program({u"--grace"_s, u"0"_s, u"--history"_s, u"1"_s, u"--plain"_s, u"echo"_s,
+                         u"--fault"_s, u"drop-acks=1"_s, u"--fault"_s, u"delay=10"_s});
         const QUrl url = program.url();
         HubClient plain(url, {.subprotocols = {}});
         QVERIFY(plain.opens());
-        plain.sendTextMessage(u"x"_qs);
-        EVENTUALLY(plain.texts == QStringList(u"x"_qs));
+        plain.sendTextMessage(u"x"_s);
+        EVENTUALLY(plain.texts == QStringList(u"x"_s));
         HubClient client(url);
         QVERIFY(client.joins());
-        client.message(1, u"one"_qs);
-        client.message(2, u"two"_qs);
+        client.message(1, u"one"_s);
+        client.message(2, u"two"_s);
         EVENTUALLY(client.events().size() == 2);
         QVERIFY(client.all("ack").isEmpty());
-        const QJsonObject cursor{{u"epoch"_qs, client.welcome().value(u"epoch"_qs)},
-                                 {u"lastEventId"_qs, 0}};
+        const QJsonObject cursor{{u"epoch"_s, client.welcome().value(u"epoch"_s)},
+                                 {u"lastEventId"_s, 0}};
         HubClient late(url);
-        QVERIFY(late.joins({}, {{u"cursor"_qs, cursor}}));
+        QVERIFY(late.joins({}, {{u"cursor"_s, cursor}}));
         QVERIFY(late.hears("reset")); // it remembers one
     }
 
     void letsInWhoseOriginItIsTold()
     {
-        Program program({u"--origin"_qs, u"https://one.example"_qs, u"--origin"_qs,
-                         u"http://two.example:8080"_qs});
+        Program program(
+            {u"--origin"_s, u"https://one.example"_s, u"--origin"_s, u"http://two.example:8080"_s});
         const QUrl url = program.url();
-        for (const QString &origin : {u"https://one.example"_qs, u"http://two.example:8080"_qs}) {
+        for (const QString &origin : {u"https://one.example"_s, u"http://two.example:8080"_s}) {
             HubClient client(url, {.origin = origin});
             QVERIFY(client.joins());
         }
-        HubClient stranger(url, {.origin = u"https://three.example"_qs});
+        HubClient stranger(url, {.origin = u"https://three.example"_s});
         QVERIFY(stranger.closesWith(4403));
     }
 
@@ -132,20 +132,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QByteArray>("words");
-        QTest::newRow("port") << QStringList{u"--port"_qs, u"70000"_qs} << QByteArray("70000");
-        QTest::newRow("host") << QStringList{u"--host"_qs, u"nowhere"_qs} << QByteArray("nowhere");
-        QTest::newRow("fault") << QStringList{u"--fault"_qs, u"sloth"_qs} << QByteArray("sloth");
-        QTest::newRow("value") << QStringList{u"--fault"_qs, u"drop-acks=2"_qs}
+        QTest::newRow("port") << QStringList{u"--port"_s, u"70000"_s} << QByteArray("70000");
+        QTest::newRow("host") << QStringList{u"--host"_s, u"nowhere"_s} << QByteArray("nowhere");
+        QTest::newRow("fault") << QStringList{u"--fault"_s, u"sloth"_s} << QByteArray("sloth");
+        QTest::newRow("value") << QStringList{u"--fault"_s, u"drop-acks=2"_s}
                                << QByteArray("drop-acks=2");
-        QTest::newRow("plain") << QStringList{u"--plain"_qs, u"maybe"_qs} << QByteArray("maybe");
+        QTest::newRow("plain") << QStringList{u"--plain"_s, u"maybe"_s} << QByteArray("maybe");
         QTest::newRow("half of TLS")
-            << QStringList{u"--tls-cert"_qs, u"x"_qs} << QByteArray("together");
-        QTest::newRow("no file") << QStringList{u"--tls-cert"_qs, u"/no/x"_qs, u"--tls-key"_qs,
-                                                u"/no/y"_qs}
+            << QStringList{u"--tls-cert"_s, u"x"_s} << QByteArray("together");
+        QTest::newRow("no file") << QStringList{u"--tls-cert"_s, u"/no/x"_s, u"--tls-key"_s,
+                                                u"/no/y"_s}
                                  << QByteArray("/no/x");
-        QTest::newRow("origin") << QStringList{u"--origin"_qs, u"example.org"_qs}
+        QTest::newRow("origin") << QStringList{u"--origin"_s, u"example.org"_s}
                                 << QByteArray("example.org");
-        QTest::newRow("a word") << QStringList{u"please"_qs} << QByteArray("please");
+        QTest::newRow("a word") << QStringList{u"please"_s} << QByteArray("please");
     }
     void refusesWhatItDoesNotUnderstand()
     {
@@ -160,7 +160,7 @@ private Q_SLOTS:
     void saysWhenItCannotListen()
     {
         TestHub other;
-        Program program({u"--port"_qs, QString::number(other.serverPort())});
+        Program program({u"--port"_s, QString::number(other.serverPort())});
         QVERIFY(program.ends());
         QCOMPARE(program.exitCode(), 1);
         QVERIFY(program.readAllStandardError().contains("cannot listen"));

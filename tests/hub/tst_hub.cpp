@@ -11,6 +11,7 @@
 #include <memory>
 
 using namespace Holdfast;
+using namespace Qt::StringLiterals;
 using Change = HubPresence::Change;
 
 // A hub and its clients, when all is well.
@@ -28,9 +29,9 @@ private Q_SLOTS:
         QVERIFY(hub.listen());
         QVERIFY(hub.isListening());
         QCOMPARE(hub.serverAddress(), QHostAddress(QHostAddress::Any));
-        QCOMPARE(hub.serverUrl(), QUrl(u"ws://127.0.0.1:%1"_qs.arg(hub.serverPort())));
+        QCOMPARE(hub.serverUrl(), QUrl(u"ws://127.0.0.1:%1"_s.arg(hub.serverPort())));
         QVERIFY(!hub.listen());
-        QCOMPARE(hub.errorString(), u"already listening"_qs);
+        QCOMPARE(hub.errorString(), u"already listening"_s);
         QVERIFY(hub.isListening());
         hub.close();
         QVERIFY(!hub.isListening());
@@ -54,20 +55,20 @@ private Q_SLOTS:
         TestHub hub;
         QSignalSpy counted(&hub, &Hub::clientCountChanged);
         HubClient client(hub.serverUrl());
-        QVERIFY(client.joins(u"blue"_qs));
+        QVERIFY(client.joins(u"blue"_s));
         QCOMPARE(hub.clientCount(), 1);
         QCOMPARE(counted.size(), 1);
-        QCOMPARE(client.subprotocol(), u"holdfast.v1.json"_qs);
-        QCOMPARE(client.welcome().value(u"resumed"_qs), QJsonValue(false));
-        QCOMPARE(client.welcome().value(u"heartbeat"_qs).toInt(), 30'000);
+        QCOMPARE(client.subprotocol(), u"holdfast.v1.json"_s);
+        QCOMPARE(client.welcome().value(u"resumed"_s), QJsonValue(false));
+        QCOMPARE(client.welcome().value(u"heartbeat"_s).toInt(), 30'000);
 
-        client.message(1, u"hello"_qs);
-        client.message(2, u"world"_qs);
+        client.message(1, u"hello"_s);
+        client.message(2, u"world"_s);
         EVENTUALLY(hub.messages.size() == 2 && client.acknowledgedThrough() == 2);
-        QCOMPARE(hub.texts(), QStringList({u"hello"_qs, u"world"_qs}));
-        QCOMPARE(hub.messages.at(0).room, u"blue"_qs);
+        QCOMPARE(hub.texts(), QStringList({u"hello"_s, u"world"_s}));
+        QCOMPARE(hub.messages.at(0).room, u"blue"_s);
         QCOMPARE(hub.messages.at(0).number, quint64(1));
-        QCOMPARE(hub.messages.at(0).key, client.producer + u"-1"_qs);
+        QCOMPARE(hub.messages.at(0).key, client.producer + u"-1"_s);
         QCOMPARE(hub.messages.at(0).identity, QString());
         // Relayed to the room, the sender included.
         EVENTUALLY(client.events() == hub.texts());
@@ -79,7 +80,7 @@ private Q_SLOTS:
         HubClient client(hub.serverUrl());
         QVERIFY(client.joins());
         for (quint64 number = 1; number <= 1000; ++number)
-            client.message(number, u"x"_qs);
+            client.message(number, u"x"_s);
         EVENTUALLY(client.acknowledgedThrough() == 1000);
         QVERIFY2(client.all("ack").size() < 100,
                  qPrintable(QString::number(client.all("ack").size())));
@@ -90,11 +91,11 @@ private Q_SLOTS:
         TestHub hub;
         HubClient client(hub.serverUrl());
         QVERIFY(client.joins());
-        client.message(1, u"once"_qs);
-        client.message(1, u"once"_qs);
-        client.message(2, u"more"_qs);
+        client.message(1, u"once"_s);
+        client.message(1, u"once"_s);
+        client.message(2, u"more"_s);
         EVENTUALLY(client.acknowledgedThrough() == 2);
-        QCOMPARE(hub.texts(), QStringList({u"once"_qs, u"more"_qs}));
+        QCOMPARE(hub.texts(), QStringList({u"once"_s, u"more"_s}));
     }
 
     void publishesToOneRoom()
@@ -102,20 +103,20 @@ private Q_SLOTS:
         TestHub hub;
         HubClient blue(hub.serverUrl());
         HubClient red(hub.serverUrl());
-        QVERIFY(blue.joins(u"blue"_qs));
-        QVERIFY(red.joins(u"red"_qs));
-        QCOMPARE(hub.publish(u"blue"_qs, u"text"_qs), quint64(1));
-        QCOMPARE(hub.publish(u"blue"_qs, QByteArray("\0\1", 2)), quint64(2));
-        QCOMPARE(hub.publish(u"blue"_qs, QVariantMap{{u"a"_qs, 1}}), quint64(3));
-        QCOMPARE(hub.publish(u"red"_qs, u"red text"_qs), quint64(1));
+        QVERIFY(blue.joins(u"blue"_s));
+        QVERIFY(red.joins(u"red"_s));
+        QCOMPARE(hub.publish(u"blue"_s, u"text"_s), quint64(1));
+        QCOMPARE(hub.publish(u"blue"_s, QByteArray("\0\1", 2)), quint64(2));
+        QCOMPARE(hub.publish(u"blue"_s, QVariantMap{{u"a"_s, 1}}), quint64(3));
+        QCOMPARE(hub.publish(u"red"_s, u"red text"_s), quint64(1));
         QVERIFY(blue.hears("event", 3));
         QVERIFY(red.hears("event", 1));
         const QList<QJsonObject> events = blue.all("event");
-        QCOMPARE(events.at(0).value(u"payload"_qs), QJsonValue(u"text"_qs));
-        QCOMPARE(events.at(1).value(u"payload"_qs), QJsonValue(u"AAE="_qs));
-        QCOMPARE(events.at(1).value(u"encoding"_qs), QJsonValue(u"base64"_qs));
-        QCOMPARE(events.at(2).value(u"payload"_qs), QJsonValue(QJsonObject{{u"a"_qs, 1}}));
-        QCOMPARE(red.events(), QStringList(u"red text"_qs));
+        QCOMPARE(events.at(0).value(u"payload"_s), QJsonValue(u"text"_s));
+        QCOMPARE(events.at(1).value(u"payload"_s), QJsonValue(u"AAE="_s));
+        QCOMPARE(events.at(1).value(u"encoding"_s), QJsonValue(u"base64"_s));
+        QCOMPARE(events.at(2).value(u"payload"_s), QJsonValue(QJsonObject{{u"a"_s, 1}}));
+        QCOMPARE(red.events(), QStringList(u"red text"_s));
     }
 
     void relaysOnlyIfItShould()
@@ -125,27 +126,27 @@ private Q_SLOTS:
         QVERIFY(!hub.isRelaying());
         HubClient client(hub.serverUrl());
         QVERIFY(client.joins());
-        client.message(1, u"for the hub"_qs);
+        client.message(1, u"for the hub"_s);
         EVENTUALLY(client.acknowledgedThrough() == 1);
-        hub.publish(QString(), u"for all"_qs);
+        hub.publish(QString(), u"for all"_s);
         QVERIFY(client.hears("event"));
-        QCOMPARE(client.events(), QStringList(u"for all"_qs));
+        QCOMPARE(client.events(), QStringList(u"for all"_s));
     }
 
     void asksTheFilter()
     {
         TestHub hub;
         hub.setMessageFilter([](const HubMessage &message) {
-            return message.payload.toString() == u"bad" ? HubAnswer::reject(u"no"_qs)
+            return message.payload.toString() == u"bad" ? HubAnswer::reject(u"no"_s)
                                                         : HubAnswer::accept();
         });
         HubClient client(hub.serverUrl());
         QVERIFY(client.joins());
-        client.message(1, u"bad"_qs);
-        client.message(2, u"good"_qs);
+        client.message(1, u"bad"_s);
+        client.message(2, u"good"_s);
         EVENTUALLY(client.acknowledgedThrough() == 2);
-        QCOMPARE(hub.texts(), QStringList(u"good"_qs));
-        QCOMPARE(client.all("reject").value(0).value(u"reason"_qs), QJsonValue(u"no"_qs));
+        QCOMPARE(hub.texts(), QStringList(u"good"_s));
+        QCOMPARE(client.all("reject").value(0).value(u"reason"_s), QJsonValue(u"no"_s));
     }
 
     void whoReturnsInTimeResumesAndMissesNothing()
@@ -154,22 +155,22 @@ private Q_SLOTS:
         QString session;
         QString epoch;
         HubClient witness(hub.serverUrl());
-        QVERIFY(witness.joins(u"blue"_qs));
+        QVERIFY(witness.joins(u"blue"_s));
         {
             HubClient client(hub.serverUrl());
-            QVERIFY(client.joins(u"blue"_qs));
+            QVERIFY(client.joins(u"blue"_s));
             session = client.session();
-            epoch = client.welcome().value(u"epoch"_qs).toString();
+            epoch = client.welcome().value(u"epoch"_s).toString();
         }
         EVENTUALLY(hub.changes().contains(Change::Away));
-        hub.publish(u"blue"_qs, u"meanwhile"_qs);
+        hub.publish(u"blue"_s, u"meanwhile"_s);
         HubClient client(hub.serverUrl());
-        QVERIFY(client.joins(
-            u"blue"_qs,
-            {{u"session"_qs, session},
-             {u"cursor"_qs, QJsonObject{{u"epoch"_qs, epoch}, {u"lastEventId"_qs, 0}}}}));
-        QCOMPARE(client.welcome().value(u"resumed"_qs), QJsonValue(true));
-        EVENTUALLY(client.events() == QStringList(u"meanwhile"_qs));
+        QVERIFY(
+            client.joins(u"blue"_s,
+                         {{u"session"_s, session},
+                          {u"cursor"_s, QJsonObject{{u"epoch"_s, epoch}, {u"lastEventId"_s, 0}}}}));
+        QCOMPARE(client.welcome().value(u"resumed"_s), QJsonValue(true));
+        EVENTUALLY(client.events() == QStringList(u"meanwhile"_s));
         EVENTUALLY(hub.presences.size() == 4);
         QCOMPARE(
             hub.changes(),
@@ -177,10 +178,10 @@ private Q_SLOTS:
         EVENTUALLY(witness.all("presence").size() == 4);
         QStringList seen;
         for (const QJsonObject &frame : witness.all("presence"))
-            seen += frame.value(u"event"_qs).toString();
+            seen += frame.value(u"event"_s).toString();
         QCOMPARE(
             seen,
-            QStringList({u"users"_qs, u"user_joined"_qs, u"user_away"_qs, u"user_reconnected"_qs}));
+            QStringList({u"users"_s, u"user_joined"_s, u"user_away"_s, u"user_reconnected"_s}));
     }
 
     void whoReturnsTooLateHasLeft()
@@ -191,17 +192,17 @@ private Q_SLOTS:
         QString session;
         {
             HubClient client(hub.serverUrl());
-            QVERIFY(client.joins(u"blue"_qs));
+            QVERIFY(client.joins(u"blue"_s));
             session = client.session();
-            QCOMPARE(hub.usersIn(u"blue"_qs).size(), 1);
-            QVERIFY(hub.usersIn(u"blue"_qs).constFirst().isOnline());
+            QCOMPARE(hub.usersIn(u"blue"_s).size(), 1);
+            QVERIFY(hub.usersIn(u"blue"_s).constFirst().isOnline());
         }
         EVENTUALLY(hub.presences.size() == 3);
         QCOMPARE(hub.changes(), QList<Change>({Change::Joined, Change::Away, Change::Left}));
-        QVERIFY(hub.usersIn(u"blue"_qs).isEmpty());
+        QVERIFY(hub.usersIn(u"blue"_s).isEmpty());
         HubClient client(hub.serverUrl());
-        QVERIFY(client.joins(u"blue"_qs, {{u"session"_qs, session}}));
-        QCOMPARE(client.welcome().value(u"resumed"_qs), QJsonValue(false));
+        QVERIFY(client.joins(u"blue"_s, {{u"session"_s, session}}));
+        QCOMPARE(client.welcome().value(u"resumed"_s), QJsonValue(false));
         QVERIFY(client.session() != session);
     }
 
@@ -211,9 +212,9 @@ private Q_SLOTS:
         HubClient first(hub.serverUrl());
         QVERIFY(first.joins());
         HubClient second(hub.serverUrl());
-        QVERIFY(second.joins({}, {{u"session"_qs, first.session()}}));
+        QVERIFY(second.joins({}, {{u"session"_s, first.session()}}));
         QVERIFY(first.closesWith(4409));
-        QCOMPARE(second.welcome().value(u"resumed"_qs), QJsonValue(true));
+        QCOMPARE(second.welcome().value(u"resumed"_s), QJsonValue(true));
         EVENTUALLY(hub.clientCount() == 1);
     }
 
@@ -240,22 +241,22 @@ private Q_SLOTS:
         EVENTUALLY(hub.clientCount() == 0);
         QVERIFY(hub.listen(QHostAddress::LocalHost, port));
         HubClient after(hub.serverUrl());
-        QVERIFY(after.joins({}, {{u"session"_qs, before.session()}}));
-        QCOMPARE(after.welcome().value(u"resumed"_qs), QJsonValue(true));
+        QVERIFY(after.joins({}, {{u"session"_s, before.session()}}));
+        QCOMPARE(after.welcome().value(u"resumed"_s), QJsonValue(true));
     }
 
     void forgetsARoomsHistory()
     {
         TestHub hub;
         HubClient client(hub.serverUrl());
-        QVERIFY(client.joins(u"blue"_qs));
-        hub.publish(u"blue"_qs, u"old"_qs);
+        QVERIFY(client.joins(u"blue"_s));
+        hub.publish(u"blue"_s, u"old"_s);
         QVERIFY(client.hears("event"));
-        hub.forgetHistory(u"blue"_qs);
+        hub.forgetHistory(u"blue"_s);
         QVERIFY(client.hears("reset"));
-        QVERIFY(client.all("reset").constFirst().value(u"epoch"_qs)
-                != client.welcome().value(u"epoch"_qs));
-        QCOMPARE(hub.publish(u"blue"_qs, u"new"_qs), quint64(1));
+        QVERIFY(client.all("reset").constFirst().value(u"epoch"_s)
+                != client.welcome().value(u"epoch"_s));
+        QCOMPARE(hub.publish(u"blue"_s, u"new"_s), quint64(1));
     }
 
     void theDestructorResetsEverybody()
@@ -279,8 +280,8 @@ private Q_SLOTS:
         connect(&hub, &Hub::messageReceived, &hub, [&](const HubMessage &message) {
             deepest = std::max(deepest, ++depth);
             if (message.number == 1) {
-                hub.publish(message.room, u"from the handler"_qs);
-                hub.forgetHistory(u"elsewhere"_qs);
+                hub.publish(message.room, u"from the handler"_s);
+                hub.forgetHistory(u"elsewhere"_s);
                 hub.setPolicy(hub.policy());
                 hub.setFaults(hub.faults());
                 hub.setAllowedOrigins({});
@@ -293,9 +294,9 @@ private Q_SLOTS:
             --depth;
         });
         QVERIFY(client.joins());
-        client.message(1, u"first"_qs);
+        client.message(1, u"first"_s);
         EVENTUALLY(client.events().size() == 2);
-        client.message(2, u"second"_qs);
+        client.message(2, u"second"_s);
         QVERIFY(client.closesWith(1001));
         QCOMPARE(deepest, 1);
     }
@@ -323,13 +324,13 @@ private Q_SLOTS:
         else
             hub->setAuthenticator([end](const QNetworkRequest &, const HubAuthentication &answer) {
                 end();
-                answer.accept(u"too late"_qs);
+                answer.accept(u"too late"_s);
             });
         HubClient client(hub->serverUrl());
         connect(&client, &QWebSocket::connected, this, [&] {
             client.hello();
             for (quint64 number = 1; number <= 100; ++number)
-                client.message(number, u"x"_qs);
+                client.message(number, u"x"_s);
         });
         if (signal == "drained") {
             EVENTUALLY(client.acknowledgedThrough() == 100);
@@ -351,12 +352,12 @@ private Q_SLOTS:
                 wentOn = comesTrue([&] { return client.acknowledgedThrough() == 3; });
         });
         QVERIFY(client.joins());
-        client.message(1, u"one"_qs);
-        client.message(2, u"two"_qs);
-        client.message(3, u"three"_qs);
+        client.message(1, u"one"_s);
+        client.message(2, u"two"_s);
+        client.message(3, u"three"_s);
         EVENTUALLY(calls == 3);
         QVERIFY(wentOn);
-        QCOMPARE(hub.texts(), QStringList({u"one"_qs, u"two"_qs, u"three"_qs}));
+        QCOMPARE(hub.texts(), QStringList({u"one"_s, u"two"_s, u"three"_s}));
         EVENTUALLY(client.events() == hub.texts());
     }
 
@@ -373,7 +374,7 @@ private Q_SLOTS:
             Qt::BlockingQueuedConnection);
         HubClient client(url);
         const bool joined = client.joins();
-        client.message(1, u"x"_qs);
+        client.message(1, u"x"_s);
         const bool acknowledged = comesTrue([&] { return client.acknowledgedThrough() == 1; });
         thread.quit();
         QVERIFY(thread.wait());

@@ -19,6 +19,7 @@
 #include <vector>
 
 using namespace Holdfast;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -27,12 +28,11 @@ bool makeCertificate(const QTemporaryDir &folder)
 {
     QProcess openssl;
     openssl.setWorkingDirectory(folder.path());
-    openssl.start(u"openssl"_qs,
-                  {u"req"_qs, u"-x509"_qs, u"-newkey"_qs, u"ec"_qs, u"-pkeyopt"_qs,
-                   u"ec_paramgen_curve:prime256v1"_qs, u"-nodes"_qs, u"-days"_qs, u"2"_qs,
-                   u"-subj"_qs, u"/CN=Holdfast test"_qs, u"-addext"_qs,
-                   u"subjectAltName=IP:127.0.0.1"_qs, u"-keyout"_qs, u"key.pem"_qs, u"-out"_qs,
-                   u"cert.pem"_qs});
+    openssl.start(u"openssl"_s,
+                  {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
+                   u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s,
+                   u"/CN=Holdfast test"_s, u"-addext"_s, u"subjectAltName=IP:127.0.0.1"_s,
+                   u"-keyout"_s, u"key.pem"_s, u"-out"_s, u"cert.pem"_s});
     return openssl.waitForFinished(30'000) && openssl.exitCode() == 0;
 }
 
@@ -64,20 +64,20 @@ private Q_SLOTS:
             answer.accept(QString::fromLatin1(request.rawHeader("Authorization")));
         });
         HubClient ann(hub.serverUrl(), with("ann"));
-        QVERIFY(ann.joins(u"blue"_qs));
-        ann.message(1, u"x"_qs);
+        QVERIFY(ann.joins(u"blue"_s));
+        ann.message(1, u"x"_s);
         EVENTUALLY(hub.messages.size() == 1);
-        QCOMPARE(hub.messages.constFirst().identity, u"ann"_qs);
-        QCOMPARE(hub.usersIn(u"blue"_qs).constFirst().identity, u"ann"_qs);
+        QCOMPARE(hub.messages.constFirst().identity, u"ann"_s);
+        QCOMPARE(hub.usersIn(u"blue"_s).constFirst().identity, u"ann"_s);
 
         // Neither her session nor her numbers are another's to use.
         HubClient bob(hub.serverUrl(), with("bob"));
-        QVERIFY(bob.joins(u"blue"_qs, {{u"session"_qs, ann.session()}}));
-        QCOMPARE(bob.welcome().value(u"resumed"_qs), QJsonValue(false));
-        QVERIFY(bob.welcome().value(u"receivedThrough"_qs).isNull());
-        bob.message(1, u"y"_qs);
+        QVERIFY(bob.joins(u"blue"_s, {{u"session"_s, ann.session()}}));
+        QCOMPARE(bob.welcome().value(u"resumed"_s), QJsonValue(false));
+        QVERIFY(bob.welcome().value(u"receivedThrough"_s).isNull());
+        bob.message(1, u"y"_s);
         EVENTUALLY(hub.messages.size() == 2);
-        QCOMPARE(hub.texts(), QStringList({u"x"_qs, u"y"_qs}));
+        QCOMPARE(hub.texts(), QStringList({u"x"_s, u"y"_s}));
     }
 
     void whatIsSaidBeforeTheAnswerIsKept()
@@ -92,17 +92,17 @@ private Q_SLOTS:
         HubClient client(hub.serverUrl());
         QVERIFY(client.opens());
         client.hello();
-        client.message(1, u"early"_qs);
+        client.message(1, u"early"_s);
         EVENTUALLY(asked == 1);
         QSignalSpy written(&client, &QWebSocket::pong);
         client.ping();
         QVERIFY(written.wait()); // the hub has read it all
         QVERIFY(client.frames.isEmpty());
         QCOMPARE(hub.clientCount(), 0);
-        later.accept(u"ann"_qs);
-        client.message(2, u"late"_qs);
+        later.accept(u"ann"_s);
+        client.message(2, u"late"_s);
         EVENTUALLY(client.acknowledgedThrough() == 2);
-        QCOMPARE(hub.texts(), QStringList({u"early"_qs, u"late"_qs}));
+        QCOMPARE(hub.texts(), QStringList({u"early"_s, u"late"_s}));
     }
 
     void refusesWithTheRightCode()
@@ -110,16 +110,16 @@ private Q_SLOTS:
         TestHub hub;
         hub.setAuthenticator([](const QNetworkRequest &request, const HubAuthentication &answer) {
             if (request.rawHeader("Authorization") == "nobody")
-                answer.rejectUnauthenticated(u"who?"_qs);
+                answer.rejectUnauthenticated(u"who?"_s);
             else
-                answer.rejectForbidden(u"no"_qs);
+                answer.rejectForbidden(u"no"_s);
         });
         HubClient nobody(hub.serverUrl(), with("nobody"));
         QVERIFY(nobody.closesWith(4401));
-        QCOMPARE(nobody.closeReason(), u"who?"_qs);
+        QCOMPARE(nobody.closeReason(), u"who?"_s);
         HubClient banned(hub.serverUrl(), with("banned"));
         QVERIFY(banned.closesWith(4403));
-        QCOMPARE(banned.closeReason(), u"no"_qs);
+        QCOMPARE(banned.closeReason(), u"no"_s);
         QCOMPARE(hub.clientCount(), 0);
     }
 
@@ -129,17 +129,17 @@ private Q_SLOTS:
         HubAuthentication late;
         hub.setAuthenticator([&](const QNetworkRequest &, const HubAuthentication &answer) {
             late = answer;
-            answer.accept(u"ann"_qs);
+            answer.accept(u"ann"_s);
             answer.rejectForbidden();
-            answer.accept(u"bob"_qs);
+            answer.accept(u"bob"_s);
         });
         HubClient client(hub.serverUrl());
-        QVERIFY(client.joins(u"blue"_qs));
+        QVERIFY(client.joins(u"blue"_s));
         late.rejectUnauthenticated();
-        client.message(1, u"x"_qs);
+        client.message(1, u"x"_s);
         EVENTUALLY(client.acknowledgedThrough() == 1);
-        QCOMPARE(hub.usersIn(u"blue"_qs).constFirst().identity, u"ann"_qs);
-        HubAuthentication().accept(u"nobody asked"_qs);
+        QCOMPARE(hub.usersIn(u"blue"_s).constFirst().identity, u"ann"_s);
+        HubAuthentication().accept(u"nobody asked"_s);
     }
 
     void anAnswerForWhoeverIsGoneIsHarmless()
@@ -154,14 +154,14 @@ private Q_SLOTS:
         }
         HubClient client(hub->serverUrl());
         EVENTUALLY(answers.size() == 2);
-        answers.at(0).accept(u"ann"_qs);
-        answers.at(1).accept(u"bob"_qs);
+        answers.at(0).accept(u"ann"_s);
+        answers.at(1).accept(u"bob"_s);
         QVERIFY(client.joins());
         EVENTUALLY(hub->clientCount() == 1);
         HubClient last(hub->serverUrl());
         EVENTUALLY(answers.size() == 3);
         hub.reset();
-        answers.at(2).accept(u"nobody"_qs);
+        answers.at(2).accept(u"nobody"_s);
         EVENTUALLY(last.isOver);
     }
 
@@ -185,7 +185,7 @@ private Q_SLOTS:
         HubClient client(hub.serverUrl());
         QVERIFY(client.opens());
         for (int i = 0; i < 1000; ++i)
-            client.sendTextMessage(u"x"_qs);
+            client.sendTextMessage(u"x"_s);
         QVERIFY(client.closesWith(1009));
     }
 
@@ -204,13 +204,13 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("origin");
         QTest::addColumn<bool>("may");
-        QTest::newRow("the one") << u"https://example.org"_qs << true;
-        QTest::newRow("its port said") << u"https://Example.org:443"_qs << true;
-        QTest::newRow("another port") << u"https://example.org:8443"_qs << false;
-        QTest::newRow("another scheme") << u"http://example.org"_qs << false;
-        QTest::newRow("below") << u"https://evil.example.org"_qs << false;
-        QTest::newRow("longer") << u"https://example.org.evil"_qs << false;
-        QTest::newRow("opaque") << u"null"_qs << false;
+        QTest::newRow("the one") << u"https://example.org"_s << true;
+        QTest::newRow("its port said") << u"https://Example.org:443"_s << true;
+        QTest::newRow("another port") << u"https://example.org:8443"_s << false;
+        QTest::newRow("another scheme") << u"http://example.org"_s << false;
+        QTest::newRow("below") << u"https://evil.example.org"_s << false;
+        QTest::newRow("longer") << u"https://example.org.evil"_s << false;
+        QTest::newRow("opaque") << u"null"_s << false;
         QTest::newRow("no page") << QString() << true;
     }
     void webPagesComeFromAllowedOriginsOnly()
@@ -218,7 +218,7 @@ private Q_SLOTS:
         QFETCH(QString, origin);
         QFETCH(bool, may);
         TestHub hub;
-        hub.setAllowedOrigins({u"http://localhost:8080"_qs, u"https://example.org/"_qs});
+        hub.setAllowedOrigins({u"http://localhost:8080"_s, u"https://example.org/"_s});
         QCOMPARE(hub.allowedOrigins().size(), 2);
         HubClient client(hub.serverUrl(), {.origin = origin});
         if (may)
@@ -233,11 +233,11 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         QVERIFY(makeCertificate(folder));
-        QFile keyFile(folder.filePath(u"key.pem"_qs));
+        QFile keyFile(folder.filePath(u"key.pem"_s));
         QVERIFY(keyFile.open(QIODevice::ReadOnly));
         const QSslKey key(&keyFile, QSsl::Ec);
         const QList<QSslCertificate> chain
-            = QSslCertificate::fromPath(folder.filePath(u"cert.pem"_qs));
+            = QSslCertificate::fromPath(folder.filePath(u"cert.pem"_s));
         QCOMPARE(chain.size(), 1);
 
         Hub hub;
@@ -249,7 +249,7 @@ private Q_SLOTS:
         configuration.setPrivateKey(key);
         hub.setSslConfiguration(configuration);
         QVERIFY2(hub.listen(QHostAddress::LocalHost), qPrintable(hub.errorString()));
-        QCOMPARE(hub.serverUrl().scheme(), u"wss"_qs);
+        QCOMPARE(hub.serverUrl().scheme(), u"wss"_s);
 
         struct TlsClient : HubClient
         {
@@ -262,7 +262,7 @@ private Q_SLOTS:
                 isOver = false;
                 QNetworkRequest request(url);
                 QWebSocketHandshakeOptions options;
-                options.setSubprotocols({u"holdfast.v1.json"_qs});
+                options.setSubprotocols({u"holdfast.v1.json"_s});
                 open(request, options);
             }
         } client(hub.serverUrl(), chain.constFirst());
@@ -299,9 +299,9 @@ private Q_SLOTS:
         HubClient plain(hub.serverUrl(), {.subprotocols = {}});
         QVERIFY(plain.closesWith(4400));
         hub.setPlainClients(Hub::PlainClients::Echo);
-        HubClient foreign(hub.serverUrl(), {.subprotocols = {u"mqtt"_qs}});
+        HubClient foreign(hub.serverUrl(), {.subprotocols = {u"mqtt"_s}});
         QVERIFY(foreign.closesWith(4400));
-        HubClient both(hub.serverUrl(), {.subprotocols = {u"mqtt"_qs, u"holdfast.v1.json"_qs}});
+        HubClient both(hub.serverUrl(), {.subprotocols = {u"mqtt"_s, u"holdfast.v1.json"_s}});
         QVERIFY(both.joins());
     }
 
@@ -314,13 +314,13 @@ private Q_SLOTS:
         QVERIFY(one.opens());
         QVERIFY(two.opens());
         EVENTUALLY(hub.clientCount() == 2);
-        one.sendTextMessage(u"text"_qs);
+        one.sendTextMessage(u"text"_s);
         one.sendBinaryMessage("bytes");
         EVENTUALLY(one.texts.size() == 1 && one.binaries.size() == 1);
-        QCOMPARE(one.texts, QStringList(u"text"_qs));
+        QCOMPARE(one.texts, QStringList(u"text"_s));
         QCOMPARE(one.binaries, QList<QByteArray>({"bytes"}));
-        two.sendTextMessage(u"mine"_qs);
-        EVENTUALLY(two.texts == QStringList(u"mine"_qs));
+        two.sendTextMessage(u"mine"_s);
+        EVENTUALLY(two.texts == QStringList(u"mine"_s));
         QVERIFY(hub.messages.isEmpty());
     }
 
@@ -333,9 +333,9 @@ private Q_SLOTS:
         HubClient envelope(hub.serverUrl());
         QVERIFY(envelope.joins());
         EVENTUALLY(hub.clientCount() == 3);
-        one.sendTextMessage(u"text"_qs);
+        one.sendTextMessage(u"text"_s);
         two.sendBinaryMessage("bytes");
-        EVENTUALLY(one.texts == QStringList(u"text"_qs) && two.texts == one.texts);
+        EVENTUALLY(one.texts == QStringList(u"text"_s) && two.texts == one.texts);
         EVENTUALLY(one.binaries.size() == 1 && two.binaries.size() == 1);
         QVERIFY(envelope.events().isEmpty());
     }
@@ -355,8 +355,8 @@ private Q_SLOTS:
         HubClient three(hub.serverUrl());
         QVERIFY(three.closesWith(4001));
         const QJsonObject hint = QJsonDocument::fromJson(three.closeReason().toUtf8()).object();
-        QVERIFY(hint.value(u"retryAfter"_qs).toInt() > 0);
-        QVERIFY(hint.value(u"spread"_qs).toInt() > 0);
+        QVERIFY(hint.value(u"retryAfter"_s).toInt() > 0);
+        QVERIFY(hint.value(u"spread"_s).toInt() > 0);
         two.close();
         EVENTUALLY(hub.clientCount() == 1);
         HubClient four(hub.serverUrl());
@@ -380,16 +380,16 @@ private Q_SLOTS:
         TestHub hub(policy);
         HubClient client(hub.serverUrl());
         QVERIFY(client.joins());
-        QCOMPARE(client.welcome().value(u"maxMessageBytes"_qs).toInt(), 2000);
+        QCOMPARE(client.welcome().value(u"maxMessageBytes"_s).toInt(), 2000);
         const QString head = QStringLiteral(R"({"type":"message","id":"k","payload":")");
         const qsizetype rest = bytes - head.size() - 2;
         // Counted in UTF-8: two bytes for each of these.
         const QString text
-            = head + QString(rest / 2, u'é') + (rest % 2 ? u"x"_qs : QString()) + u"\"}"_qs;
+            = head + QString(rest / 2, u'é') + (rest % 2 ? u"x"_s : QString()) + u"\"}"_s;
         QCOMPARE(text.toUtf8().size(), bytes);
         client.sendTextMessage(text);
         for (int i = 0; i < 1000; ++i) // and whatever else is on its way must not cost the goodbye
-            client.sendTextMessage(u"{\"type\":\"ping\",\"at\":1}"_qs);
+            client.sendTextMessage(u"{\"type\":\"ping\",\"at\":1}"_s);
         if (fits)
             EVENTUALLY(hub.messages.size() == 1);
         else
@@ -424,20 +424,20 @@ private Q_SLOTS:
         slow.send(RawClient::Text,
                   R"({"type":"hello","producer":"p","session":null,"cursor":null,)"
                   R"("profile":{"room":"blue"}})");
-        QVERIFY(quick.joins(u"blue"_qs));
-        EVENTUALLY(hub.usersIn(u"blue"_qs).size() == 2);
+        QVERIFY(quick.joins(u"blue"_s));
+        EVENTUALLY(hub.usersIn(u"blue"_s).size() == 2);
         slow.setDeaf(true);
         const QString text(50'000, u'x');
         int published = 0;
         while (hub.clientCount() == 2 && published < 2000) {
-            hub.publish(u"blue"_qs, text);
+            hub.publish(u"blue"_s, text);
             ++published;
             EVENTUALLY(quick.events().size() == published);
         }
         QCOMPARE(hub.clientCount(), 1);
         slow.setDeaf(false);
         EVENTUALLY(slow.closeCode() == 4408);
-        hub.publish(u"blue"_qs, u"still here"_qs);
+        hub.publish(u"blue"_s, u"still here"_s);
         EVENTUALLY(quick.events().size() == published + 1);
         // It has not answered the goodbye, and is not waited for.
         EVENTUALLY(slow.isOver());
@@ -447,20 +447,20 @@ private Q_SLOTS:
     {
         TestHub hub;
         HubClient envelope(hub.serverUrl());
-        QVERIFY(envelope.joins(u"blue"_qs));
+        QVERIFY(envelope.joins(u"blue"_s));
         hub.setPlainClients(Hub::PlainClients::Broadcast);
         HubClient plain(hub.serverUrl(), {.subprotocols = {}});
         HubClient talker(hub.serverUrl(), {.subprotocols = {}});
         QVERIFY(plain.opens() && talker.opens());
         const QString text(100 * 1024, u'x');
         for (int i = 0; i < 150; ++i) { // almost twice what may wait
-            hub.publish(u"blue"_qs, text);
+            hub.publish(u"blue"_s, text);
             talker.sendTextMessage(text);
         }
         EVENTUALLY(envelope.isOver || envelope.events().size() == 150);
         EVENTUALLY(plain.isOver || plain.texts.size() == 150);
         const QString large(14 * 1024 * 1024, u'x');
-        hub.publish(u"blue"_qs, large);
+        hub.publish(u"blue"_s, large);
         EVENTUALLY(envelope.isOver || envelope.events().size() == 151);
         QVERIFY(!envelope.isOver && !plain.isOver);
     }
@@ -532,7 +532,7 @@ private Q_SLOTS:
         rlimit few = before;
         few.rlim_cur = 64 + 10;
         QCOMPARE(::setrlimit(RLIMIT_NOFILE, &few), 0);
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"10 connections are as many"_qs));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"10 connections are as many"_s));
         std::vector<std::unique_ptr<RawClient>> clients;
         const auto connectMore = [&](int count) {
             for (int i = 0; i < count; ++i)
@@ -544,7 +544,7 @@ private Q_SLOTS:
         const bool connected
             = comesTrue([&] { return clients.back()->state() == QAbstractSocket::ConnectedState; });
         for (int i = 0; i < 5; ++i) { // time enough for a hub that would let them in
-            neighbour.say({{u"type"_qs, u"ping"_qs}, {u"at"_qs, i}});
+            neighbour.say({{u"type"_s, u"ping"_s}, {u"at"_s, i}});
             QVERIFY(neighbour.hears("pong", i + 1));
         }
         const int waiting = hub.clientCount();
@@ -596,7 +596,7 @@ private Q_SLOTS:
         EVENTUALLY(bad.closeCode() != 0);
         QCOMPARE(bad.closeCode(), code);
         EVENTUALLY(hub.clientCount() == 1);
-        good.message(1, u"x"_qs);
+        good.message(1, u"x"_s);
         EVENTUALLY(good.acknowledgedThrough() == 1);
     }
 

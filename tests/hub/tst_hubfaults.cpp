@@ -11,6 +11,7 @@
 #include <vector>
 
 using namespace Holdfast;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -46,8 +47,8 @@ private Q_SLOTS:
 
         hub.setFaults({});
         HubClient after(url);
-        QVERIFY(after.joins({}, {{u"session"_qs, before.session()}}));
-        QCOMPARE(after.welcome().value(u"resumed"_qs), QJsonValue(true));
+        QVERIFY(after.joins({}, {{u"session"_s, before.session()}}));
+        QCOMPARE(after.welcome().value(u"resumed"_s), QJsonValue(true));
     }
 
     void mayRefuseFromTheBeginning()
@@ -88,7 +89,7 @@ private Q_SLOTS:
         hub.setFaults({.neverAnswerUpgrade = true});
         RawClient client(hub.serverUrl());
         EVENTUALLY(client.state() == QAbstractSocket::ConnectedState && client.bytesToWrite() == 0);
-        before.message(1, u"x"_qs); // who is in, is in
+        before.message(1, u"x"_s); // who is in, is in
         EVENTUALLY(before.acknowledgedThrough() == 1);
         QVERIFY(isMute(client));
         hub.setFaults({});
@@ -114,18 +115,18 @@ private Q_SLOTS:
         EVENTUALLY(std::exchange(before, client.bytesToWrite()) == client.bytesToWrite()
                    && client.bytesToWrite() > 0);
         goes.abort();
-        hub.publish(QString(), u"later"_qs);
+        hub.publish(QString(), u"later"_s);
         QVERIFY(client.bytesToWrite() > 0);
         QVERIFY(hub.messages.isEmpty());
         QVERIFY(isMute(late));
-        QVERIFY(!client.events().contains(u"later"_qs));
+        QVERIFY(!client.events().contains(u"later"_s));
         QCOMPARE(client.state(), QAbstractSocket::ConnectedState);
         QCOMPARE(hub.presences.size(), 2);
 
         hub.setRelaying(false);
         hub.setFaults({});
         EVENTUALLY(client.acknowledgedThrough() == 40);
-        EVENTUALLY(client.events().contains(u"later"_qs));
+        EVENTUALLY(client.events().contains(u"later"_s));
         EVENTUALLY(late.isUpgraded());
         EVENTUALLY(hub.presences.size() == 3); // the one who went
     }
@@ -139,10 +140,10 @@ private Q_SLOTS:
         QVERIFY(client.joins());
         QVERIFY(neighbour.joins());
         hub.setFaults({.freeze = true});
-        client.message(1, u"x"_qs);
+        client.message(1, u"x"_s);
         EVENTUALLY(client.bytesToWrite() == 0);
         for (int i = 0; i < 5; ++i) { // time enough for the frozen socket to fetch it
-            neighbour.say({{u"type"_qs, u"ping"_qs}, {u"at"_qs, i}});
+            neighbour.say({{u"type"_s, u"ping"_s}, {u"at"_s, i}});
             QVERIFY(neighbour.hears("pong", i + 1));
         }
         hub.setFaults({});
@@ -155,7 +156,7 @@ private Q_SLOTS:
         HubClient client(hub->serverUrl());
         QVERIFY(client.joins());
         hub->setFaults({.freeze = true});
-        client.message(1, u"x"_qs);
+        client.message(1, u"x"_s);
         hub.reset();
         EVENTUALLY(client.isOver);
     }
@@ -166,15 +167,15 @@ private Q_SLOTS:
         hub.setFaults({.dropAcks = 1});
         HubClient client(hub.serverUrl());
         QVERIFY(client.joins());
-        client.message(1, u"x"_qs);
+        client.message(1, u"x"_s);
         EVENTUALLY(client.events().size() == 1);
-        client.say({{u"type"_qs, u"ping"_qs}, {u"at"_qs, 1}});
+        client.say({{u"type"_s, u"ping"_s}, {u"at"_s, 1}});
         QVERIFY(client.hears("pong"));
-        client.say({{u"type"_qs, u"ping"_qs}, {u"at"_qs, 2}});
+        client.say({{u"type"_s, u"ping"_s}, {u"at"_s, 2}});
         QVERIFY(client.hears("pong", 2));
         QVERIFY(client.all("ack").isEmpty());
         hub.setFaults({});
-        client.message(2, u"y"_qs);
+        client.message(2, u"y"_s);
         EVENTUALLY(client.acknowledgedThrough() == 2);
     }
 
@@ -185,7 +186,7 @@ private Q_SLOTS:
         HubClient client(hub.serverUrl());
         QVERIFY(client.joins());
         for (quint64 number = 1; number <= 200; ++number) {
-            client.message(number, u"x"_qs);
+            client.message(number, u"x"_s);
             EVENTUALLY(client.events().size() == qsizetype(number));
         }
         // Half of 200 is within these bounds with a probability of 1 - 10^-22.
@@ -201,11 +202,11 @@ private Q_SLOTS:
         hub.setFaults({.delay = 300ms});
         QElapsedTimer clock;
         clock.start();
-        client.message(1, u"x"_qs);
-        client.message(2, u"y"_qs);
+        client.message(1, u"x"_s);
+        client.message(2, u"y"_s);
         EVENTUALLY(client.acknowledgedThrough() == 2);
         QVERIFY(clock.elapsed() >= 300);
-        QCOMPARE(hub.texts(), QStringList({u"x"_qs, u"y"_qs}));
+        QCOMPARE(hub.texts(), QStringList({u"x"_s, u"y"_s}));
     }
 
     void whatWasSaidBeforeGoingIsHeardAlsoWithADelay()
@@ -214,12 +215,12 @@ private Q_SLOTS:
         auto client = std::make_unique<HubClient>(hub.serverUrl());
         QVERIFY(client->joins());
         hub.setFaults({.delay = 100ms});
-        client->message(1, u"last words"_qs);
+        client->message(1, u"last words"_s);
         EVENTUALLY(client->bytesToWrite() == 0);
         client.reset();
         hub.setFaults({});
         EVENTUALLY(hub.changes().contains(HubPresence::Change::Away));
-        QCOMPARE(hub.texts(), QStringList(u"last words"_qs));
+        QCOMPARE(hub.texts(), QStringList(u"last words"_s));
     }
 
     void killsAfterSoManyBytes()
@@ -228,7 +229,7 @@ private Q_SLOTS:
         hub.setFaults({.killAfterBytes = 1000});
         for (int round = 0; round < 2; ++round) {
             HubClient client(hub.serverUrl());
-            QVERIFY(client.joins(u"room %1"_qs.arg(round)));
+            QVERIFY(client.joins(u"room %1"_s.arg(round)));
             for (quint64 number = 1; number <= 100; ++number)
                 client.message(number, QString(50, u'x'));
             EVENTUALLY(client.isOver);
@@ -256,7 +257,7 @@ private Q_SLOTS:
         HubClient silent(hub.serverUrl()); // says no hello
         QVERIFY(one.joins());
         EVENTUALLY(hub.clientCount() == 3);
-        one.message(1, u"x"_qs);
+        one.message(1, u"x"_s);
         EVENTUALLY(hub.messages.size() == 1);
         const quint16 port = hub.serverPort();
         hub.drain(2s, 10s);
@@ -270,15 +271,15 @@ private Q_SLOTS:
         EVENTUALLY(drained.size() == 1);
         QCOMPARE(hub.clientCount(), 0);
         const QJsonObject goodbye = one.all("goodbye").constFirst();
-        QCOMPARE(goodbye.value(u"retryAfter"_qs).toInt(), 2000);
-        QCOMPARE(goodbye.value(u"spread"_qs).toInt(), 10'000);
+        QCOMPARE(goodbye.value(u"retryAfter"_s).toInt(), 2000);
+        QCOMPARE(goodbye.value(u"spread"_s).toInt(), 10'000);
 
         QVERIFY(hub.listen(QHostAddress::LocalHost, port));
         HubClient again(hub.serverUrl());
-        QVERIFY(again.joins({}, {{u"session"_qs, one.session()}}));
-        QCOMPARE(again.welcome().value(u"resumed"_qs), QJsonValue(false));
+        QVERIFY(again.joins({}, {{u"session"_s, one.session()}}));
+        QCOMPARE(again.welcome().value(u"resumed"_s), QJsonValue(false));
         // What was accepted stays accepted.
-        QCOMPARE(again.welcome().value(u"receivedThrough"_qs).toInt(), 1);
+        QCOMPARE(again.welcome().value(u"receivedThrough"_s).toInt(), 1);
         QCOMPARE(drained.size(), 1);
     }
 
@@ -310,7 +311,7 @@ private Q_SLOTS:
         HubClient client(hub.serverUrl());
         QVERIFY(client.joins());
         connect(&hub, &Hub::messageReceived, &hub, [&] { hub.drain(1s, 1s); });
-        client.message(1, u"x"_qs);
+        client.message(1, u"x"_s);
         QVERIFY(client.closesWith(4001));
         QCOMPARE(client.acknowledgedThrough(), 1);
     }

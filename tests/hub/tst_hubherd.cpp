@@ -116,7 +116,7 @@ private Q_SLOTS:
             return;
         QString shown;
         for (const auto &[second, count] : perStretch(arrivals, 1000)) {
-            shown += u" %1"_qs.arg(count);
+            shown += QStringLiteral(" %1").arg(count);
             QVERIFY2(count <= 2 * Count / Seconds, qPrintable(shown));
         }
         qInfo("arrivals in each second:%s; the first after %lld ms, the last after %lld ms",

@@ -6,6 +6,7 @@
 #include <QtTest/qtest.h>
 
 using namespace Holdfast;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -70,24 +71,23 @@ void tst_DialRequest::saysWhatIsWrongWithTheUrl_data()
     QTest::addColumn<QString>("clue");
     const QString slashes = QStringLiteral("//");
     QTest::newRow("nothing") << QString() << QStringLiteral("empty");
-    QTest::newRow("http") << u"http:"_qs + slashes + u"example.com/"_qs
-                          << QStringLiteral("\"http\"");
-    QTest::newRow("https") << u"https:"_qs + slashes + u"example.com/"_qs
+    QTest::newRow("http") << u"http:"_s + slashes + u"example.com/"_s << QStringLiteral("\"http\"");
+    QTest::newRow("https") << u"https:"_s + slashes + u"example.com/"_s
                            << QStringLiteral("\"https\"");
     QTest::newRow("no scheme") << QStringLiteral("example.com") << QStringLiteral("scheme");
     QTest::newRow("only a scheme") << QStringLiteral("ws:") << QStringLiteral("host");
-    QTest::newRow("almost ws") << u"wsx:"_qs + slashes + u"example.com/"_qs
+    QTest::newRow("almost ws") << u"wsx:"_s + slashes + u"example.com/"_s
                                << QStringLiteral("\"wsx\"");
-    QTest::newRow("no host") << u"ws:"_qs + slashes + u"/path"_qs << QStringLiteral("host");
-    QTest::newRow("only a port") << u"ws:"_qs + slashes + u":80/path"_qs << QStringLiteral("host");
+    QTest::newRow("no host") << u"ws:"_s + slashes + u"/path"_s << QStringLiteral("host");
+    QTest::newRow("only a port") << u"ws:"_s + slashes + u":80/path"_s << QStringLiteral("host");
     QTest::newRow("port too high")
-        << u"ws:"_qs + slashes + u"example.com:99999/"_qs << QStringLiteral("malformed");
+        << u"ws:"_s + slashes + u"example.com:99999/"_s << QStringLiteral("malformed");
     QTest::newRow("port no number")
-        << u"ws:"_qs + slashes + u"example.com:http/"_qs << QStringLiteral("malformed");
+        << u"ws:"_s + slashes + u"example.com:http/"_s << QStringLiteral("malformed");
     QTest::newRow("space in the host")
-        << u"ws:"_qs + slashes + u"exa mple.com/"_qs << QStringLiteral("malformed");
+        << u"ws:"_s + slashes + u"exa mple.com/"_s << QStringLiteral("malformed");
     QTest::newRow("bracket left open")
-        << u"ws:"_qs + slashes + u"[::1/"_qs << QStringLiteral("malformed");
+        << u"ws:"_s + slashes + u"[::1/"_s << QStringLiteral("malformed");
 }
 
 void tst_DialRequest::saysWhatIsWrongWithTheUrl()

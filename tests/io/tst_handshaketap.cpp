@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "handshaketap.h"
+#include "qtcompat.h"
 
 #include <QtNetwork/qtcpserver.h>
 #include <QtNetwork/qtcpsocket.h>
@@ -16,7 +17,7 @@ Q_DECLARE_METATYPE(std::optional<Holdfast::Duration>)
 
 namespace {
 
-const QDateTime Now(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+const QDateTime Now(QDate(2026, 3, 1), QTime(12, 0), QtCompat::Utc);
 
 HandshakeAnswer parse(const QByteArray &raw) { return HandshakeAnswer::parse(raw, Now); }
 

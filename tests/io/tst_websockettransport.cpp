@@ -15,6 +15,7 @@
 
 using namespace Holdfast;
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 using Kind = Ending::Kind;
 
 namespace {
@@ -31,7 +32,7 @@ struct Expected
     QStringList texts; //!< what arrives before
 };
 
-QString because(int code) { return u"because %1"_qs.arg(code); }
+QString because(int code) { return u"because %1"_s.arg(code); }
 
 const QList<Expected> &endingEndpoints()
 {
@@ -102,10 +103,10 @@ const QList<Expected> &endingEndpoints()
             QStringList made;
             for (const int status :
                  {200, 301, 302, 400, 401, 403, 404, 407, 410, 426, 500, 502, 504})
-                made << u"h%1"_qs.arg(status);
+                made << u"h%1"_s.arg(status);
             for (const int code : {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 3000, 4001,
                                    4400, 4401, 4403, 4408, 4409, 999,  1006, 1012, 1013, 1014})
-                made << u"c%1"_qs.arg(code);
+                made << u"c%1"_s.arg(code);
             return made;
         }();
         static const QByteArrayList kept = [] {
@@ -607,13 +608,13 @@ void tst_WebSocketTransport::saysThatTheRequestIsBad_data()
     QTest::addColumn<QByteArray>("headerValue");
     const QString slashes = QStringLiteral("//");
     QTest::newRow("empty") << QString() << QByteArray();
-    QTest::newRow("http") << u"http:"_qs + slashes + u"127.0.0.1/"_qs << QByteArray();
-    QTest::newRow("port") << u"ws:"_qs + slashes + u"127.0.0.1:99999/"_qs << QByteArray();
-    QTest::newRow("no host") << u"ws:"_qs + slashes + u"/x"_qs << QByteArray();
+    QTest::newRow("http") << u"http:"_s + slashes + u"127.0.0.1/"_s << QByteArray();
+    QTest::newRow("port") << u"ws:"_s + slashes + u"127.0.0.1:99999/"_s << QByteArray();
+    QTest::newRow("no host") << u"ws:"_s + slashes + u"/x"_s << QByteArray();
     QTest::newRow("line break in the path")
-        << u"ws:"_qs + slashes + u"127.0.0.1:1/a%0D%0AInjected: 1"_qs << QByteArray();
+        << u"ws:"_s + slashes + u"127.0.0.1:1/a%0D%0AInjected: 1"_s << QByteArray();
     QTest::newRow("line break in a header")
-        << u"ws:"_qs + slashes + u"127.0.0.1:1/"_qs << QByteArray("a\r\nInjected: 1");
+        << u"ws:"_s + slashes + u"127.0.0.1:1/"_s << QByteArray("a\r\nInjected: 1");
 }
 
 void tst_WebSocketTransport::saysThatTheRequestIsBad()

@@ -9,6 +9,8 @@
 #include <QtCore/qjsonobject.h>
 #include <QtCore/qtimer.h>
 
+using namespace Qt::StringLiterals;
+
 namespace Holdfast {
 
 namespace {
@@ -27,13 +29,13 @@ QString makeCertificate(const QString &folder, const QString &name, const QStrin
                     QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
                     QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-nodes"),
                     QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"),
-                    u"/CN=Holdfast test %1"_qs.arg(name), QStringLiteral("-keyout"),
+                    u"/CN=Holdfast test %1"_s.arg(name), QStringLiteral("-keyout"),
                     name + QStringLiteral(".key"), QStringLiteral("-out"),
                     name + QStringLiteral(".pem")}
             + extra);
     if (!openssl.waitForFinished(PatienceMs) || openssl.exitCode() != 0)
-        return u"openssl: %1 %2"_qs.arg(openssl.errorString(),
-                                        QString::fromLocal8Bit(openssl.readAll()));
+        return u"openssl: %1 %2"_s.arg(openssl.errorString(),
+                                       QString::fromLocal8Bit(openssl.readAll()));
     return {};
 }
 
@@ -72,7 +74,7 @@ QString BadServer::start()
     const QDeadlineTimer deadline(PatienceMs);
     while (!m_process.canReadLine()) {
         if (!m_process.waitForReadyRead(PatienceMs) || deadline.hasExpired())
-            return u"badserver.py says nothing: %1"_qs.arg(m_process.errorString());
+            return u"badserver.py says nothing: %1"_s.arg(m_process.errorString());
     }
     const QJsonObject ports = QJsonDocument::fromJson(m_process.readLine()).object();
     for (auto port = ports.begin(); port != ports.end(); ++port)

@@ -23,7 +23,10 @@ RawPeer::RawPeer()
     });
 }
 
-QUrl RawPeer::url() const { return QUrl(u"ws://127.0.0.1:%1/"_qs.arg(m_listener.serverPort())); }
+QUrl RawPeer::url() const
+{
+    return QUrl(QStringLiteral("ws://127.0.0.1:%1/").arg(m_listener.serverPort()));
+}
 
 void RawPeer::send(QTcpSocket *client, Opcode opcode, const QByteArray &payload)
 {

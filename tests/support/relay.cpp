@@ -50,7 +50,7 @@ Relay::Relay(const QUrl &server)
 
 QUrl Relay::url(const QString &path) const
 {
-    return QUrl(u"ws://127.0.0.1:%1/%2"_qs.arg(m_listener.serverPort()).arg(path));
+    return QUrl(QStringLiteral("ws://127.0.0.1:%1/%2").arg(m_listener.serverPort()).arg(path));
 }
 
 void Relay::setUplink(int bytesPerMs)

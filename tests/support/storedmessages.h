@@ -4,6 +4,7 @@
 #pragma once
 
 #include "messagestore.h"
+#include "qtcompat.h"
 
 #include <QtCore/qdatetime.h>
 #include <QtTest/qtest.h>
@@ -15,7 +16,7 @@ using namespace std::chrono_literals;
 
 [[nodiscard]] inline QDateTime someDay()
 {
-    return QDateTime(QDate(2026, 2, 28), QTime(23, 59, 58, 123), Qt::UTC);
+    return QDateTime(QDate(2026, 2, 28), QTime(23, 59, 58, 123), QtCompat::Utc);
 }
 
 [[nodiscard]] inline StoredMessage stored(quint64 number, const Payload &payload)

@@ -47,7 +47,7 @@ TestServer::~TestServer()
 
 QUrl TestServer::url(const QString &path) const
 {
-    return QUrl(u"ws://127.0.0.1:%1/%2"_qs.arg(port()).arg(path));
+    return QUrl(QStringLiteral("ws://127.0.0.1:%1/%2").arg(port()).arg(path));
 }
 
 void TestServer::start()

@@ -35,7 +35,7 @@ WireCutter::~WireCutter()
 
 QUrl WireCutter::url(const QString &path) const
 {
-    return QUrl(u"ws://127.0.0.1:%1/%2"_qs.arg(m_listener.serverPort()).arg(path));
+    return QUrl(QStringLiteral("ws://127.0.0.1:%1/%2").arg(m_listener.serverPort()).arg(path));
 }
 
 void WireCutter::accept()

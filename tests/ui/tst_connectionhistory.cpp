@@ -11,6 +11,7 @@
 #include <memory>
 
 using namespace Holdfast;
+using namespace Qt::StringLiterals;
 using enum ConnectionState;
 
 namespace {
@@ -221,7 +222,7 @@ void tst_ConnectionHistory::howMuchWaitsIsRemembered()
     QCOMPARE(changed.size(), 0);
     QCOMPARE(it.history.pendingPeak(), 0);
     for (int i = 0; i < 5; ++i)
-        QVERIFY(client.sendTextMessage(u"x"_qs) != 0);
+        QVERIFY(client.sendTextMessage(u"x"_s) != 0);
     EVENTUALLY(client.pendingMessageCount() == 5);
     settle(); // it is told a moment later
     it.after(20s);
@@ -246,7 +247,7 @@ void tst_ConnectionHistory::thePartsKeepTheirPlacesInTime()
     it.history.setSocket(&client);
     it.after(59s);
     QCOMPARE(it.history.pendingEnd(), 60.0);
-    client.sendTextMessage(u"x"_qs);
+    client.sendTextMessage(u"x"_s);
     EVENTUALLY(client.pendingMessageCount() == 1);
     it.after(0s);
     QCOMPARE(it.history.pendingPeaks().indexOf(1), 59);
@@ -340,7 +341,7 @@ void tst_ConnectionHistory::itMayBeDeletedInEverySignal()
                 history->refresh();
         };
         step([&] { history->setSocket(&client); });
-        step([&] { client.sendTextMessage(u"a"_qs); });
+        step([&] { client.sendTextMessage(u"a"_s); });
         settle();
         client.open(server.url());
         QVERIFY(client.reaches(Connected));

@@ -12,6 +12,7 @@
 #include <memory>
 
 using namespace Holdfast;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -107,16 +108,16 @@ void tst_ConnectionStatus::anOutageFromBeginningToEnd()
 
     server.stop();
     QVERIFY(client.reaches(ConnectionState::WaitingToRetry));
-    client.sendTextMessage(u"one"_qs);
-    client.sendTextMessage(u"two"_qs);
+    client.sendTextMessage(u"one"_s);
+    client.sendTextMessage(u"two"_s);
     EVENTUALLY(status.isVisible());
     EVENTUALLY(status.text().startsWith(u"Connection lost. Trying again in "));
-    QCOMPARE(status.accessibleText(), u"Connection lost. Trying again…"_qs);
+    QCOMPARE(status.accessibleText(), u"Connection lost. Trying again…"_s);
     QCOMPARE(status.severity(), Severity::Warning);
     QCOMPARE(status.action(), StatusAction::Retry);
-    QCOMPARE(status.actionText(), u"Retry now"_qs);
+    QCOMPARE(status.actionText(), u"Retry now"_s);
     QCOMPARE(status.pending(), 2);
-    QCOMPARE(status.pendingText(), u"2 messages waiting"_qs);
+    QCOMPARE(status.pendingText(), u"2 messages waiting"_s);
     QVERIFY(status.details().startsWith(u"Attempt "));
     EVENTUALLY(status.text() == u"Connection lost. Trying again…"); // the last two seconds
     QVERIFY(!status.details().contains(u"1006"));
@@ -128,11 +129,11 @@ void tst_ConnectionStatus::anOutageFromBeginningToEnd()
     QCOMPARE(status.action(), StatusAction::None);
     QVERIFY(status.details().isEmpty());
     EVENTUALLY(!status.isVisible());
-    QCOMPARE(server.texts(), (QStringList{u"one"_qs, u"two"_qs}));
+    QCOMPARE(server.texts(), (QStringList{u"one"_s, u"two"_s}));
 
     QCOMPARE(announced.size(), 2);
-    QCOMPARE(announced.at(0).at(0), u"Connection lost. Trying again…"_qs);
-    QCOMPARE(announced.at(1).at(0), u"Back online"_qs);
+    QCOMPARE(announced.at(0).at(0), u"Connection lost. Trying again…"_s);
+    QCOMPARE(announced.at(1).at(0), u"Back online"_s);
 }
 
 void tst_ConnectionStatus::withoutASocketThereIsNothingToSay()
@@ -158,11 +159,11 @@ void tst_ConnectionStatus::whoCannotBeReachedIsToldSo()
     QCOMPARE(status.severity(), Severity::Neutral);
     EVENTUALLY(status.text().startsWith(u"Cannot reach the server. Trying again"));
     QCOMPARE(status.severity(), Severity::Warning);
-    QCOMPARE(status.details(), u"Attempt 1\nNobody answers at the server's address"_qs);
+    QCOMPARE(status.details(), u"Attempt 1\nNobody answers at the server's address"_s);
     EVENTUALLY(status.details().startsWith(u"Attempt 2"));
     QCOMPARE(announced.size(), 2); // not again for the second attempt
-    QCOMPARE(announced.at(0).at(0), u"Connecting…"_qs);
-    QCOMPARE(announced.at(1).at(0), u"Cannot reach the server. Trying again…"_qs);
+    QCOMPARE(announced.at(0).at(0), u"Connecting…"_s);
+    QCOMPARE(announced.at(1).at(0), u"Cannot reach the server. Trying again…"_s);
     client.close();
     QVERIFY(!status.isVisible());
 }
@@ -208,13 +209,13 @@ void tst_ConnectionStatus::aRestartIsCountedDown()
     client.open(server.url());
     QVERIFY(client.reaches(ConnectionState::Connected));
     status.setSocket(&client);
-    server.sayGoodbye(4001, uR"({"retryAfter":60000,"spread":0})"_qs);
+    server.sayGoodbye(4001, uR"({"retryAfter":60000,"spread":0})"_s);
     EVENTUALLY(status.text() == u"The server is restarting. Back in about 60 s");
     QCOMPARE(status.severity(), Severity::Info);
     QCOMPARE(status.action(), StatusAction::None);
     EVENTUALLY(status.text() == u"The server is restarting. Back in about 59 s");
     QCOMPARE(announced.size(), 1); // it does not tick
-    QCOMPARE(announced.at(0).at(0), u"The server is restarting. Trying again…"_qs);
+    QCOMPARE(announced.at(0).at(0), u"The server is restarting. Trying again…"_s);
 }
 
 void tst_ConnectionStatus::aBlipIsNeverSeen()
@@ -257,7 +258,7 @@ void tst_ConnectionStatus::handlersSeeAllOfOneMoment()
     connect(&status, &ConnectionStatus::visibleChanged, this, look);
     server.sayGoodbye(4409);
     EVENTUALLY(seen.size() == 4);
-    QCOMPARE(seen, QStringList(4, u"Connected on another deviceUse here1"_qs));
+    QCOMPARE(seen, QStringList(4, u"Connected on another deviceUse here1"_s));
 }
 
 void tst_ConnectionStatus::aServerThatRefusesTheCredentialsAsksForThem()
@@ -272,9 +273,9 @@ void tst_ConnectionStatus::aServerThatRefusesTheCredentialsAsksForThem()
     EVENTUALLY(status.text() == u"Please sign in again"); // without a grace period
     QCOMPARE(status.severity(), Severity::Error);
     QCOMPARE(status.action(), StatusAction::SignIn);
-    QCOMPARE(status.actionText(), u"Sign in"_qs);
+    QCOMPARE(status.actionText(), u"Sign in"_s);
     QVERIFY2(status.details().contains(u"HTTP 401"), qPrintable(status.details()));
-    const QString error = u"The server did not accept the sign-in (HTTP 401)"_qs;
+    const QString error = u"The server did not accept the sign-in (HTTP 401)"_s;
     QCOMPARE(status.lastErrorText(), error);
 
     server.setDoorman({});
@@ -293,7 +294,7 @@ void tst_ConnectionStatus::theServersOwnWordsAreInTheDetails()
     status.setSocket(&client);
     client.open(server.url());
     QVERIFY(client.reaches(ConnectionState::Connected));
-    server.sayGoodbye(4403, u"members <b>only</b>"_qs);
+    server.sayGoodbye(4403, u"members <b>only</b>"_s);
     EVENTUALLY(status.text() == u"You do not have access");
     QVERIFY2(status.details().contains(u"The server says: members <b>only</b>"),
              qPrintable(status.details()));
@@ -304,7 +305,7 @@ void tst_ConnectionStatus::theSocketMayDieFirst()
 {
     ConnectionStatus status;
     auto client = std::make_unique<ReconnectingWebSocket>();
-    client->sendTextMessage(u"it waits"_qs);
+    client->sendTextMessage(u"it waits"_s);
     status.setSocket(client.get());
     QCOMPARE(status.pending(), 1);
     QVERIFY(status.isVisible());
@@ -321,21 +322,21 @@ void tst_ConnectionStatus::anotherSocketHasAnotherStory()
     ConnectionStatus status;
     auto one = std::make_unique<ReconnectingWebSocket>();
     ReconnectingWebSocket other;
-    one->sendTextMessage(u"a"_qs);
+    one->sendTextMessage(u"a"_s);
     status.setSocket(one.get());
     QCOMPARE(status.pending(), 1);
     status.setSocket(&other);
     QCOMPARE(status.pending(), 0);
     QSignalSpy changed(&status, &ConnectionStatus::pendingChanged);
-    one->sendTextMessage(u"b"_qs);
-    other.sendTextMessage(u"c"_qs);
+    one->sendTextMessage(u"b"_s);
+    other.sendTextMessage(u"c"_s);
     EVENTUALLY(status.pending() == 1);
     QCOMPARE(changed.size(), 1);
     one.reset(); // its end is not the other's
     QCOMPARE(status.socket(), &other);
     QCOMPARE(status.pending(), 1);
 
-    other.open(QUrl(u"http://no-websocket"_qs));
+    other.open(QUrl(u"http://no-websocket"_s));
     EVENTUALLY(status.severity() == Severity::Error);
     TestServer nobody;
     Client third(patient());
@@ -365,7 +366,7 @@ void tst_ConnectionStatus::itMayBeDeletedInEveryNotification()
     enum Victim { Status = 1, Socket = 2, Both = 3 };
     for (const Victim victim : {Status, Socket, Both}) {
         auto client = std::make_unique<Client>(quick());
-        client->sendTextMessage(u"it waits"_qs);
+        client->sendTextMessage(u"it waits"_s);
         client->open(server.url());
         QVERIFY(client->reaches(ConnectionState::Connected));
         auto *status = new ConnectionStatus;
@@ -381,8 +382,8 @@ void tst_ConnectionStatus::itMayBeDeletedInEveryNotification()
         connect(status, signal.constData(), &reaction, SLOT(react()));
         status->setSocket(client.get());
         if (alive && client) {
-            client->sendTextMessage(u"another"_qs);
-            server.sayGoodbye(4409, u"out"_qs);
+            client->sendTextMessage(u"another"_s);
+            server.sayGoodbye(4409, u"out"_s);
         }
         EVENTUALLY(!emitted.isEmpty());
         if (victim == Socket) {
@@ -405,16 +406,16 @@ void tst_ConnectionStatus::anotherSocketMayBeSetInEveryNotification()
     client.open(server.url());
     QVERIFY(client.reaches(ConnectionState::Connected));
     ReconnectingWebSocket other;
-    other.sendTextMessage(u"it waits"_qs);
-    other.sendTextMessage(u"it waits, too"_qs);
+    other.sendTextMessage(u"it waits"_s);
+    other.sendTextMessage(u"it waits, too"_s);
     ConnectionStatus status;
     QSignalSpy emitted(&status, signal.constData());
     Reaction reaction([&] { status.setSocket(&other); });
     connect(&status, signal.constData(), &reaction, SLOT(react()));
     status.setSocket(&client);
     if (emitted.isEmpty()) {
-        client.sendTextMessage(u"another"_qs);
-        server.sayGoodbye(4409, u"out"_qs);
+        client.sendTextMessage(u"another"_s);
+        server.sayGoodbye(4409, u"out"_s);
     }
     EVENTUALLY(!emitted.isEmpty());
     QCOMPARE(status.socket(), &other);
@@ -423,7 +424,7 @@ void tst_ConnectionStatus::anotherSocketMayBeSetInEveryNotification()
     QCOMPARE(status.text(), QString());
     QCOMPARE(status.severity(), Severity::Neutral);
     // What becomes of the first is of no interest any more.
-    client.open(QUrl(u"http://no-websocket"_qs));
+    client.open(QUrl(u"http://no-websocket"_s));
     QVERIFY(client.reaches(ConnectionState::Failed));
     QCOMPARE(status.text(), QString());
 }
@@ -455,9 +456,9 @@ void tst_ConnectionStatus::itSpeaksTheLanguageOfTheApplication()
 {
     ReconnectingWebSocket client;
     ConnectionStatus status;
-    client.sendTextMessage(u"it waits"_qs);
+    client.sendTextMessage(u"it waits"_s);
     status.setSocket(&client);
-    QCOMPARE(status.pendingText(), u"1 message waiting"_qs);
+    QCOMPARE(status.pendingText(), u"1 message waiting"_s);
     Shouting translator;
     QVERIFY(QCoreApplication::installTranslator(&translator));
     EVENTUALLY(status.pendingText() == u"1 message waiting!");
