@@ -39,10 +39,10 @@ using TransportMedia::TransportMedium;
 //! What is said of the network, all of one moment. It is a rumour: see NetworkMonitor.
 struct NetworkFacts
 {
-    Reachability reachability = Reachability::Unknown;
+    Reachability reachability = Reachability::Unknown; //!< how far this machine can reach
     bool behindCaptivePortal = false; //!< the network wants somebody to sign in first
-    bool metered = false;
-    TransportMedium medium = TransportMedium::Unknown;
+    bool metered = false; //!< traffic costs money
+    TransportMedium medium = TransportMedium::Unknown; //!< what carries the default route
     //! Disconnected is only what somebody makes of a server's silence: nobody should wait for that.
     bool inferred = false;
 

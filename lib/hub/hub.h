@@ -70,6 +70,7 @@ public:
     //! Values out of range are clamped. Those who are connected stay.
     void setPolicy(const HubPolicy &policy);
     [[nodiscard]] HubPolicy policy() const;
+    //! Misbehaves on purpose, for tests and demos.
     void setFaults(const HubFaults &faults);
     [[nodiscard]] HubFaults faults() const;
 

@@ -12,12 +12,14 @@ namespace Holdfast {
 //! What becomes of a message.
 struct HubAnswer
 {
+    //! Yes, no, or not now.
     enum class Kind { Accept, Reject, RetryLater };
 
-    Kind kind = Kind::Accept;
+    Kind kind = Kind::Accept; //!< which of them
     QString reason; //!< goes to the client
     Duration retryAfter{0}; //!< of RetryLater
 
+    //! Takes it.
     [[nodiscard]] static HubAnswer accept() { return {}; }
     //! For good: the client's message fails.
     [[nodiscard]] static HubAnswer reject(const QString &reason)

@@ -31,7 +31,8 @@ using StoreErrorCategories::StoreErrorCategory;
 //! What went wrong with a store, as data.
 struct StoreError
 {
-    StoreErrorCategory category = StoreErrorCategory::None;
+    StoreErrorCategory category
+        = StoreErrorCategory::None; //!< why it cannot; None: nothing went wrong
     QString detail; //!< for logs and bug reports; technical and untranslated, without payloads
 
     //! Whether something went wrong.
