@@ -66,7 +66,12 @@ private:
 struct Frame
 {
     //! Those of RFC 6455 §5.6 and §5.5.2.
-    enum class Kind : quint8 { Text, Binary, Ping, Pong };
+    enum class Kind : quint8 {
+        Text, //!< a message of text
+        Binary, //!< a message of bytes
+        Ping, //!< to be answered
+        Pong, //!< the answer, with the ping's payload
+    };
 
     Kind kind = Kind::Text; //!< what it is
     Payload payload; //!< what it carries; of Ping and Pong: bytes

@@ -13,7 +13,11 @@ namespace Holdfast {
 struct HubAnswer
 {
     //! Yes, no, or not now.
-    enum class Kind { Accept, Reject, RetryLater };
+    enum class Kind {
+        Accept, //!< take it
+        Reject, //!< for good
+        RetryLater, //!< the client sends it again
+    };
 
     Kind kind = Kind::Accept; //!< which of them
     QString reason; //!< goes to the client

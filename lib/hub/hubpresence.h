@@ -12,8 +12,13 @@ namespace Holdfast {
 //! Where somebody is.
 struct HubPresence
 {
-    //! What somebody did. Away: the connection is gone, and may return within the grace period.
-    enum class Change { Joined, Away, Reconnected, Left };
+    //! What somebody did.
+    enum class Change {
+        Joined, //!< came
+        Away, //!< lost the connection, and may return within the grace period
+        Reconnected, //!< returned within it
+        Left, //!< went, or did not return
+    };
 
     Change change = Change::Joined; //!< the last one
     QString room; //!< where

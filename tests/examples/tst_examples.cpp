@@ -11,6 +11,7 @@
 #include <QtCore/qtemporarydir.h>
 
 using namespace Holdfast;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -46,7 +47,7 @@ public:
     LinesServer()
         : QWebSocketServer(QString(), NonSecureMode)
     {
-        setSupportedSubprotocols({u"example.lines"_qs});
+        setSupportedSubprotocols({u"example.lines"_s});
         connect(this, &QWebSocketServer::newConnection, this, &LinesServer::welcome);
         if (!listen(QHostAddress::LocalHost))
             qFatal("cannot listen");
@@ -68,29 +69,29 @@ private:
     void answer(QWebSocket &client, const QString &frame)
     {
         const QJsonObject said = QJsonDocument::fromJson(frame.toUtf8()).object();
-        const auto number = said[u"number"_qs].toInteger();
-        if (said.contains(u"hello"_qs)) {
-            producer = said[u"hello"_qs].toString();
-            reply(client, u"welcome"_qs, m_through[producer]);
-        } else if (said.contains(u"ping"_qs)) {
-            reply(client, u"pong"_qs, said[u"ping"_qs].toInteger());
-        } else if (said[u"text"_qs].toString() == refused) {
-            reply(client, u"refuse"_qs, number);
+        const auto number = said[u"number"_s].toInteger();
+        if (said.contains(u"hello"_s)) {
+            producer = said[u"hello"_s].toString();
+            reply(client, u"welcome"_s, m_through[producer]);
+        } else if (said.contains(u"ping"_s)) {
+            reply(client, u"pong"_s, said[u"ping"_s].toInteger());
+        } else if (said[u"text"_s].toString() == refused) {
+            reply(client, u"refuse"_s, number);
         } else {
             take(said);
             if (deafness-- > 0)
                 return client.abort();
-            reply(client, u"ack"_qs, number);
-            client.sendTextMessage(u"{\"text\":\"heard\"}"_qs);
+            reply(client, u"ack"_s, number);
+            client.sendTextMessage(u"{\"text\":\"heard\"}"_s);
         }
     }
     void take(const QJsonObject &said)
     {
         qint64 &through = m_through[producer];
-        if (said[u"number"_qs].toInteger() <= through)
+        if (said[u"number"_s].toInteger() <= through)
             return;
-        through = said[u"number"_qs].toInteger();
-        texts += said[u"text"_qs].toString();
+        through = said[u"number"_s].toInteger();
+        texts += said[u"text"_s].toString();
     }
     static void reply(QWebSocket &client, const QString &word, qint64 number)
     {
@@ -123,7 +124,7 @@ public:
             qFatal("cannot listen");
     }
 
-    [[nodiscard]] QString url() const { return u"http://127.0.0.1:%1/token"_qs.arg(serverPort()); }
+    [[nodiscard]] QString url() const { return u"http://127.0.0.1:%1/token"_s.arg(serverPort()); }
 
     int count = 0;
 };
@@ -155,12 +156,12 @@ void tst_Examples::theLoggerSendsWhatItReads()
     server.start();
     Program logger(HOLDFAST_LOGGER_EXAMPLE, {server.url().toString(), folder.path()});
     logger.write("one\ntwo\n");
-    EVENTUALLY(server.texts() == QStringList({u"one"_qs, u"two"_qs}));
+    EVENTUALLY(server.texts() == QStringList({u"one"_s, u"two"_s}));
     logger.write("three, without an end");
     logger.closeWriteChannel();
     EVENTUALLY(logger.isOver());
     QCOMPARE(logger.exitCode(), 0);
-    QCOMPARE(server.texts().mid(2), QStringList{u"three, without an end"_qs});
+    QCOMPARE(server.texts().mid(2), QStringList{u"three, without an end"_s});
 }
 
 void tst_Examples::theLoggerKeepsWhatDoesNotArrive()
@@ -180,7 +181,7 @@ void tst_Examples::theLoggerKeepsWhatDoesNotArrive()
     logger.closeWriteChannel();
     EVENTUALLY(logger.isOver());
     QCOMPARE(logger.exitCode(), 0);
-    QCOMPARE(server.texts(), QStringList({u"one"_qs, u"two"_qs}));
+    QCOMPARE(server.texts(), QStringList({u"one"_s, u"two"_s}));
 }
 
 void tst_Examples::theProtocolDeliversOnceWhatIsSentTwice()
@@ -188,27 +189,27 @@ void tst_Examples::theProtocolDeliversOnceWhatIsSentTwice()
     LinesServer server;
     server.deafness = 1;
     Program program(HOLDFAST_PROTOCOL_EXAMPLE,
-                    {server.serverUrl().toString(), u"one"_qs, u"two"_qs});
+                    {server.serverUrl().toString(), u"one"_s, u"two"_s});
     EVENTUALLY(program.isOver());
     QCOMPARE(program.exitCode(), 0);
-    QCOMPARE(server.texts, QStringList({u"one"_qs, u"two"_qs}));
+    QCOMPARE(server.texts, QStringList({u"one"_s, u"two"_s}));
     QVERIFY(!server.producer.isEmpty());
     const QStringList lines = program.lines();
-    QVERIFY2(lines.contains(u"1 is there"_qs), qPrintable(lines.join(u'\n')));
-    QVERIFY(lines.contains(u"2 is there"_qs));
-    QVERIFY(lines.contains(u"heard"_qs));
+    QVERIFY2(lines.contains(u"1 is there"_s), qPrintable(lines.join(u'\n')));
+    QVERIFY(lines.contains(u"2 is there"_s));
+    QVERIFY(lines.contains(u"heard"_s));
 }
 
 void tst_Examples::theProtocolIsToldNo()
 {
     LinesServer server;
-    server.refused = u"no"_qs;
+    server.refused = u"no"_s;
     Program program(HOLDFAST_PROTOCOL_EXAMPLE,
-                    {server.serverUrl().toString(), u"no"_qs, u"yes"_qs});
+                    {server.serverUrl().toString(), u"no"_s, u"yes"_s});
     EVENTUALLY(program.isOver());
     QCOMPARE(program.exitCode(), 0);
-    QCOMPARE(server.texts, QStringList{u"yes"_qs});
-    QVERIFY(program.lines().contains(u"1 was refused"_qs));
+    QCOMPARE(server.texts, QStringList{u"yes"_s});
+    QVERIFY(program.lines().contains(u"1 was refused"_s));
 }
 
 void tst_Examples::theStoreKeepsWhatDoesNotArrive()
@@ -216,14 +217,14 @@ void tst_Examples::theStoreKeepsWhatDoesNotArrive()
     QTemporaryDir folder;
     TestServer server;
     const QStringList arguments{server.url().toString(), folder.path()};
-    Program first(HOLDFAST_STORE_EXAMPLE, arguments + QStringList{u"one"_qs, u"two"_qs});
+    Program first(HOLDFAST_STORE_EXAMPLE, arguments + QStringList{u"one"_s, u"two"_s});
     EVENTUALLY(first.isOver());
-    QCOMPARE(first.lines(), QStringList{u"2 messages wait"_qs});
+    QCOMPARE(first.lines(), QStringList{u"2 messages wait"_s});
     server.start();
     Program second(HOLDFAST_STORE_EXAMPLE, arguments);
     EVENTUALLY(second.isOver());
-    QCOMPARE(second.lines(), QStringList{u"0 messages wait"_qs});
-    QCOMPARE(server.texts(), QStringList({u"one"_qs, u"two"_qs}));
+    QCOMPARE(second.lines(), QStringList{u"0 messages wait"_s});
+    QCOMPARE(server.texts(), QStringList({u"one"_s, u"two"_s}));
 }
 
 void tst_Examples::theTokenIsFetchedAnewWhenItIsRefused()
@@ -233,13 +234,13 @@ void tst_Examples::theTokenIsFetchedAnewWhenItIsRefused()
     hub.setPlainClients(Hub::PlainClients::Echo);
     hub.setAuthenticator([](const QNetworkRequest &request, const HubAuthentication &answer) {
         if (request.rawHeader("Authorization") == "Bearer t2")
-            answer.accept(u"ada"_qs);
+            answer.accept(u"ada"_s);
         else
-            answer.rejectUnauthenticated(u"expired"_qs);
+            answer.rejectUnauthenticated(u"expired"_s);
     });
     QVERIFY(hub.listen(QHostAddress::LocalHost));
     Program program(HOLDFAST_TOKEN_EXAMPLE, {hub.serverUrl().toString(), tokens.url()});
-    EVENTUALLY(program.lines() == QStringList{u"hello"_qs});
+    EVENTUALLY(program.lines() == QStringList{u"hello"_s});
     QCOMPARE(tokens.count, 2);
 }
 
@@ -261,13 +262,13 @@ void tst_Examples::theCoroutineWaitsForEach()
 #ifdef HOLDFAST_COROUTINE_EXAMPLE
     TestServer server;
     server.start();
-    Program program(HOLDFAST_COROUTINE_EXAMPLE, {server.url().toString(), u"one"_qs, u"two"_qs});
+    Program program(HOLDFAST_COROUTINE_EXAMPLE, {server.url().toString(), u"one"_s, u"two"_s});
     EVENTUALLY(program.isOver());
     QCOMPARE(program.exitCode(), 0);
     QCOMPARE(program.lines(),
-             QStringList({u"\"one\" is message 1, and has arrived"_qs,
-                          u"\"two\" is message 2, and has arrived"_qs}));
-    QCOMPARE(server.texts(), QStringList({u"one"_qs, u"two"_qs}));
+             QStringList({u"\"one\" is message 1, and has arrived"_s,
+                          u"\"two\" is message 2, and has arrived"_s}));
+    QCOMPARE(server.texts(), QStringList({u"one"_s, u"two"_s}));
 #else
     QSKIP("QCoro is missing (Debian: qcoro-qt6-dev)");
 #endif

@@ -89,12 +89,15 @@ class Page:
 
     def prose(self, text):
         text = re.sub(r"<!--.*?-->\n?", "", text, flags=re.S)
+        # The library's name, and not its namespace.
+        text = "".join(part if part.startswith("`") else re.sub(r"(?<![\w/%-])Holdfast\b(?!/)", "%Holdfast", part)
+                       for part in re.split(r"(`[^`\n]*`)", text))
         text = re.sub(r"!\[(?P<words>[^]]*)\]\((?P<link>[^)\s]+)\)", self.image, text)
         text = re.sub(r"\[(?P<words>[^]]*)\]\((?P<link>[^)\s]+)\)", self.link, text)
         # In a table Doxygen takes the stroke in code for the end of the cell.
         text = re.sub(r"`[^`\n]*\\\|[^`\n]*`", lambda m: m[0].replace("\\|", "¦"), text)
         if self.id == "index":
-            text = re.sub(r"\A# .*\n", "# Holdfast {#mainpage}\n", text)
+            text = re.sub(r"\A# .*\n", "# The %Holdfast guide {#mainpage}\n", text)
         else:
             text = re.sub(r"\A# .*\n", f"# {self.title} {{#{self.id}}}\n", text)
         return re.sub(r"^(##+) (.*)$", lambda m: f"{m[1]} {m[2]} {{#{self.id}-{slug(m[2])}}}", text, flags=re.M)

@@ -5,10 +5,14 @@
 
 - A comment counts for all declarations that follow it without an empty line.
 - A property and its getter share one comment.
-- xChanged(), setX() and bindableX() go with x; operator== compares all members.
+- setX() goes with x, and operator== compares all members.
+- xChanged() and bindableX() go with x, and stand behind the others, in a group.
+- A class is included by its name.
+- An enum's own namespace is there for QML: its users call it Holdfast::ConnectionState.
 - The members of ConnectionSnapshot are those of ReconnectingWebSocket.
 """
 
+import pathlib
 import re
 import sys
 
@@ -114,8 +118,43 @@ def spoken(declaration, known, names):
     return None
 
 
+def is_routine(declaration):
+    return not declaration.documented() and not declaration.property and re.search(r"^void \w+Changed\(\);|\bbindable[A-Z]", declaration.text)
+
+
+def groups(lines, found):
+    """Line → what goes before it, to make a group of each run of routine declarations."""
+    runs = [[]]
+    for declaration in found:
+        if is_routine(declaration) and runs[-1] and declaration.follows is runs[-1][-1]:
+            runs[-1].append(declaration)
+        elif is_routine(declaration):
+            runs.append([declaration])
+    for run in filter(None, runs):
+        name = "Bindings" if "bindable" in run[0].text else "Notifications"
+        yield run[0].first, [f"    //! \\name {name}", "    //! @{", ""]
+        yield end_of(lines, run[-1].first) + 1, ["", "    //! @}", ""]
+
+
+def name_of(path):
+    """ConnectionStatus for …/connectionstatus.h."""
+    listed = pathlib.Path(__file__).resolve().parents[3] / "lib/cmake/headers.cmake"
+    names = {name.lower(): name for name in re.findall(r"(\w+)\n", re.sub(r"\w+/", "", listed.read_text()))}
+    return names.get(path.stem, path.name)
+
+
+def unwrapped(text):
+    """Without the namespaces that enums have of their own."""
+    for namespace, enum in re.findall(r"^using (\w+)::(\w+);$", text, re.M):
+        for line in (f"namespace {namespace} {{", f"}} // namespace {namespace}", f"using {namespace}::{enum};"):
+            text = re.sub(rf"^{re.escape(line)}$", "", text, flags=re.M)
+    text = re.sub(r"^Q_(NAMESPACE_EXPORT|ENUM_NS)\(.*\);?$", "", text, flags=re.M)
+    return re.sub(r"\bHoldfast::(\w+s|TransportMedia|Reachabilities)::(\w+)", r"\2", text)
+
+
 def main():
-    lines = open(sys.argv[1], encoding="utf-8").read().split("\n")
+    path = pathlib.Path(sys.argv[1])
+    lines = unwrapped(path.read_text(encoding="utf-8")).split("\n")
     found = declarations(lines)
     known = {}
     names = {(declaration.owner, declaration.name): declaration for declaration in found if not declaration.property}
@@ -124,13 +163,19 @@ def main():
             known[(declaration.owner, declaration.name if not declaration.property else "")] = declaration.doc
             if declaration.property:
                 known[(declaration.owner, "property " + declaration.getter)] = declaration.doc
-    for declaration in reversed(found):
+    insertions = list(groups(lines, found))
+    for declaration in found:
         if not declaration.documented():
-            said = spoken(declaration, known, names)
-            if said:
-                indent = re.match(r" *", lines[declaration.first])[0]
-                lines[declaration.first:declaration.first] = [indent + line.strip() for line in said]
-    sys.stdout.write("\n".join(lines))
+            indent = re.match(r" *", lines[declaration.first])[0]
+            said = spoken(declaration, known, names) or []
+            insertions.append((declaration.first, [indent + line.strip() for line in said]))
+    # From the end, so that line numbers stay true; of one line the beginning of a group comes first.
+    for at, said in reversed(sorted(insertions, key=lambda insertion: (insertion[0], "@{" not in str(insertion[1])))):
+        lines[at:at] = said
+    text = "\n".join(lines)
+    include = f"//! \\headerfile {path.name} <Holdfast/{name_of(path)}>\n"
+    text = re.sub(r"^((?:class|struct)(?: HOLDFAST\w*)? \w+(?: : [^{;]*)?\n\{)", lambda m: include + m[1], text, flags=re.M)
+    sys.stdout.write(text)
 
 
 main()
