@@ -80,7 +80,7 @@ class Page:
         id = self.target(link)
         if id == "index":
             return f"[{words}](index.html)"
-        return f"[{words}](@ref {id})" if id else words
+        return f"[{words.replace('`', '')}](@ref {id})" if id else words
 
     def image(self, match):
         path = (self.path.parent / match["link"]).resolve()
