@@ -14,6 +14,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
+#include <QtCore/QHash>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QThread>
@@ -56,17 +57,20 @@ void tls(ReconnectingWebSocket &socket)
     //! [exception]
 }
 
-void manual(ReconnectingWebSocket &socket)
+void manual(ReconnectingWebSocket &socket, const QString &id, const QString &order)
 {
+    static QHash<QString, quint64> waiting;
     //! [manual]
     auto plain = std::make_unique<PlainProtocol>();
     plain->setDeliveryProof(DeliveryProof::Manual);
     socket.setProtocol(std::move(plain));
-    QObject::connect(
-        &socket, &ReconnectingWebSocket::textMessageReceived, &socket, [&](const QString &text) {
-            const auto answer = QJsonDocument::fromJson(text.toUtf8()).object();
-            socket.confirm(answer["done"_L1].toInteger()); // the number that we sent along
-        });
+    const auto read = [&](const QString &text) {
+        const QJsonObject answer = QJsonDocument::fromJson(text.toUtf8()).object();
+        socket.confirm(waiting.take(answer["done"_L1].toString()));
+    };
+    QObject::connect(&socket, &ReconnectingWebSocket::textMessageReceived, &socket, read);
+    // The order has an id, and the server says it when it is done.
+    waiting[id] = socket.sendTextMessage(order);
     //! [manual]
 }
 

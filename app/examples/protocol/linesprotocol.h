@@ -11,13 +11,12 @@ QT_END_NAMESPACE
 
 //! A protocol of our own with acknowledgements: JSON, an object in each text frame.
 //!
-//!     we say                                      the server says
-//!     {"hello": "PRODUCER"}                       {"welcome": 41}  the last number it has of that
-//!     producer
-//!     {"key": "KEY", "number": 42, "text": "…"}   {"ack": 42}      it is stored: forget it
-//!                                                 {"refuse": 42, "why": "…"}  it never will be
-//!     {"ping": 7}                                 {"pong": 7}
-//!                                                 {"text": "…"}    for the application
+//!     we say                                     the server says
+//!     {"hello":"PRODUCER"}                       {"welcome":41}  the last that it has
+//!     {"key":"KEY", "number":42, "text":"…"}     {"ack":42}      it is stored: forget it
+//!                                                {"refuse":42, "why":"…"}  it never will be
+//!     {"ping":7}                                 {"pong":7}
+//!                                                {"text":"…"}    for the application
 class LinesProtocol : public Holdfast::Protocol
 {
 public:
