@@ -49,21 +49,21 @@ class ReconnectingWebSocketPrivate;
 struct Delivery
 {
     quint64 number = 0; //!< 0: refused
-    bool delivered = false;
-    MessageFailure failure = MessageFailure::None;
+    bool delivered = false; //!< the peer has it, as far as deliveryProof proves
+    MessageFailure failure = MessageFailure::None; //!< why it was not delivered
     bool maybeDelivered = false; //!< it failed, but was written before and may have arrived
-    QString tag;
+    QString tag; //!< SendOptions::tag
 };
 
 //! A message that waits; see pendingMessages().
 struct PendingMessage
 {
-    quint64 number = 0;
-    bool isText = false;
+    quint64 number = 0; //!< what send… returned
+    bool isText = false; //!< text, and no bytes
     bool inFlight = false; //!< written on this connection, not yet confirmed
     bool maybeDelivered = false; //!< written on some connection: cancel() comes too late
-    qint64 byteCount = 0;
-    QString tag;
+    qint64 byteCount = 0; //!< of the payload
+    QString tag; //!< SendOptions::tag
     QDateTime queuedAt; //!< UTC
 };
 
@@ -256,6 +256,7 @@ public:
     //! All of the following in one; see snapshotChanged().
     [[nodiscard]] const ConnectionSnapshot &snapshot() const;
 
+    //! What the connection is doing.
     [[nodiscard]] ConnectionState state() const { return m_state.value(); }
     //! Dials since open() or since the last stable connection.
     [[nodiscard]] int attemptCount() const { return m_attemptCount.value(); }
@@ -269,6 +270,7 @@ public:
     [[nodiscard]] QDateTime nextAttemptAt() const { return m_nextAttemptAt.value(); }
     //! The length of the present wait in ms, from its beginning; 0 unless in a waiting state.
     [[nodiscard]] int retryDelay() const { return m_retryDelay.value(); }
+    //! Why it waits; None unless in a waiting state.
     [[nodiscard]] WaitReason waitReason() const { return m_waitReason.value(); }
     //! Has been Connected since open().
     [[nodiscard]] bool everConnected() const { return m_everConnected.value(); }
@@ -366,6 +368,7 @@ public:
     void setVerdictOverride(VerdictOverride override);
     //! For dials from now on; so are the following.
     void setSslConfiguration(const QSslConfiguration &configuration);
+    //! For dials from now on; QNetworkProxy::DefaultProxy until then.
     void setProxy(const QNetworkProxy &proxy);
     //! Expects exactly these errors; an empty list: none.
     void ignoreSslErrors(const QList<QSslError> &errors);
@@ -381,7 +384,8 @@ public:
     //! setRequest(), then open().
     void open(const QNetworkRequest &request);
     //! Closes as soon as nothing is pending, reconnecting if it must; or when \a timeout is over
-    //! (at most 24 h). open() meanwhile changes nothing, close() closes at once.
+    //! (at most 24 h). What an earlier run has left counts from queueReady on. open() meanwhile
+    //! changes nothing, close() closes at once.
     void closeWhenDelivered(std::chrono::milliseconds timeout);
 
 public Q_SLOTS:
@@ -413,6 +417,7 @@ Q_SIGNALS:
     //! Connected for Policy::stableAfter, and answered: the failures are forgotten.
     void stable();
 
+    //! A whole message came in.
     void textMessageReceived(const QString &message);
     void binaryMessageReceived(const QByteArray &message);
     //! The server has published this. Comes after textMessageReceived or binaryMessageReceived with

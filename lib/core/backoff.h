@@ -33,7 +33,7 @@ struct HOLDFAST_EXPORT Backoff
     double factor = 2; //!< ≥ 1; growth for each further failure
     Duration cap{30'000}; //!< ms; no ceiling is higher
     Duration floor{100}; //!< ms; with Jitter::Full no delay is shorter
-    Jitter jitter = Jitter::Full;
+    Jitter jitter = Jitter::Full; //!< how much of a delay is left to luck
 
     //! min(cap, base · factor^failures), without overflow for any number of failures.
     [[nodiscard]] Duration ceiling(qint64 failures) const;

@@ -53,6 +53,7 @@ using ErrorCategories::ErrorCategory;
 class HOLDFAST_EXPORT ConnectionError
 {
     Q_GADGET
+    //! As the member; so are the others.
     Q_PROPERTY(Holdfast::ErrorCategories::ErrorCategory category MEMBER category FINAL)
     Q_PROPERTY(int closeCode MEMBER closeCode FINAL)
     Q_PROPERTY(int httpStatus MEMBER httpStatus FINAL)
@@ -62,7 +63,7 @@ class HOLDFAST_EXPORT ConnectionError
     Q_PROPERTY(QDateTime at MEMBER at FINAL)
 
 public:
-    ErrorCategory category = ErrorCategory::None;
+    ErrorCategory category = ErrorCategory::None; //!< what kind of thing went wrong
     int closeCode
         = 0; //!< RFC 6455 §7.4; 1006 where the connection broke; 0 where there was none yet
     int httpStatus = 0; //!< of a refused upgrade; 0: no HTTP answer

@@ -57,6 +57,7 @@ struct StateFacts
     bool maySend; //!< The protocol may write messages.
 };
 
+//! The facts of a state.
 [[nodiscard]] constexpr StateFacts facts(ConnectionState state) noexcept
 {
     switch (state) {

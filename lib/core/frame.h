@@ -36,6 +36,7 @@ public:
     {
     }
 
+    //! Text, and no bytes.
     [[nodiscard]] bool isText() const { return std::holds_alternative<QString>(m_content); }
     //! The text; empty if these are bytes.
     [[nodiscard]] QString text() const
@@ -64,16 +65,24 @@ private:
 //! business.
 struct Frame
 {
-    enum class Kind : quint8 { Text, Binary, Ping, Pong };
+    //! Those of RFC 6455 §5.6 and §5.5.2.
+    enum class Kind : quint8 {
+        Text, //!< a message of text
+        Binary, //!< a message of bytes
+        Ping, //!< to be answered
+        Pong, //!< the answer, with the ping's payload
+    };
 
-    Kind kind = Kind::Text;
-    Payload payload;
+    Kind kind = Kind::Text; //!< what it is
+    Payload payload; //!< what it carries; of Ping and Pong: bytes
 
+    //! Text or Binary, as the payload is.
     [[nodiscard]] static Frame data(Payload payload)
     {
         const Kind kind = payload.isText() ? Kind::Text : Kind::Binary;
         return {kind, std::move(payload)};
     }
+    //! A frame of that kind.
     [[nodiscard]] static Frame text(QString text) { return {Kind::Text, Payload(std::move(text))}; }
     [[nodiscard]] static Frame binary(QByteArray bytes)
     {
@@ -89,6 +98,7 @@ struct Frame
         return {Kind::Pong, Payload(std::move(bytes))};
     }
 
+    //! Text or Binary: something for the application, or the protocol.
     [[nodiscard]] bool isData() const { return kind == Kind::Text || kind == Kind::Binary; }
 
     bool operator==(const Frame &) const = default;

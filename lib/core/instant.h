@@ -13,14 +13,19 @@ namespace Holdfast {
 //! not touch them.
 struct GivenClock
 {
+    // What std::chrono wants of a clock.
+    //! \cond
     using duration = std::chrono::milliseconds;
     using rep = duration::rep;
     using period = duration::period;
     using time_point = std::chrono::time_point<GivenClock>;
     static constexpr bool is_steady = true;
+    //! \endcond
 };
 
+//! A moment, in ms.
 using Instant = GivenClock::time_point;
+//! A length of time, in ms.
 using Duration = GivenClock::duration;
 
 } // namespace Holdfast

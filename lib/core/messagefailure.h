@@ -14,7 +14,7 @@ Q_NAMESPACE_EXPORT(HOLDFAST_EXPORT)
 
 //! Why a message was refused by send… or failed later.
 enum class MessageFailure {
-    None,
+    None, //!< it did not fail
     TooLarge, //!< refused: over maxMessageBytes
     QueueFull, //!< refused: maxPendingMessages or maxPendingBytes reached
     NotConnected, //!< a volatile message, and no connection, or it was lost before the confirmation

@@ -16,10 +16,10 @@ Q_NAMESPACE_EXPORT(HOLDFAST_EXPORT)
 //! How far this machine can reach, as QNetworkInformation::Reachability.
 enum class Reachability {
     Unknown, //!< nobody can tell: try
-    Disconnected,
+    Disconnected, //!< nowhere, it is said
     Local, //!< the local network only
     Site, //!< the site's network only
-    Online,
+    Online, //!< the internet
 };
 Q_ENUM_NS(Reachability)
 
@@ -30,7 +30,13 @@ namespace TransportMedia {
 Q_NAMESPACE_EXPORT(HOLDFAST_EXPORT)
 
 //! What carries the default route, as QNetworkInformation::TransportMedium.
-enum class TransportMedium { Unknown, Ethernet, Cellular, WiFi, Bluetooth };
+enum class TransportMedium {
+    Unknown, //!< nobody can tell, or it is none of these
+    Ethernet, //!< a cable
+    Cellular, //!< a mobile network
+    WiFi, //!< a wireless network
+    Bluetooth, //!< another device
+};
 Q_ENUM_NS(TransportMedium)
 
 } // namespace TransportMedia
@@ -39,10 +45,10 @@ using TransportMedia::TransportMedium;
 //! What is said of the network, all of one moment. It is a rumour: see NetworkMonitor.
 struct NetworkFacts
 {
-    Reachability reachability = Reachability::Unknown;
+    Reachability reachability = Reachability::Unknown; //!< how far this machine can reach
     bool behindCaptivePortal = false; //!< the network wants somebody to sign in first
-    bool metered = false;
-    TransportMedium medium = TransportMedium::Unknown;
+    bool metered = false; //!< traffic costs money
+    TransportMedium medium = TransportMedium::Unknown; //!< what carries the default route
     //! Disconnected is only what somebody makes of a server's silence: nobody should wait for that.
     bool inferred = false;
 

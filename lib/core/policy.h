@@ -47,7 +47,7 @@ struct OutboxLimits
     int maxPendingMessages = 100'000; //!< ≥ 1
     qint64 maxPendingBytes = 64LL * 1024 * 1024; //!< ≥ 1; payload bytes
     qint64 maxMessageBytes = 16LL * 1024 * 1024; //!< ≥ 1; payload bytes of one message
-    OverflowPolicy overflow = OverflowPolicy::RefuseNewest;
+    OverflowPolicy overflow = OverflowPolicy::RefuseNewest; //!< what happens beyond that
     //! ≥ 1; written and not yet confirmed. Four times fewer and a stream of 64-byte messages waits
     //! for its fences half of the time: a peer that reads a megabyte at a time answers them all at
     //! its end.
@@ -66,7 +66,7 @@ struct HOLDFAST_EXPORT Policy
 {
     Backoff backoff; //!< between failed attempts
     PacingPolicy pacing; //!< over all attempts
-    OutboxLimits outbox;
+    OutboxLimits outbox; //!< how much may wait
 
     Duration connectTimeout{15'000}; //!< credentials, DNS, TCP, TLS, upgrade and greeting together
     Duration heartbeatInterval{25'000}; //!< silence that is followed by a ping
@@ -91,7 +91,7 @@ struct HOLDFAST_EXPORT Policy
     //! 1 to 2³¹ − 1; a larger incoming message ends the connection with 1009
     qint64 maxIncomingBytes = 16LL * 1024 * 1024;
     int maxFramesPerSecond = 0; //!< ≥ 0; 0: no limit; counts pings
-    Liveness liveness = Liveness::RoundTrips;
+    Liveness liveness = Liveness::RoundTrips; //!< what proves that the peer is there
     bool retryAfterNormalClosure = true; //!< the server closed with 1000: come back?
     bool acceptWritten
         = false; //!< when a peer turns out to answer no ping, take "the kernel has it" as delivered

@@ -19,29 +19,30 @@ struct Policy;
 //! How an attempt or a connection ended: facts, before anybody judges them.
 struct Ending
 {
+    //! What happened.
     enum class Kind {
-        HostNotFound,
-        Refused,
+        HostNotFound, //!< the name has no address
+        Refused, //!< nobody listens there
         Lost, //!< reset, end of stream, or another socket error; no close frame
         TimedOut, //!< the attempt's deadline passed, or the system's
         Silent, //!< connected, and our pings stayed unanswered
-        Proxy,
-        Tls,
+        Proxy, //!< the proxy refused or could not be reached
+        Tls, //!< the server's certificate does not verify, or TLS failed
         CloseFrame, //!< the peer said goodbye; closeCode and reason are the peer's
         UnknownCloseCode, //!< a close frame with a code that Qt does not know: 1012 to 2999, mostly
                           //!< a restart
         HttpAnswer, //!< the upgrade was refused; httpStatus and retryAfter are the server's
         NotWebSocket, //!< an answer that is not HTTP, or an upgrade that is not one
-        WrongSubprotocol,
+        WrongSubprotocol, //!< the server chose none that was offered, or one that was not
         BadRequest, //!< URL, scheme or headers; never reached the wire
         NoCredentials, //!< the request provider said no
         Rejected, //!< the protocol gave up on this connection
     };
 
-    Kind kind = Kind::Lost;
-    quint16 closeCode = 0;
-    int httpStatus = 0;
-    std::optional<Duration> retryAfter{};
+    Kind kind = Kind::Lost; //!< what happened
+    quint16 closeCode = 0; //!< of a CloseFrame
+    int httpStatus = 0; //!< of an HttpAnswer
+    std::optional<Duration> retryAfter{}; //!< of an HttpAnswer that said so
     QString reason{}; //!< the peer's words
     QString detail{}; //!< ours, technical
     bool behindCaptivePortal = false; //!< says the system: somebody else may have answered
@@ -50,17 +51,18 @@ struct Ending
 //! What to do about an ending.
 struct HOLDFAST_EXPORT Verdict
 {
+    //! What follows.
     enum class Action {
-        Retry,
+        Retry, //!< dial again, after a wait
         Refresh, //!< ask for new credentials and dial at once; the second time before a stable
                  //!< connection: fail
         FailIfRepeated, //!< retry, but believe it when it comes Policy::patience times in a row
-        Fail,
+        Fail, //!< give up: Failed
         Stop, //!< the conversation is over: Closed, and no error
     };
 
-    Action action = Action::Retry;
-    ErrorCategory category = ErrorCategory::ConnectionLost;
+    Action action = Action::Retry; //!< what follows
+    ErrorCategory category = ErrorCategory::ConnectionLost; //!< what the application is told
     int weight = 1; //!< how many failures it counts for, ≥ 1
     std::optional<Duration>
         notBefore; //!< a wait that the server asked for; set: backoff is not used

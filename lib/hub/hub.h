@@ -70,12 +70,17 @@ public:
     //! Values out of range are clamped. Those who are connected stay.
     void setPolicy(const HubPolicy &policy);
     [[nodiscard]] HubPolicy policy() const;
+    //! Misbehaves on purpose, for tests and demos.
     void setFaults(const HubFaults &faults);
     [[nodiscard]] HubFaults faults() const;
 
     //! Clients that ask for no subprotocol: closed with 4400 (default), answered with their own
     //! frames, or each frame goes to all of them.
-    enum class PlainClients { Refuse, Echo, Broadcast };
+    enum class PlainClients {
+        Refuse, //!< closed with 4400
+        Echo, //!< each is answered with his own frames
+        Broadcast, //!< each frame goes to all of them, the sender too
+    };
     Q_ENUM(PlainClients)
     void setPlainClients(PlainClients plainClients);
     [[nodiscard]] PlainClients plainClients() const;

@@ -12,12 +12,18 @@ namespace Holdfast {
 //! What becomes of a message.
 struct HubAnswer
 {
-    enum class Kind { Accept, Reject, RetryLater };
+    //! Yes, no, or not now.
+    enum class Kind {
+        Accept, //!< take it
+        Reject, //!< for good
+        RetryLater, //!< the client sends it again
+    };
 
-    Kind kind = Kind::Accept;
+    Kind kind = Kind::Accept; //!< which of them
     QString reason; //!< goes to the client
     Duration retryAfter{0}; //!< of RetryLater
 
+    //! Takes it.
     [[nodiscard]] static HubAnswer accept() { return {}; }
     //! For good: the client's message fails.
     [[nodiscard]] static HubAnswer reject(const QString &reason)

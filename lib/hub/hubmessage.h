@@ -12,7 +12,7 @@ namespace Holdfast {
 //! A message that came in.
 struct HubMessage
 {
-    QString room;
+    QString room; //!< the sender's
     QString identity; //!< what the authenticator said; empty without one
     QString user; //!< the sender's public id, as in presence
     QString key; //!< idempotency key

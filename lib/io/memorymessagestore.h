@@ -17,10 +17,11 @@ namespace Holdfast {
 class HOLDFAST_EXPORT MemoryMessageStore : public MessageStore
 {
 public:
+    //! Where the messages lie between one store and the next.
     struct Shelf
     {
-        StoreHeader header;
-        std::map<quint64, StoredMessage> messages;
+        StoreHeader header; //!< as it was committed
+        std::map<quint64, StoredMessage> messages; //!< by number
         bool taken = false; //!< a store has it open
     };
 

@@ -19,14 +19,14 @@ struct StoreHeader
 {
     QString producer; //!< the first part of idempotency keys; see newProducer()
     quint64 reservedThrough = 0; //!< numbers up to here may have been used: go on after it
-    Cursor cursor;
+    Cursor cursor; //!< how far the server's events were handled
     StoreBinding binding; //!< empty: bound to nobody yet
 };
 
 //! What open() found.
 struct OpenResult
 {
-    StoreHeader header;
+    StoreHeader header; //!< what the store knows besides
     std::vector<StoredMessage> messages; //!< numbers rise
     int quarantined = 0; //!< how many could not be read; they are not among the messages
     //! Whoever had the store before destroyed it properly. If false, any of the messages may have

@@ -36,6 +36,7 @@ public:
     //! What is known now; Unknown before anything is. In the monitor's own thread only; others get
     //! it with changed().
     [[nodiscard]] const NetworkFacts &facts() const { return m_facts; }
+    //! A part of facts(); so are the next three.
     [[nodiscard]] Reachability reachability() const { return m_facts.reachability; }
     [[nodiscard]] bool isBehindCaptivePortal() const { return m_facts.behindCaptivePortal; }
     [[nodiscard]] bool isMetered() const { return m_facts.metered; }

@@ -14,7 +14,7 @@ namespace Holdfast {
 //! here, by the wall clock; Message::isVolatile is never true.
 struct StoredMessage
 {
-    Message message;
+    Message message; //!< but for the times, which are below
     QDateTime queuedAt; //!< UTC, to the millisecond
     QDateTime expiresAt; //!< UTC, to the millisecond; invalid: never
 };

@@ -23,6 +23,7 @@
 //! types come as Unknown. What does not parse says why.
 namespace Holdfast::Envelope {
 
+//! The name in the handshake.
 inline constexpr QLatin1String Subprotocol("holdfast.v1.json");
 //! Integers on the wire are JSON numbers, which are exact up to here.
 inline constexpr quint64 MaxInteger = (quint64(1) << 53) - 1;
@@ -43,6 +44,7 @@ public:
     //! Text becomes a JSON string.
     explicit Content(const Payload &payload);
 
+    //! Bytes, and no JSON value.
     [[nodiscard]] bool isBytes() const { return m_isBytes; }
     //! The JSON value; null if these are bytes.
     [[nodiscard]] const QJsonValue &value() const { return m_value; }
@@ -63,29 +65,33 @@ private:
 
 // From the client.
 
+//! Who we are, and how far we are: the first frame.
 struct Hello
 {
-    QString producer;
+    QString producer; //!< who numbers our messages
     QString session; //!< empty: none
-    std::optional<Cursor> cursor;
-    QJsonObject profile;
+    std::optional<Cursor> cursor; //!< nothing: no history, please
+    QJsonObject profile; //!< who we are, in words that the server understands
 
     bool operator==(const Hello &) const = default;
 };
+//! A message of the application.
 struct ClientMessage
 {
     QString key; //!< idempotency key
     quint64 number = 0; //!< 0: this client numbers nothing
-    Content content;
+    Content content; //!< its payload
 
     bool operator==(const ClientMessage &) const = default;
 };
+//! What is missing from here on?
 struct Sync
 {
-    Cursor cursor;
+    Cursor cursor; //!< from here on
 
     bool operator==(const Sync &) const = default;
 };
+//! Are you there?
 struct Ping
 {
     quint64 at = 0; //!< whatever the client likes; the pong repeats it
@@ -95,11 +101,12 @@ struct Ping
 
 // From the server.
 
+//! The answer to Hello.
 struct Welcome
 {
-    QString session;
-    bool resumed = false;
-    QString epoch;
+    QString session; //!< a secret: whoever knows it can resume
+    bool resumed = false; //!< the session of hello goes on
+    QString epoch; //!< of the log
     quint64 head = 0; //!< the last event of the log; 0: there was none yet
     std::optional<quint64> receivedThrough; //!< nothing: the server does not know the producer
     Duration heartbeat{0}; //!< 0: none promised
@@ -107,58 +114,67 @@ struct Welcome
 
     bool operator==(const Welcome &) const = default;
 };
+//! Something that was published.
 struct ServerEvent
 {
-    quint64 id = 0;
-    Content content;
+    quint64 id = 0; //!< in the epoch of the log, from 1
+    Content content; //!< its payload
 
     bool operator==(const ServerEvent &) const = default;
 };
+//! Events that were missed.
 struct SyncBatch
 {
-    std::vector<ServerEvent> events;
-    bool more = false;
+    std::vector<ServerEvent> events; //!< ids rise
+    bool more = false; //!< another batch follows
 
     bool operator==(const SyncBatch &) const = default;
 };
+//! Somebody came or went.
 struct Presence
 {
     QJsonObject object; //!< the whole frame but its type
 
     bool operator==(const Presence &) const = default;
 };
+//! These messages are accepted: all up to a number.
 struct Ack
 {
-    quint64 through = 0;
+    quint64 through = 0; //!< the number
 
     bool operator==(const Ack &) const = default;
 };
+//! This message is not accepted.
 struct Reject
 {
-    quint64 number = 0;
-    QString reason;
-    std::optional<Duration> retryAfter;
+    quint64 number = 0; //!< of the message
+    QString reason; //!< for logs
+    std::optional<Duration>
+        retryAfter; //!< nothing: for good; else send it, and all later ones, again then
 
     bool operator==(const Reject &) const = default;
 };
+//! What was asked for cannot be had: start here.
 struct Reset
 {
-    ResyncReason reason = ResyncReason::HistoryTrimmed;
+    ResyncReason reason = ResyncReason::HistoryTrimmed; //!< why
     Cursor cursor; //!< epoch and head
 
     bool operator==(const Reset &) const = default;
 };
+//! The answer to Ping.
 struct Pong
 {
-    quint64 at = 0;
+    quint64 at = 0; //!< as in the ping
 
     bool operator==(const Pong &) const = default;
 };
+//! The server will close the connection.
 struct Goodbye
 {
-    QString reason;
-    Duration retryAfter{0};
-    std::optional<Duration> spread;
+    QString reason; //!< a word for logs, such as "restart"
+    Duration retryAfter{0}; //!< when to return
+    std::optional<Duration> spread; //!< what luck adds to it
 
     bool operator==(const Goodbye &) const = default;
 };
@@ -166,7 +182,7 @@ struct Goodbye
 //! A type that this version does not know: to be ignored.
 struct Unknown
 {
-    QString type;
+    QString type; //!< its name
 
     bool operator==(const Unknown &) const = default;
 };
@@ -178,10 +194,13 @@ struct Malformed
     bool operator==(const Malformed &) const = default;
 };
 
+//! What a client may say.
 using ClientFrame = std::variant<Hello, ClientMessage, Sync, Ping, Unknown, Malformed>;
+//! What a server may say.
 using ServerFrame = std::variant<Welcome, ServerEvent, SyncBatch, Presence, Ack, Reject, Reset,
                                  Pong, Goodbye, Unknown, Malformed>;
 
+//! Unknown or Malformed, where it is no frame of ours.
 [[nodiscard]] HOLDFAST_EXPORT ClientFrame parseClientFrame(QStringView text);
 [[nodiscard]] HOLDFAST_EXPORT ServerFrame parseServerFrame(QStringView text);
 
@@ -213,8 +232,8 @@ using ServerFrame = std::variant<Welcome, ServerEvent, SyncBatch, Presence, Ack,
 //! An idempotency key of the form "<producer>-<number>".
 struct Key
 {
-    QString producer;
-    quint64 number = 0;
+    QString producer; //!< who numbers
+    quint64 number = 0; //!< of the message
 
     bool operator==(const Key &) const = default;
 };

@@ -29,6 +29,7 @@ public:
     void setDeliveryProof(DeliveryProof proof);
     //! Subprotocols to offer; with any, the server must choose one of them.
     void setSubprotocols(const QStringList &subprotocols) { m_subprotocols = subprotocols; }
+    //! Asked on each connection; an empty function: none.
     void setPreamble(Preamble preamble) { m_preamble = std::move(preamble); }
     //! Holds the messages back, in Connecting, until a frame makes this true. Frames that come
     //! earlier are kept (up to 1 MiB) and delivered right after `connected`.

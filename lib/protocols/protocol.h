@@ -44,8 +44,8 @@ using DeliveryProofs::DeliveryProof;
 //! that is a \a question, which its Answered repeats.
 struct Transmit
 {
-    Frame frame;
-    QByteArray question{};
+    Frame frame; //!< what goes out
+    QByteArray question{}; //!< what its Answered will say; unique within a conversation
 };
 //! The greeting is over: messages may go.
 struct Ready
@@ -55,44 +55,44 @@ struct Ready
 //! This is for the application.
 struct Deliver
 {
-    Payload payload;
+    Payload payload; //!< text or bytes
     Cursor cursor{}; //!< an event: where the cursor stands when it is handled
     QVariant value{}; //!< an event: what the payload was before it became text or bytes
 };
 //! Somebody else came or went, in the server's words.
 struct Noticed
 {
-    QVariantMap presence;
+    QVariantMap presence; //!< what presenceReceived says
 };
 //! The cursor stands here now, and there is nothing to deliver for it.
 struct Positioned
 {
-    Cursor cursor;
+    Cursor cursor; //!< where
 };
 //! The events after the cursor will not come; it stands here now.
 struct Resync
 {
-    ResyncReason reason = ResyncReason::HistoryTrimmed;
-    Cursor cursor;
+    ResyncReason reason = ResyncReason::HistoryTrimmed; //!< why they will not come
+    Cursor cursor; //!< where
 };
 //! These messages have arrived: all that were written with a number in [from, through].
 struct Acknowledged
 {
-    quint64 from = 0;
-    quint64 through = 0;
+    quint64 from = 0; //!< the first
+    quint64 through = 0; //!< the last
 };
 //! The server has all that the greeting's producer sent up to this number, on whatever connection.
 struct Remembered
 {
-    quint64 through = 0;
+    quint64 through = 0; //!< 0: it has none
 };
 //! The server does not take this message: for good, or, with retryAfter, not yet. In the latter
 //! case it and all later ones are sent again.
 struct Rejected
 {
-    quint64 number = 0;
-    QString reason;
-    std::optional<Duration> retryAfter;
+    quint64 number = 0; //!< of the message
+    QString reason; //!< the server's words, for logs
+    std::optional<Duration> retryAfter; //!< nothing: for good
 };
 //! The answer to something of ours came in: the peer lives. (A pong to one of our pings need not be
 //! announced, it is known.)
@@ -103,22 +103,25 @@ struct Answered
 //! This connection is of no use.
 struct Refused
 {
+    //! What the verdict is made of.
     Ending ending{.kind = Ending::Kind::Rejected};
 };
 //! The server will go away and wants us back later.
 struct Announced
 {
-    Duration retryAfter{0};
-    std::optional<Duration> spread;
+    Duration retryAfter{0}; //!< when to return
+    std::optional<Duration> spread; //!< what luck adds to it; nothing: Policy::restartSpread
 };
 //! The server says something at least so often, on this connection.
 struct Expect
 {
-    Duration heartbeat{0};
+    Duration heartbeat{0}; //!< at least 1 s (shorter ones count as that)
 };
 
+//! One thing that a protocol says.
 using Outcome = std::variant<Transmit, Ready, Deliver, Noticed, Positioned, Resync, Acknowledged,
                              Remembered, Rejected, Answered, Refused, Announced, Expect>;
+//! What it says at once, in this order.
 using Outcomes = QVarLengthArray<Outcome, 2>;
 
 //! Turns frames into outcomes and messages into frames. Sans I/O: it has no socket, no clock and no

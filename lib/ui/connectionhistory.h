@@ -46,11 +46,13 @@ class HOLDFAST_EXPORT ConnectionHistory : public QAbstractListModel
     //! The most that waited in each sixtieth of the span; the last of them ends at pendingEnd,
     //! which is now or soon.
     Q_PROPERTY(QList<int> pendingPeaks READ pendingPeaks NOTIFY pendingPeaksChanged FINAL)
+    //! Where the last of pendingPeaks ends.
     Q_PROPERTY(double pendingEnd READ pendingEnd NOTIFY refreshed FINAL)
     //! The highest of pendingPeaks.
     Q_PROPERTY(int pendingPeak READ pendingPeak NOTIFY pendingPeaksChanged FINAL)
 
 public:
+    //! What a row has.
     enum Role {
         StateRole = Qt::UserRole + 1, //!< "connectionState", a ConnectionState
         BeginRole, //!< "begin", in seconds like now
@@ -73,6 +75,7 @@ public:
     [[nodiscard]] double pendingEnd() const;
     [[nodiscard]] int pendingPeak() const;
 
+    //! As QAbstractListModel has it; so are the next two.
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
@@ -87,6 +90,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void socketChanged();
     void spanChanged();
+    //! There is something new to draw.
     void refreshed();
     void pendingPeaksChanged();
 

@@ -68,6 +68,7 @@ public:
 
     //! There is something to say: text, a badge, or both.
     [[nodiscard]] bool isVisible() const;
+    //! How much a user should care.
     [[nodiscard]] Severity severity() const;
     //! One sentence; empty where the badge stands alone, and while nothing is visible.
     [[nodiscard]] QString text() const;
@@ -114,6 +115,7 @@ Q_SIGNALS:
     void announced(const QString &text);
 
 protected:
+    //! Notices a change of language.
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -14,7 +14,7 @@ Q_NAMESPACE_EXPORT(HOLDFAST_EXPORT)
 
 //! What a user can do about it.
 enum class StatusAction {
-    None,
+    None, //!< nothing
     Retry, //!< do not wait any longer: ReconnectingWebSocket::retryNow()
     SignIn, //!< get new credentials, then ReconnectingWebSocket::credentialsChanged()
     OpenPortal, //!< open the sign-in page of the network in a browser

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: MIT
 
+#include "journalmessagestore.h"
 #include "memorymessagestore.h"
 #include "settingsmessagestore.h"
 #include "storedmessages.h"
@@ -28,6 +29,8 @@ public:
     {
         if (m_kind == QLatin1StringView("memory"))
             return std::make_unique<MemoryMessageStore>(m_shelf);
+        if (m_kind == QLatin1StringView("journal"))
+            return std::make_unique<JournalMessageStore>(m_folder.path());
         return std::make_unique<SettingsMessageStore>(QStringLiteral("queue"), m_folder.path());
     }
 
@@ -81,7 +84,7 @@ private:
 void tst_MessageStore::everyStore()
 {
     QTest::addColumn<QString>("kind");
-    for (const char *kind : {"memory", "settings"})
+    for (const char *kind : {"memory", "settings", "journal"})
         QTest::newRow(kind) << QString::fromLatin1(kind);
 }
 
@@ -120,7 +123,7 @@ void tst_MessageStore::aMessageComesBackAsItWas_data()
     QByteArray everyByte;
     for (int i = 0; i < 256; ++i)
         everyByte.append(char(i));
-    for (const char *kind : {"memory", "settings"}) {
+    for (const char *kind : {"memory", "settings", "journal"}) {
         const QString name = QString::fromLatin1(kind);
         const auto row = [&](const char *what, bool isText, const QByteArray &bytes) {
             QTest::addRow("%s: %s", kind, what) << name << isText << bytes;

@@ -3,7 +3,7 @@
 
 #include "mainwindow.h"
 
-#include "../shutdownsignals.h"
+#include "shutdownsignals.h"
 
 #include <QtCore/qurl.h>
 #include <QtWidgets/qapplication.h>
