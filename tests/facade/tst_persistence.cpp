@@ -468,7 +468,7 @@ void tst_Persistence::aMessageThatWaitsIsStoredWithinATenthOfASecond()
     QVERIFY2(clock.elapsed() >= 90, qPrintable(QString::number(clock.elapsed())));
     qInfo("stored after %lld ms", clock.elapsed());
     client.confirm(number);
-    EVENTUALLY(hand->shelf->messages.empty());
+    EVENTUALLY(hand->kept == 0);
 }
 
 void tst_Persistence::offlineMessagesAreStoredAtTheEndOfTheTurn()
@@ -799,7 +799,7 @@ void tst_Persistence::anUnreadableStoreDoesNotStopAnybody()
     send(client, QStringLiteral("y"));
     hand->openError = StoreErrorCategory::None;
     EVENTUALLY(client.isStorageHealthy() && client.isQueueReady());
-    EVENTUALLY(hand->shelf->messages.size() == 1);
+    EVENTUALLY(hand->kept == 1);
     server.start();
     EVENTUALLY(server.messages().size() == 2);
 }

@@ -18,7 +18,8 @@ namespace Holdfast {
 class HeldStore : public MemoryMessageStore
 {
 public:
-    //! What the test sees and sets. Everything may be used from any thread.
+    //! What the test sees and sets. Everything may be used from any thread; the shelf only while no
+    //! commit is on its way.
     struct Hand
     {
         std::shared_ptr<Shelf> shelf = std::make_shared<Shelf>();
@@ -31,6 +32,7 @@ public:
         std::atomic<int> opens = 0;
         std::atomic<int> commits = 0;
         std::atomic<int> appended = 0; //!< messages
+        std::atomic<std::size_t> kept = 0; //!< messages on the shelf after the last commit
         std::atomic<bool> destroyed = false;
 
         void note()
@@ -79,7 +81,9 @@ public:
         ++m_hand->commits;
         if (m_hand->commitError != StoreErrorCategory::None)
             return {m_hand->commitError, QStringLiteral("as the test wants it")};
-        return MemoryMessageStore::commit();
+        StoreError error = MemoryMessageStore::commit();
+        m_hand->kept = m_hand->shelf->messages.size();
+        return error;
     }
 
 private:
