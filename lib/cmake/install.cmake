@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 
 # The library, its public headers, and the package that find_package(Holdfast) and pkg-config find. The components are
-# the parts that packaging/debian.cmake makes packages of.
+# the parts that resources/packaging/debian.cmake makes packages of.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 set(HOLDFAST_INSTALL_QMLDIR ${CMAKE_INSTALL_LIBDIR}/qt6/qml CACHE STRING "Where the QML module is installed")

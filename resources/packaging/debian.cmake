@@ -34,7 +34,7 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS
 # What every package has in its folder of documents.
 set(documents ${PROJECT_BINARY_DIR}/packaging)
 string(TIMESTAMP date "%a, %d %b %Y %H:%M:%S +0000" UTC)
-configure_file(packaging/changelog.in ${documents}/changelog.Debian @ONLY)
+configure_file(resources/packaging/changelog.in ${documents}/changelog.Debian @ONLY)
 configure_file(CHANGELOG.md ${documents}/changelog COPYONLY)
 foreach(file changelog changelog.Debian)
     file(ARCHIVE_CREATE OUTPUT ${documents}/${file}.gz PATHS ${documents}/${file}
@@ -60,7 +60,8 @@ macro(holdfast_package component package)
         file(CONFIGURE OUTPUT ${control}/triggers CONTENT "activate-noawait ldconfig\n")
         set(${prefix}_PACKAGE_CONTROL_EXTRA "${control}/shlibs;${control}/triggers")
     endif()
-    install(FILES ${documents}/changelog.gz ${documents}/changelog.Debian.gz ${PROJECT_SOURCE_DIR}/packaging/copyright
+    install(FILES ${documents}/changelog.gz ${documents}/changelog.Debian.gz
+        ${PROJECT_SOURCE_DIR}/resources/packaging/copyright
         DESTINATION share/doc/${package} COMPONENT ${component} EXCLUDE_FROM_ALL)
 endmacro()
 
