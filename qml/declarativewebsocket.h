@@ -16,8 +16,8 @@ namespace Holdfast {
 //! JavaScript can make.
 //!
 //! Nothing dials before all properties are set. Durations are in ms.
-class DeclarativeWebSocket : public ReconnectingWebSocket, public QQmlParserStatus
-{
+class DeclarativeWebSocket : public Holdfast::ReconnectingWebSocket, public QQmlParserStatus
+{ // the base in full: qmllint of Qt 6.4 knows it by no other name
     Q_OBJECT
     Q_INTERFACES(QQmlParserStatus)
     QML_NAMED_ELEMENT(ReconnectingWebSocket)

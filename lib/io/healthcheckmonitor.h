@@ -31,8 +31,8 @@ struct HealthVerdict;
 //! before silence, because one server is not the network. When the base reports another network,
 //! its word counts at once and the server is asked anew; once a second at most, and less often
 //! while the base goes on like that.
-class HOLDFAST_EXPORT HealthCheckMonitor : public NetworkMonitor
-{
+class HOLDFAST_EXPORT HealthCheckMonitor : public Holdfast::NetworkMonitor
+{ // the base in full: qmllint of Qt 6.4 knows it by no other name
     Q_OBJECT
     Q_PROPERTY(QUrl url READ url WRITE setUrl NOTIFY urlChanged FINAL)
     //! In milliseconds.

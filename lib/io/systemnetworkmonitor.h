@@ -23,8 +23,8 @@ class NetworkInformationLoader;
 //! when it has just announced a new connection.
 //!
 //! The environment variable HOLDFAST_NETWORK_MONITOR=off turns it off, as setEnabled(false) does.
-class HOLDFAST_EXPORT SystemNetworkMonitor final : public NetworkMonitor
-{
+class HOLDFAST_EXPORT SystemNetworkMonitor final : public Holdfast::NetworkMonitor
+{ // the base in full: qmllint of Qt 6.4 knows it by no other name
     Q_OBJECT
 
 public:

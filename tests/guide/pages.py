@@ -29,12 +29,6 @@ LINKED = ["README.md", "lib/README.md", "qml/README.md", "lib/hub/PROTOCOL.md"]
 QUOTED = {"cpp", "qml", "cmake", "nginx"}
 BLOCK = re.compile(r"(?:<!-- (?P<source>[^>]*?) -->\n)?```(?P<language>\w*)\n(?P<code>.*?)```\n", re.S)
 
-# Of QML types; the description of 6.4 says it of some only.
-BASES = {
-    "Holdfast::DeclarativeWebSocket": "Holdfast::ReconnectingWebSocket",
-    "Holdfast::HealthCheckMonitor": "Holdfast::NetworkMonitor",
-    "Holdfast::SystemNetworkMonitor": "Holdfast::NetworkMonitor",
-}
 INTERNAL = {"Announcer"}
 
 complaints = []
@@ -172,10 +166,11 @@ def exported(path):
     found = {}
     for block in blocks:
         own = re.search(r'^        name: "([^"]+)"', block, re.M)[1]
+        base = re.search(r'^        prototype: "([^"]+)"', block, re.M)
         export = re.search(r'exports: \[\s*"Holdfast/(\w+) ', block)
         properties = set(re.findall(r'Property \{\s*name: "(\w+)"', block))
         calls = set(re.findall(r'(?:Method|Signal) \{\s*name: "(\w+)"', block))
-        found[own] = {"export": export and export[1], "enum": 'accessSemantics: "none"' in block,
+        found[own] = {"base": base and base[1], "export": export and export[1], "enum": 'accessSemantics: "none"' in block,
                       "members": properties | calls}
     return found
 
@@ -192,7 +187,9 @@ def types(path):
         name = "policy" if own.endswith("DeclarativePolicy") else type["export"]
         if not name or name in enums | INTERNAL:
             continue
-        members = type["members"] | known.get(BASES.get(own), {"members": set()})["members"]
+        members = set(type["members"])
+        while type := known.get(type["base"]):
+            members |= type["members"]
         wanted[name] = {member for member in members if not is_notification(member, members)}
     public = re.search(r"set\(qml_files\n(.*?)\)", (ROOT / "qml/CMakeLists.txt").read_text(), re.S)[1].split()
     for file in public:

@@ -11,7 +11,7 @@ ApplicationWindow {
     title: "Hello"
     ReconnectingWebSocket {
         id: link
-        url: Qt.application.arguments[1] ?? "ws://127.0.0.1:8080/"
+        url: String(Qt.application.arguments[1] ?? "ws://127.0.0.1:8080/")
         active: true
         onTextMessageReceived: message => log.append(message)
     }
