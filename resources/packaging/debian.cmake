@@ -36,7 +36,9 @@ set(documents ${PROJECT_BINARY_DIR}/packaging)
 string(TIMESTAMP date "%a, %d %b %Y %H:%M:%S +0000" UTC)
 configure_file(resources/packaging/changelog.in ${documents}/changelog.Debian @ONLY)
 configure_file(CHANGELOG.md ${documents}/changelog COPYONLY)
-foreach(file changelog changelog.Debian)
+configure_file(resources/packaging/holdfast-demo.1 ${documents}/holdfast-demo.1 COPYONLY)
+configure_file(resources/packaging/holdfast-hub.1 ${documents}/holdfast-hub.1 COPYONLY)
+foreach(file changelog changelog.Debian holdfast-demo.1 holdfast-hub.1)
     file(ARCHIVE_CREATE OUTPUT ${documents}/${file}.gz PATHS ${documents}/${file}
         FORMAT raw COMPRESSION GZip COMPRESSION_LEVEL 9)
 endforeach()
@@ -109,5 +111,7 @@ holdfast_package(holdfast-demo holdfast-demo
     HAS "the demo, which also\nspeaks JSON lines to any server, and holdfast-hub, a server that loses nothing"
     DEPENDS "libholdfast0 ${same}" "libholdfasthub0 ${same}" "libholdfastqml0 ${same}" qml6-module-qtquick-controls
     RECOMMENDS qt6-wayland)
+install(FILES ${documents}/holdfast-demo.1.gz ${documents}/holdfast-hub.1.gz
+    DESTINATION share/man/man1 COMPONENT holdfast-demo EXCLUDE_FROM_ALL)
 
 include(CPack)

@@ -64,7 +64,7 @@ void tst_NetworkInformationLoader::aBusThatHangsUpIsAskedAgain()
             visitor->write(word);
         connect(visitor, &QLocalSocket::disconnected, visitor, &QObject::deleteLater);
     });
-    qputenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=" + rude.fullServerName().toUtf8());
+    qputenv("DBUS_SYSTEM_BUS_ADDRESS", QByteArray("unix:path=" + rude.fullServerName().toUtf8()));
     NetworkInformationLoader loader;
     QSignalSpy finished(&loader, &NetworkInformationLoader::finished);
     loader.setRetryInterval(10ms);

@@ -55,9 +55,9 @@ public:
             connect(visitor.get(), &QLocalSocket::readyRead, this,
                     [this] { heard += visitor->readAll(); });
         });
+        const QByteArray path = fullServerName().toUtf8().toPercentEncoding("/");
         qputenv("DBUS_SYSTEM_BUS_ADDRESS",
-                "unix:guid=0,path=" + fullServerName().toUtf8().toPercentEncoding("/")
-                    + ",more=1;tcp:host=localhost");
+                QByteArray("unix:guid=0,path=" + path + ",more=1;tcp:host=localhost"));
     }
 
     std::unique_ptr<QLocalSocket> visitor;
@@ -332,7 +332,7 @@ void tst_SystemBus::aBusThatHasItsHandsFullIsLeft()
         crowd.push_back(::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
     while (crowd.size() < 100 && ::connect(crowd.back(), name, sizeof address) == 0);
     QVERIFY(crowd.size() < 100);
-    qputenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=" + path);
+    qputenv("DBUS_SYSTEM_BUS_ADDRESS", QByteArray("unix:path=" + path));
     SystemBus client;
     QSignalSpy gone(&client, &SystemBus::gone);
     client.open();
@@ -380,12 +380,13 @@ void tst_SystemBus::anyUsableAddressWillDo()
     for (const char *before : {"", "tcp:host=localhost,port=1;", "unix:path=/nowhere/at/all;",
                                "unix:tmpdir=/tmp;nonsense;;"}) {
         bus.heard.clear();
-        qputenv("DBUS_SYSTEM_BUS_ADDRESS", before + address);
+        qputenv("DBUS_SYSTEM_BUS_ADDRESS", QByteArray(before + address));
         SystemBus client;
         client.open();
         QTRY_COMPARE(bus.heard, Greeting);
         qputenv("DBUS_SYSTEM_BUS_ADDRESS",
-                before + QByteArray("unix:abstract=") + name.toUtf8().toPercentEncoding("/"));
+                QByteArray(before + QByteArray("unix:abstract=")
+                           + name.toUtf8().toPercentEncoding("/")));
         SystemBus other;
         other.open();
         QTRY_VERIFY(abstract.hasPendingConnections());

@@ -25,11 +25,13 @@ cp -r "$here/cpp" "$here/hub" "$here/qml" "$here/all" "$folder/tmp/consumers"
 # What our packages need, and what those who compile need; not they themselves.
 say "Installing what the packages depend on…"
 debian_run "$folder" '
+    for package in /tmp/packages/*.deb; do dpkg-deb --field "$package" Package; done >/tmp/packages/names
+    dpkg --purge $(cat /tmp/packages/names) # of a run that did not come to its end
     apt-get update -q
     needs=$(for package in /tmp/packages/*.deb; do dpkg-deb --field "$package" Depends; done |
         tr "," "\n" | sed "s/^ *//" | grep -v holdfast | sort -u | paste -sd,)
     apt-get satisfy -q -y --no-install-recommends \
-        "$needs, g++, cmake, pkg-config, qt6-declarative-dev, libgl1-mesa-dev, qml-qt6"
+        "$needs, g++, make, cmake, pkg-config, qt6-declarative-dev, libgl1-mesa-dev, qml-qt6"
     rm -f /var/lib/apt/lists/*.* && apt-get clean' >"$folder/install.log" 2>&1 || {
     tail -n 20 "$folder/install.log" >&2
     exit 1
@@ -51,8 +53,8 @@ names | LC_ALL=C comm -13 "$folder/tmp/before" - | grep -v '^./var/lib/dpkg' >"$
 say "$(grep -c . "$folder/tmp/installed") files and folders"
 
 debian_run "$folder" '
-    export HOME=/tmp/home QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
-    mkdir -p "$HOME"
+    export HOME=/tmp/home XDG_RUNTIME_DIR=/tmp/home/run QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
+    mkdir -p -m 700 "$HOME" "$XDG_RUNTIME_DIR"
     cd /tmp/consumers
 
     holdfast-hub --help >/dev/null
@@ -88,7 +90,6 @@ debian_run "$folder" '
 
 say "Removing ours…"
 debian_run "$folder" '
-    for package in /tmp/packages/*.deb; do dpkg-deb --field "$package" Package; done >/tmp/packages/names
     apt-get purge -q -y $(cat /tmp/packages/names)' >>"$folder/install.log" 2>&1
 left=$(names | LC_ALL=C comm -13 "$folder/tmp/before" - | grep -v '^./var/lib/dpkg/[^/]*$' || true)
 gone=$(names | LC_ALL=C comm -23 "$folder/tmp/before" - | grep -v '^./var/lib/dpkg/[^/]*$' || true)
