@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include "blocks.h"
 #include "holdfastglobal.h"
 #include "message.h"
 
 #include <cstddef>
-#include <deque>
 
 namespace Holdfast {
 
@@ -30,7 +30,7 @@ public:
     [[nodiscard]] const Message &operator[](Position at) const { return m_slots[at]; }
     [[nodiscard]] bool isHole(Position at) const { return m_slots[at].isHole; }
     //! The oldest; tidy() must have been called, and there must be one.
-    [[nodiscard]] const Message &front() const { return m_slots.front(); }
+    [[nodiscard]] const Message &front() const { return m_slots[0]; }
 
     //! The first message at \a at or behind it, or end().
     [[nodiscard]] Position skipHoles(Position at) const
@@ -47,7 +47,7 @@ public:
     //! A new one behind all others, with this number. Nothing else moves.
     Message &append(quint64 number)
     {
-        Message &message = m_slots.emplace_back();
+        Message &message = m_slots.append();
         message.number = number;
         return message;
     }
@@ -80,7 +80,7 @@ private:
     void closeHoles(Position &one, Position &other);
     [[nodiscard]] Position withoutHoles(Position at) const;
 
-    std::deque<Slot> m_slots; //!< numbers rise, also over the holes
+    Blocks<Slot> m_slots; //!< numbers rise, also over the holes
     std::size_t m_holes = 0;
 };
 
