@@ -3,64 +3,81 @@
 
 #include "messagequeue.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace Holdfast {
 
 MessageQueue::Position MessageQueue::lowerBound(quint64 number) const
 {
-    if (!m_slots)
-        return 0;
-    const auto at = std::lower_bound(m_slots->begin(), m_slots->end(), number,
-                                     [](const Slot &slot, quint64 n) { return slot.number < n; });
-    return static_cast<Position>(at - m_slots->begin());
+    Position from = 0;
+    for (std::size_t count = m_slots.size(); count > 0;) {
+        const std::size_t half = count / 2;
+        if (m_slots[from + half].number < number) {
+            from += half + 1;
+            count -= half + 1;
+        } else {
+            count = half;
+        }
+    }
+    return from;
 }
 
 MessageQueue::Position MessageQueue::find(quint64 number) const
 {
     const Position at = lowerBound(number);
-    const bool isThere = at != end() && (*this)[at].number == number && !isHole(at);
+    const bool isThere = at != end() && m_slots[at].number == number && !isHole(at);
     return isThere ? at : end();
 }
 
 MessageQueue::Position MessageQueue::insert(Message message)
 {
-    std::deque<Slot> &slots = this->slots();
     const Position at = lowerBound(message.number);
-    if (at != end() && slots[at].number == message.number) {
-        slots[at] = Slot{std::move(message)};
+    if (at != end() && m_slots[at].number == message.number) {
+        m_slots[at] = Slot{std::move(message)};
         --m_holes;
+    } else if (at == 0) {
+        m_slots.prepend() = Slot{std::move(message)};
     } else {
-        slots.insert(slots.begin() + static_cast<std::ptrdiff_t>(at), Slot{std::move(message)});
+        m_slots.append();
+        for (Position to = end() - 1; to > at; --to)
+            m_slots[to] = std::move(m_slots[to - 1]);
+        m_slots[at] = Slot{std::move(message)};
     }
     return at;
 }
 
 void MessageQueue::closeHoles(Position &one, Position &other)
 {
-    std::deque<Slot> &slots = this->slots();
-    while (!slots.empty() && slots.front().isHole) {
-        slots.pop_front();
+    while (!m_slots.isEmpty() && isHole(0)) {
+        m_slots.removeFirst();
         --m_holes;
         --one;
         --other;
     }
-    if (m_holes <= slots.size() / 2)
+    if (m_holes <= m_slots.size() / 2)
         return;
     // Each hole has been paid for by the message that left it.
     one = withoutHoles(one);
     other = withoutHoles(other);
-    std::erase_if(slots, [](const Slot &slot) { return slot.isHole; });
+    Position kept = 0;
+    for (Position at = 0; at < end(); ++at) {
+        if (isHole(at))
+            continue;
+        if (kept != at)
+            m_slots[kept] = std::move(m_slots[at]);
+        ++kept;
+    }
+    while (end() > kept)
+        m_slots.removeLast();
     m_holes = 0;
 }
 
 MessageQueue::Position MessageQueue::withoutHoles(Position at) const
 {
-    const auto end = m_slots->begin() + static_cast<std::ptrdiff_t>(at);
-    const auto holes
-        = std::count_if(m_slots->begin(), end, [](const Slot &slot) { return slot.isHole; });
-    return at - static_cast<Position>(holes);
+    Position holes = 0;
+    for (Position before = 0; before < at; ++before)
+        holes += isHole(before);
+    return at - holes;
 }
 
 } // namespace Holdfast

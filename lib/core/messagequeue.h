@@ -3,11 +3,10 @@
 
 #pragma once
 
+#include "blocks.h"
 #include "message.h"
 
 #include <cstddef>
-#include <deque>
-#include <optional>
 
 namespace Holdfast {
 
@@ -23,19 +22,19 @@ public:
     //! Good until the next insert() or tidy().
     using Position = std::size_t;
 
-    [[nodiscard]] bool isEmpty() const { return end() == m_holes; }
-    [[nodiscard]] int count() const { return static_cast<int>(end() - m_holes); }
-    [[nodiscard]] Position end() const { return m_slots ? m_slots->size() : 0; }
-    [[nodiscard]] Message &operator[](Position at) { return (*m_slots)[at]; }
-    [[nodiscard]] const Message &operator[](Position at) const { return (*m_slots)[at]; }
-    [[nodiscard]] bool isHole(Position at) const { return (*m_slots)[at].isHole; }
+    [[nodiscard]] bool isEmpty() const { return m_slots.size() == m_holes; }
+    [[nodiscard]] int count() const { return static_cast<int>(m_slots.size() - m_holes); }
+    [[nodiscard]] Position end() const { return m_slots.size(); }
+    [[nodiscard]] Message &operator[](Position at) { return m_slots[at]; }
+    [[nodiscard]] const Message &operator[](Position at) const { return m_slots[at]; }
+    [[nodiscard]] bool isHole(Position at) const { return m_slots[at].isHole; }
     //! The oldest; tidy() must have been called, and there must be one.
-    [[nodiscard]] const Message &front() const { return m_slots->front(); }
+    [[nodiscard]] const Message &front() const { return m_slots[0]; }
 
     //! The first message at \a at or behind it, or end().
     [[nodiscard]] Position skipHoles(Position at) const
     {
-        while (m_holes > 0 && at != end() && isHole(at))
+        while (m_holes > 0 && at != m_slots.size() && m_slots[at].isHole)
             ++at;
         return at;
     }
@@ -47,7 +46,7 @@ public:
     //! A new one behind all others, with this number. Nothing else moves.
     Message &append(quint64 number)
     {
-        Message &message = slots().emplace_back();
+        Message &message = m_slots.append();
         message.number = number;
         return message;
     }
@@ -57,7 +56,7 @@ public:
     //! Makes a hole of it.
     void remove(Position at)
     {
-        Slot &slot = (*m_slots)[at];
+        Slot &slot = m_slots[at];
         slot.isHole = true;
         slot.payload = {}; // the hole may stay for a while, and payloads are large
         ++m_holes;
@@ -77,13 +76,10 @@ private:
         bool isHole = false;
     };
 
-    [[nodiscard]] std::deque<Slot> &slots() { return m_slots ? *m_slots : m_slots.emplace(); }
     void closeHoles(Position &one, Position &other);
     [[nodiscard]] Position withoutHoles(Position at) const;
 
-    //! Numbers rise, also over the holes. Made for the first message: a deque takes 600 bytes even
-    //! when it is empty (libstdc++).
-    std::optional<std::deque<Slot>> m_slots;
+    Blocks<Slot> m_slots; //!< numbers rise, also over the holes
     std::size_t m_holes = 0;
 };
 

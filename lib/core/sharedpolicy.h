@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "holdfastglobal.h"
 #include "policy.h"
 
 #include <memory>
@@ -12,7 +11,7 @@ namespace Holdfast {
 
 //! A policy to read. Copies share it, and all that are like the default one are that one: a policy
 //! is large, and mostly nobody has changed it.
-class HOLDFAST_EXPORT SharedPolicy
+class SharedPolicy
 {
 public:
     SharedPolicy(const Policy &policy = {});
