@@ -46,7 +46,7 @@ try() {
         cmake --preset dev -DCMAKE_CXX_COMPILER_LAUNCHER=ccache -DCMAKE_CXX_FLAGS_DEBUG=-O0 # nobody debugs it
         cmake --build --preset dev -- -k 0' || return
     # shellcheck disable=SC2016 # expanded there
-    debian_run "$folder" 'cd /holdfast; ctest --preset dev ${1:+-R "$1"}' "$tests"
+    debian_run "$folder" 'cd /holdfast; ctest --preset dev --no-tests=error ${1:+-R "$1"}' "$tests"
 }
 
 # summary SUITE LOG: which Qt and compiler, and ctest's last words.

@@ -18,6 +18,9 @@
 //! 6.8 lets a screen reader say a text of ours: QAccessibleAnnouncementEvent.
 #define HOLDFAST_QT_HAS_ANNOUNCEMENTS (QT_VERSION >= QT_VERSION_CHECK(6, 8, 0))
 
+//! 6.7 gave QMetaObject::invokeMethod() arguments, and what is below it another name.
+#define HOLDFAST_QT_INVOKES_WITH_PARAMETERS (QT_VERSION >= QT_VERSION_CHECK(6, 7, 0))
+
 namespace Holdfast::QtCompat {
 
 //! For a QDateTime in UTC. 6.5 made it a kind of QTimeZone, and 6.8 warns of Qt::TimeSpec. (Until

@@ -16,6 +16,10 @@ debian_needs
 folder=$1
 shift
 . /etc/os-release
+[ "$ID" = debian ] || {
+    say "The packages are tried in a folder of the Debian on which they were made; this is $ID."
+    exit 2
+}
 debian_make "$VERSION_CODENAME" "$folder"
 rm -rf "$folder/tmp/packages" "$folder/tmp/consumers"
 mkdir "$folder/tmp/packages" "$folder/tmp/consumers"

@@ -5,6 +5,8 @@
 // after what was done before they were posted, and which mutex a wait condition gives back. Linked
 // into executables, where it stands before Qt; without it every queued call is a race.
 
+#include "qtcompat.h"
+
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qmutex.h>
 #include <QtCore/qsemaphore.h>
@@ -100,7 +102,7 @@ void taken(QMutex *mutex)
 
 } // namespace
 
-#if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
+#if HOLDFAST_QT_INVOKES_WITH_PARAMETERS
 bool QMetaObject::invokeMethodImpl(QObject *object, QtPrivate::QSlotObjectBase *slot,
                                    Qt::ConnectionType type, qsizetype count,
                                    const void *const *parameters, const char *const *names,

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <vector>
 
 namespace Holdfast::Testing {
 
@@ -74,14 +75,14 @@ public:
     {
         std::visit([&](const auto &frame) { on(visit, frame); }, Envelope::parseClientFrame(text));
     }
-    void gone(const VisitPtr &visit) { m_visits.erase(visit); }
+    void gone(const VisitPtr &visit) { std::erase(m_visits, visit); }
 
 private:
     void on(const VisitPtr &visit, const Envelope::Hello &hello)
     {
         require(!visit->greeted, "one hello");
         visit->greeted = true;
-        m_visits.insert(visit);
+        m_visits.push_back(visit);
         const bool known = m_sessions.contains(hello.session);
         resumed += known;
         const QString session
@@ -202,7 +203,7 @@ private:
     std::set<QString> m_sessions;
     int m_lastSession = 0;
     std::map<QString, quint64> m_highest; //!< accepted, by producer
-    std::set<VisitPtr> m_visits;
+    std::vector<VisitPtr> m_visits; //!< in the order in which they came: a seed tells one story
 };
 
 } // namespace Holdfast::Testing

@@ -17,9 +17,10 @@ debian_needs() {
 debian_make() {
     [ ! -e "$2/made" ] || return 0
     debian_mirror=${HOLDFAST_MIRROR:-http://deb.debian.org/debian}
-    debootstrap --variant=minbase "$1" "$2" "$debian_mirror" || return
+    # In a mount namespace of its own: it mounts /proc and /sys in the folder, and may be killed.
+    unshare --mount debootstrap --variant=minbase "$1" "$2" "$debian_mirror" || return
     cp /etc/resolv.conf /etc/hosts "$2/etc/"
-    apt-config dump | grep -E '^Acquire::(Check-|https?::|Retries)' >"$2/etc/apt/apt.conf.d/90host"
+    apt-config dump | grep -E '^Acquire::(Check-|https?::|Retries)' >"$2/etc/apt/apt.conf.d/90host" || true # none
     echo "deb $debian_mirror $1 main" >"$2/etc/apt/sources.list"
     touch "$2/made"
 }
@@ -27,7 +28,7 @@ debian_make() {
 # debian_run FOLDER SCRIPT [ARGUMENT…]: in it, as its root; the first failure ends it.
 debian_run() {
     # shellcheck disable=SC2016 # expanded by the inner shell
-    unshare --mount --pid --fork sh -c '
+    unshare --mount --pid --fork --kill-child sh -c '
         folder=$1
         script=$2
         shift 2
