@@ -13,6 +13,8 @@
 #include <QtCore/qhashfunctions.h>
 #include <QtTest/qtest.h>
 
+#include <deque>
+
 using namespace Holdfast;
 using namespace Holdfast::Testing;
 using namespace Qt::StringLiterals;
@@ -98,6 +100,7 @@ private:
     void begin()
     {
         m_link = std::make_unique<Link>(std::make_unique<EnvelopeProtocol>(), m_policy);
+        m_link->setListeners({.keeper = true});
         m_link->noteSent(m_disk.producer, m_disk.reserved);
         m_link->setProducer(m_disk.producer, m_disk.reserved + 1);
         m_last = m_disk.reserved;
@@ -224,6 +227,7 @@ private:
     {
         for (const Effect &effect : m_link->handle(event, m_now, m_dice.luck()))
             std::visit([this](const auto &e) { perform(e); }, effect);
+        require(m_forgotten.empty(), "forgotten: delivered");
         store();
     }
 
@@ -256,7 +260,10 @@ private:
         m_link->rekeyFrom(1, m_disk.producer);
         m_link->setProducer(m_disk.producer, m_last + 1);
     }
-    void perform(const Effects::Forget &) { require(false, "nobody keeps what is sent"); }
+    void perform(const Effects::Forget &e)
+    {
+        m_forgotten.insert(m_forgotten.end(), e.numbers.begin(), e.numbers.end());
+    }
     void perform(const Effects::Write &write)
     {
         require(m_line && m_line->upgraded, "Write only on a connection");
@@ -272,6 +279,8 @@ private:
     }
     void perform(const Effects::MessageDelivered &e)
     {
+        require(!m_forgotten.empty() && m_forgotten.front() == e.number, "delivered: forgotten");
+        m_forgotten.pop_front();
         const QString &text = m_texts.at(e.number);
         const auto &accepted = m_server.accepted;
         require(std::find(accepted.begin(), accepted.end(), text) != accepted.end()
@@ -427,6 +436,7 @@ private:
     quint64 m_last = 0; //!< number
     std::vector<QString> m_sent;
     std::map<quint64, QString> m_texts; //!< by number, the latest
+    std::deque<quint64> m_forgotten; //!< by the disk; to be told as delivered in the same turn
     std::set<QString> m_failed;
     std::set<QString> m_mayRepeat; //!< a backup brought them back
     std::set<QString> m_mayBeLost; //!< the backup did not have them

@@ -10,6 +10,7 @@
 #include <QtTest/qtest.h>
 
 #include <algorithm>
+#include <deque>
 
 using namespace Holdfast;
 using namespace Holdfast::Testing;
@@ -122,6 +123,7 @@ public:
         , m_policy(m_link.policy())
         , m_messages(m_policy.outbox)
     {
+        m_link.setListeners({.keeper = true});
         if (m_dice.chance(0.3))
             m_link.setVerdictOverride([this](const Ending &, Verdict usual) {
                 if (m_dice.chance(0.2) && !m_healthy)
@@ -318,6 +320,7 @@ private:
             tell(event, before, effects);
         for (const Effect &effect : effects)
             std::visit([this](const auto &e) { perform(e); }, effect);
+        require(m_forgotten.empty(), "forgotten: delivered");
         suspect(event, before, wire);
         if (std::holds_alternative<Ended>(event)) {
             require(m_troubles - troubles == (before == Connecting ? 1 : 0),
@@ -514,6 +517,8 @@ private:
 
     void perform(const Effects::MessageDelivered &e)
     {
+        require(!m_forgotten.empty() && m_forgotten.front() == e.number, "delivered: forgotten");
+        m_forgotten.pop_front();
         m_messages.delivered(e.number);
         const Ledger::Message &message = m_messages[e.number];
         if (m_drained)
@@ -564,7 +569,10 @@ private:
     void perform(const Effects::ResyncRequired &) { require(false, "no events here"); }
     void perform(const Effects::PresenceReceived &) { require(false, "nor presence"); }
     void perform(const Effects::TakeNewProducer &) { require(false, "nor a memory"); }
-    void perform(const Effects::Forget &) { require(false, "nor a disk"); }
+    void perform(const Effects::Forget &e)
+    {
+        m_forgotten.insert(m_forgotten.end(), e.numbers.begin(), e.numbers.end());
+    }
     void perform(const Effects::CredentialsRequired &) { }
 
     // ---- what must hold after every step ----
@@ -960,6 +968,7 @@ private:
     bool m_ignoresPings = false;
     quint64 m_lastFirst = 0;
     quint64 m_lastDelivered = 0;
+    std::deque<quint64> m_forgotten; //!< by the disk; to be told as delivered in the same turn
     QByteArrayList m_oldPings;
     std::deque<Instant> m_writes;
 
