@@ -142,7 +142,8 @@ void tst_DialRequest::leavesTheHandshakeItsOwnHeaders()
 {
     QFETCH(QByteArray, name);
     const QString problem = withHeader(name, "x").problem();
-    QVERIFY2(problem.contains(QString::fromLatin1(name)), qPrintable(problem));
+    // Names of headers have no case (RFC 9110 §5.1), and Qt 6.8 forgets it.
+    QVERIFY2(problem.contains(QString::fromLatin1(name), Qt::CaseInsensitive), qPrintable(problem));
     QVERIFY2(problem.contains(QStringLiteral("handshake")), qPrintable(problem));
 }
 
