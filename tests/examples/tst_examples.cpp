@@ -35,9 +35,15 @@ public:
         m_said += readAllStandardOutput();
         return QString::fromUtf8(m_said).split(u'\n', Qt::SkipEmptyParts);
     }
+    [[nodiscard]] QByteArray errors()
+    {
+        m_complaints += readAllStandardError();
+        return m_complaints;
+    }
 
 private:
     QByteArray m_said;
+    QByteArray m_complaints;
 };
 
 //! The other end of LinesProtocol, as its comment describes it.
@@ -140,6 +146,9 @@ private Q_SLOTS:
     void initTestCase() { QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy); }
     void theLoggerSendsWhatItReads();
     void theLoggerKeepsWhatDoesNotArrive();
+    void theLoggerLeavesOutWhatIsTooLongOnceItIsText();
+    void theLoggerEndsWhenItHasGivenUp();
+    void theLoggerEndsWhenItCannotBegin();
     void theProtocolDeliversOnceWhatIsSentTwice();
     void theProtocolIsToldNo();
     void theStoreKeepsWhatDoesNotArrive();
@@ -154,7 +163,7 @@ void tst_Examples::theLoggerSendsWhatItReads()
     QTemporaryDir folder;
     TestServer server;
     server.start();
-    Program logger(HOLDFAST_LOGGER_EXAMPLE, {server.url().toString(), folder.path()});
+    Program logger(HOLDFAST_LOGGER_EXAMPLE, {server.url().toString(), folder.path(), u"60"_s});
     logger.write("one\ntwo\n");
     EVENTUALLY(server.texts() == QStringList({u"one"_s, u"two"_s}));
     logger.write("three, without an end");
@@ -169,27 +178,78 @@ void tst_Examples::theLoggerKeepsWhatDoesNotArrive()
     QTemporaryDir folder;
     TestServer server;
     {
-        Program logger(HOLDFAST_LOGGER_EXAMPLE, {server.url().toString(), folder.path()});
+        Program logger(HOLDFAST_LOGGER_EXAMPLE, {server.url().toString(), folder.path(), u"1"_s});
         logger.write("one\ntwo\n");
+        EVENTUALLY(logger.errors().contains("Connection refused"));
         logger.closeWriteChannel();
         EVENTUALLY(logger.isOver());
         QCOMPARE(logger.exitCode(), 1);
-        QVERIFY(logger.readAllStandardError().contains("Connection refused"));
     }
     server.start();
-    Program logger(HOLDFAST_LOGGER_EXAMPLE, {server.url().toString(), folder.path()});
+    Program logger(HOLDFAST_LOGGER_EXAMPLE, {server.url().toString(), folder.path(), u"60"_s});
     logger.closeWriteChannel();
     EVENTUALLY(logger.isOver());
     QCOMPARE(logger.exitCode(), 0);
     QCOMPARE(server.texts(), QStringList({u"one"_s, u"two"_s}));
 }
 
+void tst_Examples::theLoggerLeavesOutWhatIsTooLongOnceItIsText()
+{
+    QTemporaryDir folder;
+    TestServer server;
+    server.start();
+    Program logger(HOLDFAST_LOGGER_EXAMPLE, {server.url().toString(), folder.path(), u"60"_s});
+    logger.write(QByteArray(6 * 1024 * 1024, '\xFF') + "\nshort\n"); // three bytes for each
+    logger.closeWriteChannel();
+    EVENTUALLY(logger.isOver());
+    QCOMPARE(logger.exitCode(), 0);
+    QVERIFY(logger.errors().contains("a line of 18874368 bytes"));
+    QCOMPARE(server.texts(), QStringList{u"short"_s});
+}
+
+void tst_Examples::theLoggerEndsWhenItHasGivenUp()
+{
+    QTemporaryDir folder;
+    TestServer server;
+    int status = 0; // let in
+    server.setDoorman([&](const QByteArray &) { return status; });
+    server.start();
+    {
+        Program logger(HOLDFAST_LOGGER_EXAMPLE, {server.url().toString(), folder.path()});
+        logger.write("one\n");
+        EVENTUALLY(server.texts() == QStringList{u"one"_s});
+        status = 403;
+        server.kill();
+        EVENTUALLY(logger.isOver()); // while it could still be told something
+        QCOMPARE(logger.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(logger.exitCode(), 1);
+        QVERIFY(logger.errors().contains("403"));
+    }
+    // It has put its things away.
+    status = 0;
+    Program logger(HOLDFAST_LOGGER_EXAMPLE, {server.url().toString(), folder.path(), u"60"_s});
+    logger.write("two\n");
+    logger.closeWriteChannel();
+    EVENTUALLY(logger.isOver());
+    QCOMPARE(logger.exitCode(), 0);
+    QCOMPARE(server.texts().last(), u"two"_s);
+}
+
+void tst_Examples::theLoggerEndsWhenItCannotBegin()
+{
+    QTemporaryDir folder;
+    Program logger(HOLDFAST_LOGGER_EXAMPLE, {u"http://127.0.0.1:9/"_s, folder.path()});
+    EVENTUALLY(logger.isOver());
+    QCOMPARE(logger.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(logger.exitCode(), 1);
+    QVERIFY(!logger.errors().isEmpty());
+}
+
 void tst_Examples::theProtocolDeliversOnceWhatIsSentTwice()
 {
     LinesServer server;
     server.deafness = 1;
-    Program program(HOLDFAST_PROTOCOL_EXAMPLE,
-                    {server.serverUrl().toString(), u"one"_s, u"two"_s});
+    Program program(HOLDFAST_PROTOCOL_EXAMPLE, {server.serverUrl().toString(), u"one"_s, u"two"_s});
     EVENTUALLY(program.isOver());
     QCOMPARE(program.exitCode(), 0);
     QCOMPARE(server.texts, QStringList({u"one"_s, u"two"_s}));
@@ -204,8 +264,7 @@ void tst_Examples::theProtocolIsToldNo()
 {
     LinesServer server;
     server.refused = u"no"_s;
-    Program program(HOLDFAST_PROTOCOL_EXAMPLE,
-                    {server.serverUrl().toString(), u"no"_s, u"yes"_s});
+    Program program(HOLDFAST_PROTOCOL_EXAMPLE, {server.serverUrl().toString(), u"no"_s, u"yes"_s});
     EVENTUALLY(program.isOver());
     QCOMPARE(program.exitCode(), 0);
     QCOMPARE(server.texts, QStringList{u"yes"_s});
@@ -217,11 +276,11 @@ void tst_Examples::theStoreKeepsWhatDoesNotArrive()
     QTemporaryDir folder;
     TestServer server;
     const QStringList arguments{server.url().toString(), folder.path()};
-    Program first(HOLDFAST_STORE_EXAMPLE, arguments + QStringList{u"one"_s, u"two"_s});
+    Program first(HOLDFAST_STORE_EXAMPLE, arguments + QStringList{u"0"_s, u"one"_s, u"two"_s});
     EVENTUALLY(first.isOver());
     QCOMPARE(first.lines(), QStringList{u"2 messages wait"_s});
     server.start();
-    Program second(HOLDFAST_STORE_EXAMPLE, arguments);
+    Program second(HOLDFAST_STORE_EXAMPLE, arguments + QStringList{u"60"_s});
     EVENTUALLY(second.isOver());
     QCOMPARE(second.lines(), QStringList{u"0 messages wait"_s});
     QCOMPARE(server.texts(), QStringList({u"one"_s, u"two"_s}));

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 // Each line of the standard input goes to a server, in order, whatever the connection is like. What
-// has not arrived when the program ends, or is killed, goes out first when it is started again.
+// has not arrived SECONDS (3) after the last of them, or when the program is killed, goes out first
+// when it is started again.
 
 #include <Holdfast/Policy>
 #include <Holdfast/ReconnectingWebSocket>
@@ -11,70 +12,86 @@
 #include <QtCore/QStandardPaths>
 
 #include <cstdio>
+#include <cstdlib>
 #include <iostream>
 #include <string>
 #include <thread>
+#include <utility>
 
 using namespace Holdfast;
 using namespace std::chrono_literals;
 
 namespace {
 
-//! Reads lines in a thread of its own, because reading waits.
-void pump(ReconnectingWebSocket &socket)
+//! Reads lines in a thread of its own, because reading waits. The socket is touched in its own
+//! thread, and only while the event loop runs: when that has ended, this waits for ever.
+void pump(ReconnectingWebSocket &socket, std::chrono::seconds patience)
 {
     std::string line;
     while (std::getline(std::cin, line)) {
-        const auto size = static_cast<qsizetype>(line.size());
+        const QString text = QString::fromStdString(line);
+        // As it will be sent: what was no UTF-8 has grown.
+        const qint64 size = text.toUtf8().size();
         if (size > Policy().outbox.maxMessageBytes) {
-            std::fprintf(stderr, "left out, because it is too long: a line of %lld bytes\n",
-                         qint64(size));
+            std::fprintf(stderr, "left out, because it is too long: a line of %lld bytes\n", size);
             continue;
         }
-        const QString text = QString::fromUtf8(line.data(), size);
         const auto send = [&] { return socket.sendTextMessage(text) != 0; };
         bool accepted = false;
         // 0 means that the queue is full. Then whoever writes to us waits, as with any pipe.
-        while (QMetaObject::invokeMethod(&socket, send, Qt::BlockingQueuedConnection, &accepted)
+        while (QMetaObject::invokeMethod(qApp, send, Qt::BlockingQueuedConnection, &accepted)
                && !accepted)
             std::this_thread::sleep_for(100ms);
     }
-    QMetaObject::invokeMethod(&socket, [&] { socket.closeWhenDelivered(3s); });
+    QMetaObject::invokeMethod(qApp, [&socket, patience] { socket.closeWhenDelivered(patience); });
+}
+
+int run(const QStringList &arguments, std::chrono::seconds patience)
+{
+    ReconnectingWebSocket socket;
+    if (arguments.size() > 2)
+        socket.setStorageFolder(arguments.at(2));
+    socket.setQueueName(QStringLiteral("log"));
+    QObject::connect(&socket, &ReconnectingWebSocket::errorOccurred, qApp,
+                     [](const ConnectionError &error) {
+                         std::fprintf(stderr, "%s\n", qPrintable(error.detail));
+                     });
+    QObject::connect(&socket, &ReconnectingWebSocket::stateChanged, qApp,
+                     [&](ConnectionState state) {
+                         if (state == ConnectionState::Closed)
+                             qApp->exit(socket.pendingMessageCount() == 0 ? 0 : 1);
+                     });
+    // Nobody is here to mend it. Queued, because open() may fail before there is a loop to end.
+    QObject::connect(
+        &socket, &ReconnectingWebSocket::failed, qApp, [] { qApp->exit(1); }, Qt::QueuedConnection);
+    // When what earlier runs have left is loaded: pump() should not close the connection before
+    // that.
+    bool isReading = false;
+    const auto startReading = [&] {
+        if (socket.isQueueReady() && !std::exchange(isReading, true))
+            std::thread(pump, std::ref(socket), patience).detach();
+    };
+    QObject::connect(&socket, &ReconnectingWebSocket::queueReadyChanged, qApp, startReading);
+    socket.open(QUrl(arguments.at(1)));
+    startReading();
+    return QCoreApplication::exec();
 }
 
 } // namespace
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication app(argc, argv);
-    if (argc < 2 || argc > 3) {
-        std::fputs("usage: holdfast-logger-example ws://HOST:PORT [FOLDER] < LINES\n", stderr);
+    const QCoreApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    bool isNumber = true;
+    const std::chrono::seconds patience(argc > 3 ? arguments.at(3).toInt(&isNumber) : 3);
+    if (argc < 2 || argc > 4 || !isNumber) {
+        std::fputs("usage: holdfast-logger-example ws://HOST:PORT [FOLDER [SECONDS]] < LINES\n",
+                   stderr);
         return 2;
     }
-    ReconnectingWebSocket socket;
-    if (argc == 3)
-        socket.setStorageFolder(QCoreApplication::arguments().at(2));
-    socket.setQueueName(QStringLiteral("log"));
-    QObject::connect(&socket, &ReconnectingWebSocket::errorOccurred, &app,
-                     [](const ConnectionError &error) {
-                         std::fprintf(stderr, "%s\n", qPrintable(error.detail));
-                     });
-    QObject::connect(&socket, &ReconnectingWebSocket::stateChanged, &app,
-                     [&](ConnectionState state) {
-                         if (state == ConnectionState::Closed)
-                             app.exit(socket.pendingMessageCount() == 0 ? 0 : 1);
-                     });
-    // When what earlier runs have left is loaded: pump() should not close the connection before
-    // that.
-    std::thread reader;
-    const auto startReading = [&] {
-        if (socket.isQueueReady() && !reader.joinable())
-            reader = std::thread(pump, std::ref(socket));
-    };
-    QObject::connect(&socket, &ReconnectingWebSocket::queueReadyChanged, &app, startReading);
-    socket.open(QUrl(QCoreApplication::arguments().at(1)));
-    startReading();
-    const int result = QCoreApplication::exec();
-    reader.join();
-    return result;
+    const int result = run(arguments, patience);
+    // The socket is gone, and has stored what is pending. The reader may still wait for a line,
+    // which nobody can interrupt: so nothing that it uses is taken down.
+    std::_Exit(result);
 }

@@ -85,7 +85,8 @@ StoredMessage readMessage(QDataStream &stream)
 
 StoreError notWritable(const QFileDevice &file)
 {
-    return {StoreErrorCategory::NotWritable, file.fileName() + u": " + file.errorString()};
+    return {StoreErrorCategory::NotWritable,
+            QStringLiteral("%1: %2").arg(file.fileName(), file.errorString())};
 }
 
 } // namespace
@@ -94,48 +95,63 @@ JournalMessageStore::JournalMessageStore(const QString &folder)
     : m_folder(folder)
     , m_lock(m_folder.filePath(QStringLiteral("lock")))
     , m_journal(m_folder.filePath(QStringLiteral("journal")))
+    , m_mark(m_folder.filePath(QStringLiteral("in-use")))
 {
     m_lock.setStaleLockTime(0); // only the lock of a process that is gone is stale
+}
+
+JournalMessageStore::~JournalMessageStore()
+{
+    if (m_mark.isOpen() && m_noted.isEmpty())
+        m_mark.remove();
 }
 
 //! [open]
 OpenResult JournalMessageStore::open()
 {
-    OpenResult result;
     m_folder.mkpath(QStringLiteral("."));
-    // Who ends properly takes his lock away.
-    result.clean = !QFile::exists(m_lock.fileName());
     if (!m_lock.tryLock()) {
         const bool isTaken = m_lock.error() == QLockFile::LockFailedError;
         return {.error = {isTaken ? StoreErrorCategory::QueueBusy : StoreErrorCategory::NotWritable,
                           QStringLiteral("cannot lock ") + m_lock.fileName()}};
     }
-    if (!m_journal.open(QIODevice::ReadWrite)) {
+    OpenResult result = load();
+    if (result.error) { // as if nothing had been tried: it may be tried again
+        m_journal.close();
         m_lock.unlock();
-        return {.error = notWritable(m_journal)};
-    }
-    play(result);
-    // Without all lines nobody knows which numbers were used: new messages get another name.
-    if (result.header.producer.isEmpty() || result.quarantined > 0)
-        result.header.producer = newProducer();
-    if (result.quarantined > 0)
-        QFile::copy(m_journal.fileName(), m_journal.fileName() + u".corrupt");
-    if (!rewrite(result)) {
-        m_lock.unlock();
-        return {.error = notWritable(m_journal)};
+        return {.error = result.error};
     }
     m_header = result.header;
     return result;
 }
 
-void JournalMessageStore::play(OpenResult &result) const
+OpenResult JournalMessageStore::load()
+{
+    OpenResult result;
+    result.clean = !m_mark.exists(); // who ends properly takes it away
+    QByteArray damaged;
+    if (!m_journal.open(QIODevice::ReadWrite) || !play(result, damaged))
+        return {.error = notWritable(m_journal)};
+    // Without all lines nobody knows which numbers were used: new messages get another name.
+    if (result.header.producer.isEmpty() || result.quarantined > 0)
+        result.header.producer = newProducer();
+    result.error = setAside(damaged);
+    if (!result.error)
+        result.error = rewrite(result);
+    if (!result.error && !m_mark.open(QIODevice::WriteOnly))
+        result.error = notWritable(m_mark);
+    return result;
+}
+
+//! False: it cannot be read, which is not the same as being empty.
+bool JournalMessageStore::play(OpenResult &result, QByteArray &damaged)
 {
     std::map<quint64, StoredMessage> messages;
-    QFile file(m_journal.fileName());
-    if (!file.open(QIODevice::ReadOnly))
-        return;
-    while (!file.atEnd()) {
-        const QByteArray line = file.readLine();
+    m_journal.unsetError();
+    if (!m_journal.seek(0))
+        return false;
+    while (!m_journal.atEnd()) {
+        const QByteArray line = m_journal.readLine();
         if (!line.endsWith('\n'))
             break; // killed while writing it: nobody was told that it is there
         const QByteArray content = contentOf(line);
@@ -146,6 +162,7 @@ void JournalMessageStore::play(OpenResult &result) const
         stream >> kind;
         if (content.isEmpty()) {
             ++result.quarantined;
+            damaged += line;
         } else if (Kind(kind) == Kind::Header) {
             read(stream, result.header);
         } else if (Kind(kind) == Kind::Message) {
@@ -160,32 +177,47 @@ void JournalMessageStore::play(OpenResult &result) const
         result.header.reservedThrough = std::max(result.header.reservedThrough, number);
         result.messages.push_back(std::move(stored));
     }
+    return m_journal.error() == QFile::NoError;
 }
 //! [open]
 
+//! Damaged lines stay where a person may look at them, after those of earlier times.
+StoreError JournalMessageStore::setAside(const QByteArray &damaged) const
+{
+    if (damaged.isEmpty())
+        return {};
+    QFile file(m_folder.filePath(QStringLiteral("damaged")));
+    if (!file.open(QIODevice::Append) || file.write(damaged) != damaged.size() || !file.flush())
+        return notWritable(file);
+    return {};
+}
+
 //! A journal that says only what is so. The old one stays until the new one is there.
-bool JournalMessageStore::rewrite(const OpenResult &known)
+StoreError JournalMessageStore::rewrite(const OpenResult &known)
 {
     QSaveFile file(m_journal.fileName());
     if (!file.open(QIODevice::WriteOnly))
-        return false;
+        return notWritable(file);
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     file.write(toLine(known.header));
     for (const StoredMessage &stored : known.messages)
         file.write(toLine(stored));
-    m_size = file.pos();
-    m_enough = 2 * m_size + Slack;
-    if (!file.flush() || !file.commit())
-        return false;
-    m_journal.close();
-    return m_journal.open(QIODevice::ReadWrite);
+    if (!file.flush() || file.error() != QFile::NoError)
+        return notWritable(file);
+    const qint64 size = file.pos();
+    m_journal.close(); // Windows replaces no file that is open; commit() opens it again
+    if (!file.commit())
+        return notWritable(file);
+    m_size = size; // not before: until then the old one is what we go on writing
+    m_enough = 2 * size + Slack;
+    return {};
 }
 
 bool JournalMessageStore::shorten()
 {
     OpenResult known;
-    play(known);
-    return known.quarantined == 0 && rewrite(known);
+    QByteArray damaged;
+    return play(known, damaged) && damaged.isEmpty() && !rewrite(known);
 }
 
 //! [append]
@@ -231,6 +263,9 @@ StoreError JournalMessageStore::commit()
 {
     if (m_noted.isEmpty())
         return {};
+    const auto inPlace = QIODevice::ReadWrite | QIODevice::ExistingOnly;
+    if (!m_journal.isOpen() && !m_journal.open(inPlace)) // it was rewritten
+        return notWritable(m_journal);
     // From where the good part ends: an earlier attempt may have left half a line there.
     if (!m_journal.resize(m_size) || !m_journal.seek(m_size)
         || m_journal.write(m_noted) != m_noted.size() || !m_journal.flush())

@@ -18,6 +18,7 @@ class JournalMessageStore : public Holdfast::MessageStore
 {
 public:
     explicit JournalMessageStore(const QString &folder);
+    ~JournalMessageStore() override;
 
     [[nodiscard]] Holdfast::OpenResult open() override;
     void append(const std::vector<Holdfast::StoredMessage> &messages) override;
@@ -29,13 +30,16 @@ public:
     [[nodiscard]] Holdfast::StoreError commit() override;
 
 private:
-    void play(Holdfast::OpenResult &result) const;
-    [[nodiscard]] bool rewrite(const Holdfast::OpenResult &known);
+    [[nodiscard]] Holdfast::OpenResult load();
+    [[nodiscard]] bool play(Holdfast::OpenResult &result, QByteArray &damaged);
+    [[nodiscard]] Holdfast::StoreError setAside(const QByteArray &damaged) const;
+    [[nodiscard]] Holdfast::StoreError rewrite(const Holdfast::OpenResult &known);
     [[nodiscard]] bool shorten();
 
     const QDir m_folder;
     QLockFile m_lock;
     QFile m_journal;
+    QFile m_mark; //!< there while somebody has the store; open once we have it
     Holdfast::StoreHeader m_header;
     QByteArray m_noted; //!< lines that are not in the file yet
     qint64 m_size = 0; //!< of the file, as far as it is good

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: MIT
 
-// Sends each of its arguments; what does not arrive within two seconds stays in the folder, and
-// goes out the next time.
+// Sends each TEXT; what does not arrive within so many SECONDS stays in the folder, and goes out
+// the next time.
 
 #include "journalmessagestore.h"
 
@@ -10,19 +10,21 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <chrono>
 #include <cstdio>
 
 using namespace Holdfast;
-using namespace std::chrono_literals;
 
 int main(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
-    if (argc < 3) {
-        std::fputs("usage: holdfast-store-example ws://HOST:PORT FOLDER [TEXT…]\n", stderr);
+    const QStringList arguments = QCoreApplication::arguments();
+    bool isNumber = false;
+    const std::chrono::seconds patience(arguments.value(3).toInt(&isNumber));
+    if (!isNumber) {
+        std::fputs("usage: holdfast-store-example ws://HOST:PORT FOLDER SECONDS [TEXT…]\n", stderr);
         return 2;
     }
-    const QStringList arguments = QCoreApplication::arguments();
     ReconnectingWebSocket socket;
     socket.setQueueName(QStringLiteral("example")); // with a store of ours it is but a name
     socket.setStore(std::make_unique<JournalMessageStore>(arguments.at(2)));
@@ -36,11 +38,11 @@ int main(int argc, char *argv[])
     // What an earlier run has left counts as well, so not before it is loaded.
     const auto finish = [&] {
         if (socket.isQueueReady())
-            socket.closeWhenDelivered(2s);
+            socket.closeWhenDelivered(patience);
     };
     QObject::connect(&socket, &ReconnectingWebSocket::queueReadyChanged, &app, finish);
     socket.open(QUrl(arguments.at(1)));
-    for (const QString &text : arguments.mid(3))
+    for (const QString &text : arguments.mid(4))
         socket.sendTextMessage(text);
     finish();
     return QCoreApplication::exec();
