@@ -310,7 +310,7 @@ void tst_Persistence::ofManyTheOldestAreFirst()
         client.open(server.url());
         for (const QString &text : numbered(1, Many))
             send(client, text);
-        EVENTUALLY(client.commit()); // waits 5 s; a busy disk may want more for so many
+        QVERIFY(client.commit());
     }
     Keeper client(folder);
     server.start();
