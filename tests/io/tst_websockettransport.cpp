@@ -4,6 +4,7 @@
 #include "badserver.h"
 #include "websockettransport.h"
 
+#include <QtCore/qelapsedtimer.h>
 #include <QtCore/qtranslator.h>
 #include <QtNetwork/qtcpserver.h>
 #include <QtTest/qtest.h>
@@ -249,6 +250,7 @@ private Q_SLOTS:
     void hearsBytesBeforeTheyMakeAFrame();
     void reportsWhatIsUnwrittenDownToNothing_data();
     void reportsWhatIsUnwrittenDownToNothing();
+    void tellsOfALargeFrameOnlyAFewTimes();
     void resetsTheConnectionWhenAbandoned_data();
     void resetsTheConnectionWhenAbandoned();
     void deliversMessagesBeforeTheEnd();
@@ -930,6 +932,24 @@ void tst_WebSocketTransport::reportsWhatIsUnwrittenDownToNothing()
     witness.during([&] { transport.write(Frame::binary(QByteArray(Size, 'x'))); });
     VERIFY_SOON(witness.unwritten == 0);
     QVERIFY2(most < Size + Size / 4, qPrintable(QString::number(most)));
+}
+
+void tst_WebSocketTransport::tellsOfALargeFrameOnlyAFewTimes()
+{
+    WebSocketTransport transport;
+    Witness witness(transport);
+    transport.open(to("sink"));
+    VERIFY_OPENED(witness);
+    witness.unwritten = -1;
+    int told = 0;
+    connect(&transport, &Transport::drained, this, [&] { ++told; });
+    QElapsedTimer time;
+    time.start();
+    transport.write(Frame::binary(QByteArray(16 << 20, 'x'))); // QTcpSocket speaks of each 32 KiB
+    VERIFY_SOON(witness.unwritten == 0);
+    // Once for each half, and a hundred times a second: who reads slowly gives more time as well.
+    QVERIFY2(told <= 20 + time.elapsed() / 10,
+             qPrintable(u"%1 in %2 ms"_s.arg(told).arg(time.elapsed())));
 }
 
 void tst_WebSocketTransport::resetsTheConnectionWhenAbandoned_data()
