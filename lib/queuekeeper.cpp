@@ -314,10 +314,11 @@ void QueueKeeper::timedOut()
     if (!m_connected || !m_healthy)
         return commitNow();
     const Instant now = steadyNow();
-    if (!m_dirty && !m_cursor
-        && now - m_young.constFirst().since
-            < Youth) // those that the timer was set for are confirmed
-        return m_timer->start(Youth - (now - m_young.constFirst().since));
+    if (!m_dirty && !m_cursor) {
+        const Duration age = now - m_young.constFirst().since;
+        if (age < Youth) // those that the timer was set for are confirmed
+            return m_timer->start(Youth - age);
+    }
     commitNow(now - Youth);
     schedule(false); // the others have their time
 }
