@@ -73,10 +73,9 @@ Headless::Headless(const Options &options, QObject *parent)
 
     connect(&m_input, &LineReader::lineRead, this, &Headless::sendLine);
     connect(&m_input, &LineReader::finished, this, [this] {
-        m_inputEnded = true;
-        closeAtTheEnd();
+        if (!m_options.linger)
+            m_socket.closeWhenDelivered(std::chrono::hours(24));
     });
-    connect(&m_socket, &Socket::snapshotChanged, this, &Headless::closeAtTheEnd);
     connect(&m_server, &ServerProcess::ready, this, [this] { open(m_server.url()); });
     connect(&m_server, &ServerProcess::failed, this, [this](const QString &why) {
         print("error", {{QStringLiteral("detail"), why}});
@@ -104,16 +103,6 @@ void Headless::stop()
     m_socket.close();
     if (!m_opened || m_socket.state() == ConnectionState::Closed)
         Q_EMIT finished(m_exitCode);
-}
-
-void Headless::closeAtTheEnd()
-{
-    // Nothing is pending that is not loaded yet; a disk that cannot be read may never let it be.
-    const bool loaded = m_socket.isQueueReady() || !m_socket.isStorageHealthy();
-    if (!m_inputEnded || !loaded || m_options.linger)
-        return;
-    disconnect(&m_socket, &ReconnectingWebSocket::snapshotChanged, this, &Headless::closeAtTheEnd);
-    m_socket.closeWhenDelivered(std::chrono::hours(24));
 }
 
 void Headless::sendLine(const QString &line)

@@ -41,7 +41,6 @@ private:
     void printError(const Holdfast::ConnectionError &error);
     void complain(const Holdfast::ConnectionError &error);
     void printStored();
-    void closeAtTheEnd();
     void sendLine(const QString &line);
     void pace();
 
@@ -52,6 +51,5 @@ private:
     ServerProcess m_server;
     int m_exitCode = 0;
     bool m_opened = false;
-    bool m_inputEnded = false;
     quint64 m_stored = 0; //!< printed last
 };

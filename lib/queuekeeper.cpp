@@ -56,6 +56,14 @@ QueueKeeper::QueueKeeper(Link &link, QObject *parent)
 
 QueueKeeper::~QueueKeeper() = default;
 
+void QueueKeeper::enter(Phase phase)
+{
+    m_phase = phase;
+    // What cannot be read may never come, so nobody is kept waiting for it.
+    const bool opening = phase >= Phase::Unprepared && phase <= Phase::Opening;
+    m_link.setRestoring(opening || phase == Phase::Loading);
+}
+
 void QueueKeeper::watchTime()
 {
     if (m_timer)
@@ -76,7 +84,7 @@ void QueueKeeper::watchTime()
 void QueueKeeper::setStore(std::unique_ptr<MessageStore> store)
 {
     m_store = std::move(store);
-    m_phase = m_store ? Phase::Unprepared : Phase::Memory;
+    enter(m_store ? Phase::Unprepared : Phase::Memory);
     m_link.setSendableThrough(m_store ? 0 : Everything);
     identify(!m_store);
     if (!m_store)
@@ -495,7 +503,7 @@ QueueKeeper::Farewell QueueKeeper::leave(const Failures &untold)
     m_healthy = true;
     m_error = {};
     m_binding.reset();
-    m_phase = Phase::Memory;
+    enter(Phase::Memory);
     m_link.setSendableThrough(Everything);
     blockSignals(blocked);
     return farewell;

@@ -127,6 +127,7 @@ private:
         quint64 ticket = 0; //!< 0: of the next commit
     };
 
+    void enter(Phase phase);
     void watchTime();
     void numberFrom(quint64 first, const QString &producer);
     void rekeyFrom(quint64 number, const QString &producer);

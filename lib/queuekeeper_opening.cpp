@@ -60,7 +60,7 @@ void QueueKeeper::prepare()
                 opened(*std::move(result));
         });
         connect(m_worker.get(), &StoreWorker::committed, this, &QueueKeeper::committed);
-        m_phase = Phase::Prepared;
+        enter(Phase::Prepared);
         if (known)
             numberFrom(known->reservedThrough + 1, newProducer()); // the right name comes later
     }
@@ -81,7 +81,7 @@ void QueueKeeper::open()
         prepare();
     if (m_phase != Phase::Prepared || !m_binding)
         return;
-    m_phase = Phase::Opening;
+    enter(Phase::Opening);
     m_patience->start(Bound);
     m_worker->open(*m_binding);
 }
@@ -125,7 +125,7 @@ void QueueKeeper::opened(OpenResult result)
         if (m_first == 0)
             numberFrom(free, newProducer());
         goOnInMemory();
-        m_phase = Phase::Held;
+        enter(Phase::Held);
         m_healthy = true;
         m_loading = std::move(result.messages);
         complain(ErrorCategory::QueueHeld, m_error);
@@ -134,7 +134,7 @@ void QueueKeeper::opened(OpenResult result)
     case StoreErrorCategory::NotWritable:
         if (m_phase != Phase::Unreachable)
             goOnInMemory();
-        m_phase = Phase::Unreachable; // it is tried again
+        enter(Phase::Unreachable); // it is tried again
         if (std::exchange(m_healthy, false))
             complain(ErrorCategory::StorageFailed, m_error);
         break;
@@ -142,7 +142,7 @@ void QueueKeeper::opened(OpenResult result)
     case StoreErrorCategory::InvalidName:
     case StoreErrorCategory::Incompatible:
         goOnInMemory();
-        m_phase = Phase::Refused;
+        enter(Phase::Refused);
         m_healthy = false;
         complain(m_error.category == StoreErrorCategory::QueueBusy ? ErrorCategory::QueueBusy
                      : m_error.category == StoreErrorCategory::InvalidName
@@ -161,7 +161,7 @@ void QueueKeeper::opened(OpenResult result)
 //! Makes \a messages the head of the outbox. If \a alone, what it has now fails.
 void QueueKeeper::adopt(std::vector<StoredMessage> messages, bool alone)
 {
-    m_phase = Phase::Loading;
+    enter(Phase::Loading);
     m_alone = alone;
     m_loading = std::move(messages);
     m_loaded = 0;
@@ -220,7 +220,7 @@ void QueueKeeper::loaded()
     if (m_phase != Phase::Loading)
         return;
     m_loading = {};
-    m_phase = Phase::Open;
+    enter(Phase::Open);
     m_link.setSendableThrough(m_fallback ? Everything : m_reserved);
     identify(true);
     reserveAhead();

@@ -384,8 +384,8 @@ public:
     //! setRequest(), then open().
     void open(const QNetworkRequest &request);
     //! Closes as soon as nothing is pending, reconnecting if it must; or when \a timeout is over
-    //! (at most 24 h). What an earlier run has left counts from queueReady on. open() meanwhile
-    //! changes nothing, close() closes at once.
+    //! (at most 24 h). What an earlier run has left is loaded first, and counts, unless the disk
+    //! cannot be read. open() meanwhile changes nothing, close() closes at once.
     void closeWhenDelivered(std::chrono::milliseconds timeout);
 
 public Q_SLOTS:

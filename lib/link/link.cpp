@@ -137,7 +137,8 @@ std::vector<Effect> Link::handle(const LinkEvent &event, Instant now, double luc
     pump();
     fail(m_outbox.dropVolatile(state() == Connected ? MessageFailure::Busy
                                                     : MessageFailure::NotConnected));
-    if (m_drainUntil && (m_outbox.pendingCount() == 0 || now >= *m_drainUntil))
+    const bool drained = m_outbox.pendingCount() == 0 && !m_restoring;
+    if (m_drainUntil && (drained || now >= *m_drainUntil))
         close(1000, {});
     hangUpWhenConfirmed();
     return std::exchange(m_effects, {});

@@ -86,6 +86,9 @@ public:
     //! While \a unknown, a protocol that acknowledges does not greet: it is not known yet who we
     //! are, and how far the server's events came in. Feed Flush afterwards.
     void setIdentityUnknown(bool unknown) { m_identityUnknown = unknown; }
+    //! While \a restoring, an earlier run's messages may still come: that nothing is pending ends
+    //! no drain. Feed Flush afterwards.
+    void setRestoring(bool restoring) { m_restoring = restoring; }
     //! Events are wanted from there on. What is on its way from elsewhere does not count any more.
     //! True: a conversation is going on that must be begun anew, with EndpointChanged.
     [[nodiscard]] bool setCursor(const Cursor &cursor);
@@ -195,6 +198,7 @@ private:
     // What the application wants.
     bool m_active = false;
     std::optional<Instant> m_drainUntil;
+    bool m_restoring = false;
     std::optional<Effects::HangUp> m_hangUp; //!< said as soon as nothing is in flight
 
     bool m_behindCaptivePortal = false;

@@ -110,6 +110,8 @@ private Q_SLOTS:
     // ---- before it is loaded ----
 
     void earlyMessagesGoBehindWhatIsLoaded();
+    void closeWhenDeliveredWaitsForWhatIsBeingLoaded();
+    void closeWhenDeliveredWaitsForNoUnreadableDisk();
     void anEarlyNumberIsFinalAndNobodyWaits();
     void aDamagedHeaderIsWaitedFor();
     void whatASecondProcessNumberedMeanwhileIsNotNumberedTwice();
@@ -779,6 +781,41 @@ void tst_Persistence::writingResumesWhenItCan()
     QVERIFY(client.rebindQueue());
     EVENTUALLY(server.messages().size() == 5010);
     QCOMPARE(server.texts(), numbered(1, 5010));
+}
+
+void tst_Persistence::closeWhenDeliveredWaitsForWhatIsBeingLoaded()
+{
+    const QTemporaryDir folder;
+    TestServer server;
+    {
+        Keeper client(folder);
+        client.open(server.url());
+        for (const QString &text : numbered(1, 3))
+            send(client, text);
+        QVERIFY(client.commit());
+    }
+    server.start();
+    Keeper client(folder);
+    client.open(server.url());
+    client.closeWhenDelivered(1h);
+    EVENTUALLY(client.state() == ConnectionState::Closed);
+    QCOMPARE(server.texts(), numbered(1, 3));
+    QCOMPARE(client.pendingMessageCount(), 0);
+}
+
+void tst_Persistence::closeWhenDeliveredWaitsForNoUnreadableDisk()
+{
+    const auto hand = std::make_shared<HeldStore::Hand>();
+    hand->openError = StoreErrorCategory::NotReadable;
+    TestServer server;
+    server.start();
+    HandKeeper client(hand);
+    client.open(server.url());
+    send(client, QStringLiteral("x"));
+    client.closeWhenDelivered(1h);
+    EVENTUALLY(client.state() == ConnectionState::Closed);
+    QVERIFY(!client.isQueueReady());
+    QCOMPARE(server.texts(), QStringList{QStringLiteral("x")});
 }
 
 void tst_Persistence::anUnreadableStoreDoesNotStopAnybody()

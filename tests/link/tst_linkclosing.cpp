@@ -44,6 +44,8 @@ private Q_SLOTS:
     void whenDeliveredOutlivesALostConnection();
     void whenDeliveredEndsAtItsTimeout();
     void whenDeliveredEndsAtItsTimeoutAlsoWithoutAConnection();
+    void whenDeliveredWaitsForWhatAnEarlierRunHasLeft();
+    void whenDeliveredEndsAtItsTimeoutAlsoIfTheQueueIsNeverLoaded();
     void whenDeliveredIsNothingForALinkThatIsNotWanted();
     void closeOverrulesWhenDelivered();
     void openingMeanwhileChangesNothing();
@@ -377,6 +379,31 @@ void tst_LinkClosing::whenDeliveredEndsAtItsTimeoutAlsoWithoutAConnection()
     QCOMPARE(it.state(), Closed);
     QVERIFY(!it.link.deadline());
     QCOMPARE(it.pending(), 1);
+}
+
+void tst_LinkClosing::whenDeliveredWaitsForWhatAnEarlierRunHasLeft()
+{
+    LinkStory it;
+    it.link.setProducer(u"me"_s, 2);
+    it.connects();
+    it.link.setRestoring(true);
+    QCOMPARE(it.on(DrainAsked{10s}), ""_ba);
+    QCOMPARE(it.patience(), Duration(10s));
+    const Message old{.number = 1, .payload = Payload(u"old"_s), .queuedAt = it.now};
+    QCOMPARE(it.on(Restored{.messages = {old}, .last = true}), "write old; write ping"_ba);
+    QCOMPARE(it.pongs(), "delivered 1"_ba);
+    QCOMPARE(it.state(), Connected); // the queue's end was not said yet
+    it.link.setRestoring(false);
+    QCOMPARE(it.on(Flush{}), "hang up 1000"_ba);
+}
+
+void tst_LinkClosing::whenDeliveredEndsAtItsTimeoutAlsoIfTheQueueIsNeverLoaded()
+{
+    LinkStory it;
+    it.connects();
+    it.link.setRestoring(true);
+    it.on(DrainAsked{5s});
+    QCOMPARE(it.after(5s), "hang up 1000"_ba);
 }
 
 void tst_LinkClosing::whenDeliveredIsNothingForALinkThatIsNotWanted()

@@ -16,7 +16,6 @@
 #include <iostream>
 #include <string>
 #include <thread>
-#include <utility>
 
 using namespace Holdfast;
 using namespace std::chrono_literals;
@@ -64,16 +63,8 @@ int run(const QStringList &arguments, std::chrono::seconds patience)
     // Nobody is here to mend it. Queued, because open() may fail before there is a loop to end.
     QObject::connect(
         &socket, &ReconnectingWebSocket::failed, qApp, [] { qApp->exit(1); }, Qt::QueuedConnection);
-    // When what earlier runs have left is loaded: pump() should not close the connection before
-    // that.
-    bool isReading = false;
-    const auto startReading = [&] {
-        if (socket.isQueueReady() && !std::exchange(isReading, true))
-            std::thread(pump, std::ref(socket), patience).detach();
-    };
-    QObject::connect(&socket, &ReconnectingWebSocket::queueReadyChanged, qApp, startReading);
     socket.open(QUrl(arguments.at(1)));
-    startReading();
+    std::thread(pump, std::ref(socket), patience).detach();
     return QCoreApplication::exec();
 }
 

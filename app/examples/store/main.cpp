@@ -28,22 +28,19 @@ int main(int argc, char *argv[])
     ReconnectingWebSocket socket;
     socket.setQueueName(QStringLiteral("example")); // with a store of ours it is but a name
     socket.setStore(std::make_unique<JournalMessageStore>(arguments.at(2)));
-    QObject::connect(&socket, &ReconnectingWebSocket::stateChanged, &app,
-                     [&](ConnectionState state) {
-                         if (state == ConnectionState::Closed) {
-                             std::printf("%d messages wait\n", socket.pendingMessageCount());
-                             QCoreApplication::quit();
-                         }
-                     });
-    // What an earlier run has left counts as well, so not before it is loaded.
-    const auto finish = [&] {
-        if (socket.isQueueReady())
-            socket.closeWhenDelivered(patience);
-    };
-    QObject::connect(&socket, &ReconnectingWebSocket::queueReadyChanged, &app, finish);
+    // Queued, because with 0 SECONDS it closes before there is an event loop to end.
+    QObject::connect(
+        &socket, &ReconnectingWebSocket::stateChanged, &app,
+        [&](ConnectionState state) {
+            if (state == ConnectionState::Closed) {
+                std::printf("%d messages wait\n", socket.pendingMessageCount());
+                QCoreApplication::quit();
+            }
+        },
+        Qt::QueuedConnection);
     socket.open(QUrl(arguments.at(1)));
     for (const QString &text : arguments.mid(4))
         socket.sendTextMessage(text);
-    finish();
+    socket.closeWhenDelivered(patience); // what an earlier run has left included
     return QCoreApplication::exec();
 }
