@@ -111,6 +111,11 @@ public:
 
     //! What looked like a message's fault was not.
     void acquit() { m_quarantine.acquit(); }
+    //! See Quarantine. Of the oldest message.
+    [[nodiscard]] bool isOnTrial() const
+    {
+        return !m_messages.isEmpty() && m_quarantine.isOnTrial(m_messages.front().number);
+    }
 
     //! Takes one message out that was never written; nothing if there is no such message.
     [[nodiscard]] std::optional<Settled> cancel(quint64 number);

@@ -49,6 +49,13 @@ public:
     }
     //! So many that were in flight on this connection are confirmed.
     void confirmed(int count = 1);
+    //! The server may have ended a connection because of \a oldest, the oldest that is pending:
+    //! only what else ends it can clear it. So it goes only where the peer has answered something
+    //! first.
+    [[nodiscard]] bool isOnTrial(quint64 oldest) const
+    {
+        return m_strikes > 0 && oldest == m_alone;
+    }
     //! There was another reason: nobody is suspected any more.
     void acquit() { m_through = 0; }
     //! The connection has ended. True: the one that was in flight is poisonous.

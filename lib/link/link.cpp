@@ -522,7 +522,7 @@ void Link::endConversation(const Event &event, ConnectionState before)
     if (std::exchange(m_expected, std::nullopt))
         applyPolicy();
     m_subprotocol.clear();
-    m_resumed = m_unflushed = m_awaitsReply = false;
+    m_resumed = m_unflushed = m_answered = m_asksFirst = m_awaitsReply = false;
     m_held.clear();
     m_unwritten = m_handedOver = 0;
     m_writtenThrough = 0;
@@ -578,6 +578,8 @@ void Link::pump()
         const Message *message = m_outbox.next();
         if (!message)
             return flush();
+        if (m_outbox.isOnTrial() && !holdsWithoutMessages())
+            return;
         const Instant mayGo = std::max(m_rate.next(m_now), m_holdUntil);
         if (mayGo > m_now) {
             m_pumpAt = mayGo;
@@ -604,6 +606,18 @@ void Link::pump()
             m_unproven.append(number, m_handedOver);
     }
     // The buffers are full; there is more to come when they have drained, so the burst is not over.
+}
+
+//! Whether the connection has outlived a round trip. A server that is out of order, or whose own
+//! frames we cannot take, says the same codes as one that chokes on a message, but to everybody.
+bool Link::holdsWithoutMessages()
+{
+    if (m_answered || m_peerIgnoresPings)
+        return true;
+    if (!std::exchange(m_asksFirst, true))
+        apply(m_protocol->probe());
+    // A protocol that asks nothing gets no answer.
+    return state() == Connected && !m_pings.isWaiting() && m_held.isEmpty();
 }
 
 //! The end of a burst. While a fence is on its way the next one waits for it: a stream of single

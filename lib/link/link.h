@@ -172,6 +172,7 @@ private:
     void interrupt(const QString &why);
     void dialAnew(const QString &why);
     void pump();
+    [[nodiscard]] bool holdsWithoutMessages();
     void flush();
     void settleDelivered(quint64 from, quint64 through);
     void tellDelivered(std::vector<Outbox::Settled> &&gone);
@@ -225,6 +226,8 @@ private:
     QString m_subprotocol;
     bool m_resumed = false;
     bool m_unflushed = false;
+    bool m_answered = false; //!< the peer has answered something
+    bool m_asksFirst = false; //!< it was asked before a message that is on trial
     bool m_awaitsReply
         = false; //!< closing with Manual proof: the peer may not have read everything yet
     QList<Transmit> m_held; //!< what the frame rate holds back, in order

@@ -83,6 +83,7 @@ void Link::roundTrip(Instant asked)
         m_peerIgnoresPings = false;
         applyPolicy();
     }
+    m_answered = true;
     feed({Event::Answered, asked});
     if (m_pings.isWaiting())
         feed(Event::Asked);
@@ -134,6 +135,7 @@ void Link::apply(const Noticed &noticed)
 
 void Link::apply(const Acknowledged &acknowledged)
 {
+    m_answered = true;
     settleDelivered(acknowledged.from, acknowledged.through);
 }
 

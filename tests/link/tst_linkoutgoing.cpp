@@ -59,6 +59,8 @@ private Q_SLOTS:
     // poison
     void afterASuspiciousEndMessagesGoOneAtATime();
     void aPoisonousMessageFailsAndTheRestFlows();
+    void aServerThatEndsEveryConnectionPoisonsNothing();
+    void aProtocolThatAsksNothingWaitsForNoAnswer();
     void aSilentPeerIsSuspiciousToo();
     void ourOwnGoodbyeBlamesNobody();
     void lostConnectionsOnlyWarn();
@@ -352,14 +354,47 @@ void tst_LinkOutgoing::aPoisonousMessageFailsAndTheRestFlows()
     QCOMPARE(it.hangsUp(TooBig), refused);
     QCOMPARE(it.connects(), "connected; write evil; write ping"_ba);
     QCOMPARE(it.hangsUp(TooBig), refused);
-    it.connects();
+    // From now on it goes only where the connection has held without it.
+    QCOMPARE(it.connects(), "connected; write ping"_ba);
+    QCOMPARE(it.pongs(), "write evil; write ping"_ba);
     QCOMPARE(it.hangsUp(TooBig), "suspects 1 (2 of 2); " + refused);
     QVERIFY(it.explained().contains(u"message 1 was alone in flight at the last 2 ends"_s));
     it.connects();
+    it.pongs();
     QCOMPARE(it.hangsUp(TooBig), "poisonous 1, maybe delivered; suspects 1 (3 of 3); " + refused);
     QCOMPARE(it.connects(), "connected; write good; write ping"_ba);
     QCOMPARE(it.pongs(), "delivered 2"_ba);
     QCOMPARE(it.pending(), 0);
+}
+
+void tst_LinkOutgoing::aServerThatEndsEveryConnectionPoisonsNothing()
+{
+    // It is out of order (1011), or what it pushes at once is more than we take (our own 1009).
+    LinkStory it;
+    it.queues("innocent");
+    QCOMPARE(it.connects(), "connected; write innocent; write ping"_ba);
+    const auto refused = "disconnected (MessageNotAccepted 1009, retries)"_ba;
+    for (int i = 0; i < 20; ++i) {
+        QCOMPARE(it.hangsUp(TooBig), refused);
+        QCOMPARE(it.connects(), "connected; write ping"_ba);
+    }
+    QCOMPARE(it.sends("another"), ""_ba);
+    QCOMPARE(it.pongs(), "write innocent; write ping"_ba);
+    QCOMPARE(it.pongs(), "delivered 1; write another; write ping"_ba);
+}
+
+void tst_LinkOutgoing::aProtocolThatAsksNothingWaitsForNoAnswer()
+{
+    class Mute : public PlainProtocol
+    {
+    public:
+        Outcomes probe() override { return {}; }
+    };
+    LinkStory it({}, std::make_unique<Mute>());
+    it.queues("a");
+    it.connects();
+    it.hangsUp(TooBig);
+    QCOMPARE(it.connects(), "connected; write a; write ping"_ba);
 }
 
 void tst_LinkOutgoing::aSilentPeerIsSuspiciousToo()
