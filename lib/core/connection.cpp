@@ -216,6 +216,7 @@ Command Connection::ready(Instant now)
     enter(Connected);
     m_offline = false; // whoever says so is a liar until it says otherwise
     m_refreshing = false;
+    m_serverWait = Instant::min(); // it has let us in
     m_readyAt = m_heardAt = m_provenAt = m_beatAt = now;
     m_proven = false;
     arm();
@@ -277,9 +278,12 @@ Command Connection::dropped(const Verdict &verdict, Instant now, double luck)
     settle(now);
     const bool wasStable = m_state == Connected && m_stable;
     if (verdict.notBefore) {
-        const double spread = static_cast<double>(verdict.spread.count());
-        m_serverWait
-            = now + *verdict.notBefore + Duration(static_cast<Duration::rep>(luck * spread));
+        // The table's are bounded; an override may say anything.
+        constexpr Duration Most = std::chrono::hours(24);
+        const Duration wait = std::clamp(*verdict.notBefore, Duration(0), Most);
+        const double spread
+            = static_cast<double>(std::clamp(verdict.spread, Duration(0), Most).count());
+        m_serverWait = now + wait + Duration(static_cast<Duration::rep>(luck * spread));
     }
 
     switch (verdict.action) {
@@ -481,7 +485,8 @@ Command Connection::waitUntil(Instant then, WaitReason reason, Instant now)
 Command Connection::fail(ErrorCategory why, Instant now)
 {
     enter(Failed);
-    m_failure = why;
+    // Who gives up has a reason, even if the server said goodbye as usual.
+    m_failure = why == ErrorCategory::None ? ErrorCategory::ClosedByServer : why;
     if (m_policy->failedRetry > Duration(0))
         m_deadline = now + m_policy->failedRetry;
     return Command::None;

@@ -80,7 +80,8 @@ struct HOLDFAST_EXPORT Policy
         1'000}; //!< 0 to 24 h; blurs the immediate retry after a stable connection
     Duration restartSpread{10'000}; //!< 0 to 24 h; blurs the return after the server restarted
     Duration overloadWait{15'000}; //!< HTTP 429 and 503 without Retry-After
-    Duration maxServerWait{300'000}; //!< no wait that a server asks for is longer
+    Duration maxServerWait{300'000}; //!< neither a wait that a server asks for is longer, nor
+                                     //!< the spread that it adds
     Duration networkRetry{60'000}; //!< the system says no network: try all the same after this
     Duration redialAfter{2'000}; //!< an attempt this old is started again when the network changes
     Duration failedRetry{0}; //!< 0: Failed is left on request only; else after so long

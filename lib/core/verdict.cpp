@@ -147,7 +147,8 @@ Verdict judgeAsTold(const Ending &ending, const Policy &policy)
     case Ending::Kind::Silent:
         return {.category = Timeout};
     case Ending::Kind::Proxy:
-        return {.category = ProxyError};
+        return ending.httpStatus == 407 ? judgeHttp(ending, policy)
+                                        : Verdict{.category = ProxyError};
     case Ending::Kind::Tls:
         return {.action = Action::Fail, .category = TlsFailed};
     case Ending::Kind::CloseFrame:

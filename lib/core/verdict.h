@@ -26,7 +26,8 @@ struct Ending
         Lost, //!< reset, end of stream, or another socket error; no close frame
         TimedOut, //!< the attempt's deadline passed, or the system's
         Silent, //!< connected, and our pings stayed unanswered
-        Proxy, //!< the proxy refused or could not be reached
+        Proxy, //!< the proxy refused or could not be reached; httpStatus is 407 if it wants another
+               //!< name or password
         Tls, //!< the server's certificate does not verify, or TLS failed
         CloseFrame, //!< the peer said goodbye; closeCode and reason are the peer's
         UnknownCloseCode, //!< a close frame with a code that Qt does not know: 1012 to 2999, mostly
@@ -41,7 +42,7 @@ struct Ending
 
     Kind kind = Kind::Lost; //!< what happened
     quint16 closeCode = 0; //!< of a CloseFrame
-    int httpStatus = 0; //!< of an HttpAnswer
+    int httpStatus = 0; //!< of an HttpAnswer; of a Proxy, see there
     std::optional<Duration> retryAfter{}; //!< of an HttpAnswer that said so
     QString reason{}; //!< the peer's words
     QString detail{}; //!< ours, technical
@@ -64,9 +65,10 @@ struct HOLDFAST_EXPORT Verdict
     Action action = Action::Retry; //!< what follows
     ErrorCategory category = ErrorCategory::ConnectionLost; //!< what the application is told
     int weight = 1; //!< how many failures it counts for, ≥ 1
-    std::optional<Duration>
-        notBefore; //!< a wait that the server asked for; set: backoff is not used
-    Duration spread{0}; //!< what luck adds to it, so that a fleet does not return in one instant
+    //! 0 to 24 h; a wait that the server asked for. Set: backoff is not used.
+    std::optional<Duration> notBefore;
+    //! 0 to 24 h; what luck adds to it, so that a fleet does not return in one instant.
+    Duration spread{0};
 
     bool operator==(const Verdict &) const = default;
 };

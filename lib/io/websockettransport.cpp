@@ -342,6 +342,8 @@ Ending WebSocketTransport::refusal() const
     case QAbstractSocket::SocketTimeoutError:
         return {.kind = Ending::Kind::TimedOut};
     case QAbstractSocket::ProxyAuthenticationRequiredError:
+        // HTTP's number also for SOCKS, which has none: to go on asking would lock the account.
+        return {.kind = Ending::Kind::Proxy, .httpStatus = 407};
     case QAbstractSocket::ProxyConnectionRefusedError:
     case QAbstractSocket::ProxyConnectionClosedError:
     case QAbstractSocket::ProxyConnectionTimeoutError:

@@ -76,7 +76,9 @@ private Q_SLOTS:
     void anOverloadedServerIsLeftAlone();
     void aPersonMayComeBeforeTheServerAsked();
     void closingAndOpeningForgetsWhatTheServerAsked();
-    void aStableConnectionForgetsWhatTheServerAsked();
+    void aConnectionForgetsWhatTheServerAskedBefore();
+    void anOverridesWaitIsADayAtMost();
+    void whoFailsHasAReason();
     void newCredentialsAreAskedForOnceAtOnce_data();
     void newCredentialsAreAskedForOnceAtOnce();
     void aStableConnectionAllowsAnotherRefresh();
@@ -492,17 +494,41 @@ void tst_ConnectionRetry::closingAndOpeningForgetsWhatTheServerAsked()
     it.after(500ms).leads(Connecting, Command::Dial);
 }
 
-void tst_ConnectionRetry::aStableConnectionForgetsWhatTheServerAsked()
+void tst_ConnectionRetry::aConnectionForgetsWhatTheServerAskedBefore()
+{
+    for (const bool stable : {true, false}) {
+        Story it;
+        it.on(Event::Opened);
+        it.on(httpAnswer(503, 5min));
+        it.after(1s);
+        it.on(Event::Retried);
+        it.on(Event::Ready); // it has let us in
+        if (stable)
+            it.stabilizes();
+        const Duration wait = stable ? 0ms : 1s; // the second failure
+        it.on(Event::Dropped).leads(WaitingToRetry).waits(wait);
+        it.after(wait).leads(Connecting, Command::Dial);
+    }
+}
+
+void tst_ConnectionRetry::anOverridesWaitIsADayAtMost()
+{
+    for (const Duration wait : {Duration::max(), Duration::min()}) {
+        Story it;
+        it.on(Event::Opened);
+        it.on({Event::Dropped, {.notBefore = wait, .spread = wait}})
+            .leads(WaitingToRetry)
+            .waits(wait > 0s ? Duration(24h) : Duration(0));
+    }
+}
+
+void tst_ConnectionRetry::whoFailsHasAReason()
 {
     Story it;
     it.on(Event::Opened);
-    it.on(httpAnswer(503, 5min));
-    it.after(1s);
-    it.on(Event::Retried);
     it.on(Event::Ready);
-    it.stabilizes();
-    it.on(Event::Dropped).leads(WaitingToRetry).waits(0ms);
-    it.after(0ms).leads(Connecting, Command::Dial);
+    it.on(goodbye(1000, uR"({"reconnect":false})"_s)).leads(Failed);
+    QCOMPARE(it.connection.failure(), ErrorCategory::ClosedByServer);
 }
 
 void tst_ConnectionRetry::newCredentialsAreAskedForOnceAtOnce_data()

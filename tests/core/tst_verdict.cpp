@@ -98,6 +98,9 @@ void tst_Verdict::followsTheTable_data()
     QTest::newRow("silence") << Ending{.kind = Kind::Silent} << retry(Timeout);
     QTest::newRow("RST or FIN") << Ending{.kind = Kind::Lost} << retry(ConnectionLost);
     QTest::newRow("proxy") << Ending{.kind = Kind::Proxy} << retry(ProxyError);
+    QTest::newRow("proxy's 407") << Ending{.kind = Kind::Proxy, .httpStatus = 407}
+                                 << Verdict{.action = Action::Refresh,
+                                            .category = AuthenticationRejected};
     QTest::newRow("no credentials")
         << Ending{.kind = Kind::NoCredentials} << retry(CredentialsUnavailable);
     QTest::newRow("1005") << closeFrame(1005) << retry(ClosedByServer);

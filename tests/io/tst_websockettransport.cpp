@@ -689,6 +689,7 @@ void tst_WebSocketTransport::asksForTheProxysCredentialsOnce()
     VERIFY_ENDED(witness);
     QCOMPARE(askedCount, 1);
     QCOMPARE(witness.endings.constFirst().kind, Kind::Proxy);
+    QCOMPARE(witness.endings.constFirst().httpStatus, 407);
 }
 
 void tst_WebSocketTransport::callsALocalProtocolErrorByItsCode()
