@@ -19,7 +19,7 @@ void FrameRate::note(Instant now)
     if (m_limit == 0)
         return;
     m_recent.append(now);
-    while (m_recent.size() > m_limit)
+    while (m_recent.size() > m_limit || m_recent.first() + std::chrono::seconds(1) <= now)
         m_recent.removeFirst();
 }
 

@@ -22,7 +22,7 @@ public:
 
 private:
     int m_limit = 0;
-    QList<Instant> m_recent; //!< the last m_limit frames
+    QList<Instant> m_recent; //!< the last m_limit frames, of the last second
 };
 
 } // namespace Holdfast
