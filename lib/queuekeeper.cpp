@@ -73,10 +73,7 @@ void QueueKeeper::watchTime()
     connect(m_timer, &QTimer::timeout, this, &QueueKeeper::timedOut);
     m_patience = new QTimer(this);
     m_patience->setSingleShot(true);
-    connect(m_patience, &QTimer::timeout, this, [this] {
-        identify(true);
-        changed();
-    });
+    connect(m_patience, &QTimer::timeout, this, &QueueKeeper::outOfPatience);
     if (QCoreApplication *app = QCoreApplication::instance())
         connect(app, &QCoreApplication::aboutToQuit, this, [this] { (void)commit(); });
 }
@@ -308,7 +305,9 @@ void QueueKeeper::setConnected(bool connected)
 
 void QueueKeeper::schedule(bool soon)
 {
-    if (m_mode == CommitMode::Manual || !mayStore() || !hasNews())
+    // In manual mode the disk is not written unasked, unless somebody waits for it to forget.
+    const bool wanted = m_mode == CommitMode::Manual ? !m_waiting.isEmpty() : hasNews();
+    if (!wanted || !mayStore())
         return;
     const Duration delay = !m_healthy ? Convalescence : m_connected && !soon ? Youth : 0ms;
     if (!m_timer->isActive() || m_timer->remainingTimeAsDuration() > delay)
@@ -319,6 +318,8 @@ void QueueKeeper::timedOut()
 {
     if (!mayStore() || !hasNews())
         return;
+    if (m_mode == CommitMode::Manual)
+        return seal();
     if (!m_connected || !m_healthy)
         return commitNow();
     const Instant now = steadyNow();
@@ -349,13 +350,19 @@ void QueueKeeper::handOver(Instant before)
 
 void QueueKeeper::commitNow(Instant before)
 {
-    m_timer->stop();
     if (m_cursor) {
         handOver(std::max(before, m_cursorAt));
         m_worker->saveCursor(*std::exchange(m_cursor, std::nullopt));
     } else {
         handOver(before);
     }
+    seal();
+}
+
+//! What the worker was given is to be on the disk, all of it or nothing.
+void QueueKeeper::seal()
+{
+    m_timer->stop();
     m_dirty = false;
     m_lastTicket = m_worker->commit();
     for (Waiting &waiting : m_waiting) {

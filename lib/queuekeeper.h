@@ -52,6 +52,7 @@ public:
     [[nodiscard]] CommitMode commitMode() const { return m_mode; }
     //! Whom messages are for. false: it is too late, the queue is open for somebody else.
     [[nodiscard]] bool setBinding(const StoreBinding &binding);
+    [[nodiscard]] const std::optional<StoreBinding> &binding() const { return m_binding; }
     //! Opens the store, if there is one that is not, and if it is known for whom.
     void open();
     //! Makes what is held ours. false: nothing is.
@@ -107,7 +108,7 @@ private:
         Unprepared, //!< nobody has looked at it yet
         Prepared, //!< the numbers are known
         Opening,
-        Unreachable, //!< the disk cannot be read; it is tried again
+        Unreachable, //!< the disk cannot be read, or does not answer; it is tried again
         Refused, //!< it will not open
         Held, //!< open, and for somebody else
         Loading, //!< the outbox is getting what was there
@@ -151,6 +152,8 @@ private:
     void schedule(bool soon);
     void timedOut();
     void commitNow(Instant before = Instant::max());
+    void seal();
+    void outOfPatience();
     void handOver(Instant before);
     [[nodiscard]] bool hasNews() const { return !m_young.isEmpty() || m_dirty || m_cursor; }
     void identify(bool known);
@@ -189,7 +192,7 @@ private:
     quint64 m_lastTicket = 0;
     // Made for the first store.
     QTimer *m_timer = nullptr;
-    QTimer *m_patience = nullptr; //!< with the greeting
+    QTimer *m_patience = nullptr; //!< with a disk that does not say what is on it
 
     // What it found.
     std::vector<StoredMessage> m_loading; //!< or what is held

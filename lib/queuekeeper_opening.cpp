@@ -86,6 +86,24 @@ void QueueKeeper::open()
     m_worker->open(*m_binding);
 }
 
+//! The disk has said nothing for Bound. What comes now does not wait any longer; what the disk has
+//! comes when it does.
+void QueueKeeper::outOfPatience()
+{
+    if (m_phase == Phase::Opening) {
+        goOnInMemory();
+        enter(Phase::Unreachable);
+        m_healthy = false;
+        m_error
+            = {.category = StoreErrorCategory::NotReadable,
+               .detail
+               = QStringLiteral("the disk has not answered for %1 s").arg(Bound.count() / 1000)};
+        complain(ErrorCategory::StorageFailed, m_error);
+    }
+    identify(true);
+    changed();
+}
+
 void QueueKeeper::opened(OpenResult result)
 {
     const bool isEmpty = result.messages.empty();

@@ -184,12 +184,14 @@ public:
     //! Not empty: what is pending survives this process, in a SettingsMessageStore of that name
     //! under storageFolder(), and goes out first when a later one sets the same name. Set it, and
     //! the other three, before sending. The queue is opened at the end of this turn of the event
-    //! loop, or by open(), but not before there is a url; to send before it is open is fine.
+    //! loop, or by open(), but not before there is a url (else the provider's first answer has it);
+    //! to send before it is open is fine.
     //!
     //! Another name closes the queue, with what is pending in it, and opens the other one. What is
-    //! pending in memory fails (Discarded). A queue that cannot be opened gives errorOccurred:
-    //! QueueBusy, Configuration (an invalid name) or StorageFailed; messages are then kept in
-    //! memory.
+    //! pending in memory fails (Discarded). To close one may wait 5 s for the disk, here as well as
+    //! in setUrl(), setAccount(), setStorageFolder() and setStore(). A queue that cannot be opened
+    //! gives errorOccurred: QueueBusy, Configuration (an invalid name) or StorageFailed; messages
+    //! are then kept in memory.
     [[nodiscard]] QString queueName() const;
     void setQueueName(const QString &name);
     //! Whose messages they are: a word of your own, which is stored and never sent. The queue is

@@ -440,10 +440,10 @@ void ReconnectingWebSocketPrivate::answered(quint64 question, const RequestReply
     m_question = 0;
     if (!std::exchange(m_wantsAnswer, false))
         return;
-    if (answer.accepted)
-        openTransport(answer.request);
-    else
-        postOfAttempt(Ended{{.kind = Ending::Kind::NoCredentials, .detail = answer.detail}});
+    if (!answer.accepted)
+        return postOfAttempt(Ended{{.kind = Ending::Kind::NoCredentials, .detail = answer.detail}});
+    bindQueueByAnswer(answer.request.url());
+    openTransport(answer.request);
 }
 
 void ReconnectingWebSocketPrivate::openTransport(const QNetworkRequest &request)

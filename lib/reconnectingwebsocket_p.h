@@ -53,6 +53,9 @@ public:
     //! The URL or the account may be another. True: the connection is that of the old one, and
     //! nobody has ended it.
     bool bindQueue();
+    bool bindQueue(const QUrl &url);
+    //! Where only the provider knows the URL.
+    void bindQueueByAnswer(const QUrl &url);
 
     // reconnectingwebsocket_events.cpp
     //! The application says from where events are wanted.

@@ -103,11 +103,17 @@ void ReconnectingWebSocketPrivate::changeQueue()
     postLater(Flush{});
 }
 
-bool ReconnectingWebSocketPrivate::bindQueue()
+bool ReconnectingWebSocketPrivate::bindQueue() { return bindQueue(dial.request.url()); }
+
+bool ReconnectingWebSocketPrivate::bindQueue(const QUrl &url)
 {
-    const QUrl url = dial.request.url();
-    if (!url.isValid() || url.host().isEmpty())
+    if (!url.isValid() || url.host().isEmpty()) {
+        // What it is bound to is a provider's answer: for another account it has to be given anew.
+        const auto &bound = keeper->binding();
+        if (keeper->hasStore() && bound && bound->account != account)
+            changeQueue();
         return false;
+    }
     const StoreBinding binding = StoreBinding::of(url, account);
     bool stale = false;
     if (!m_eventsOf.isEmpty() && m_eventsOf != binding)
@@ -117,6 +123,14 @@ bool ReconnectingWebSocketPrivate::bindQueue()
         return stale;
     changeQueue();
     return false;
+}
+
+void ReconnectingWebSocketPrivate::bindQueueByAnswer(const QUrl &url)
+{
+    if (!keeper->hasStore() || keeper->binding())
+        return;
+    (void)bindQueue(url); // the conversation has not begun
+    keeper->open();
 }
 
 // ---- the public face ----

@@ -124,6 +124,7 @@ private Q_SLOTS:
     void offlineMessagesAreStoredAtTheEndOfTheTurn();
     void everyMessageIsSafeWhenSendReturns();
     void inManualModeNothingIsStoredUnasked();
+    void inManualModeFailuresAreToldUnasked();
     void destructionStoresSilently();
     void destructionTellsOfFailuresThatTheDiskKnows();
 
@@ -136,6 +137,8 @@ private Q_SLOTS:
     void whatIsHeldCanBeMovedOnPurpose();
     void anEmptyQueueChangesHands();
     void anotherNameClosesTheQueue();
+    void aProvidersFirstAnswerNamesTheServer();
+    void anotherAccountIsAskedForAnew();
     void whatIsBeingLoadedEndsWithItsQueue_data();
     void whatIsBeingLoadedEndsWithItsQueue();
     void lookingAtTheQueueOfSomebodyKilledForgetsNothing();
@@ -145,6 +148,7 @@ private Q_SLOTS:
     void messagesGoOutThoughTheDiskIsFull();
     void writingResumesWhenItCan();
     void anUnreadableStoreDoesNotStopAnybody();
+    void aDiskThatNeverAnswersStopsNobody();
     void manyNumbersWaitForTheirReservation();
     void aSlowDiskDelaysNobody();
     void damageIsReported();
@@ -514,6 +518,22 @@ void tst_Persistence::inManualModeNothingIsStoredUnasked()
     EVENTUALLY(client.storedThrough() > 0);
 }
 
+void tst_Persistence::inManualModeFailuresAreToldUnasked()
+{
+    const auto hand = std::make_shared<HeldStore::Hand>();
+    HandKeeper client(hand);
+    const QSignalSpy failures(&client, &ReconnectingWebSocket::messageFailed);
+    client.setCommitMode(CommitMode::Manual);
+    client.open(nowhere());
+    const quint64 number = send(client, QStringLiteral("x"));
+    QVERIFY(client.commit());
+    send(client, QStringLiteral("y"));
+    QVERIFY(client.cancel(number));
+    EVENTUALLY(failures.size() == 1); // the disk has forgotten it …
+    QCOMPARE(hand->kept, 0U); // … and was not given the other one
+    QCOMPARE(client.pendingMessageCount(), 1);
+}
+
 void tst_Persistence::destructionStoresSilently()
 {
     const QTemporaryDir folder;
@@ -698,6 +718,53 @@ void tst_Persistence::anEmptyQueueChangesHands()
     QVERIFY(client.commit());
 }
 
+void tst_Persistence::aProvidersFirstAnswerNamesTheServer()
+{
+    const QTemporaryDir folder;
+    TestServer server;
+    server.start();
+    {
+        Keeper client(folder);
+        client.open(nowhere());
+        send(client, QStringLiteral("for another"));
+        QVERIFY(client.commit());
+    }
+    Keeper client(folder);
+    client.setQueueName(QStringLiteral("other"));
+    client.setRequestProvider(
+        [&](Reason, const RequestReply &reply) { reply.accept(QNetworkRequest(server.url())); });
+    client.open();
+    send(client, QStringLiteral("x"));
+    EVENTUALLY(client.pendingMessageCount() == 0);
+    QVERIFY(client.isQueueReady());
+    // A queue of somebody else is held, as with a URL.
+    client.setQueueName(Name);
+    EVENTUALLY(client.heldMessageCount() == 1);
+    QCOMPARE(server.texts(), QStringList{QStringLiteral("x")});
+}
+
+void tst_Persistence::anotherAccountIsAskedForAnew()
+{
+    const QTemporaryDir folder;
+    TestServer server;
+    server.start();
+    Keeper client(folder);
+    client.setAccount(QStringLiteral("ada"));
+    client.setRequestProvider(
+        [&](Reason, const RequestReply &reply) { reply.accept(QNetworkRequest(server.url())); });
+    client.open();
+    EVENTUALLY(client.isQueueReady() && client.state() == ConnectionState::Connected);
+    QVERIFY(client.commit());
+    server.stop();
+    EVENTUALLY(client.state() != ConnectionState::Connected);
+    send(client, QStringLiteral("of ada"));
+    QVERIFY(client.commit());
+    client.setAccount(QStringLiteral("bob"));
+    server.start();
+    EVENTUALLY(client.heldMessageCount() == 1);
+    QVERIFY(!server.texts().contains(QStringLiteral("of ada")));
+}
+
 void tst_Persistence::anotherNameClosesTheQueue()
 {
     const QTemporaryDir folder;
@@ -839,6 +906,28 @@ void tst_Persistence::anUnreadableStoreDoesNotStopAnybody()
     EVENTUALLY(hand->kept == 1);
     server.start();
     EVENTUALLY(server.messages().size() == 2);
+}
+
+void tst_Persistence::aDiskThatNeverAnswersStopsNobody()
+{
+    const auto hand = std::make_shared<HeldStore::Hand>();
+    hand->hangs = true;
+    TestServer server;
+    server.start();
+    HandKeeper client(hand);
+    const QSignalSpy errors(&client, &ReconnectingWebSocket::errorOccurred);
+    client.open(server.url());
+    // Not with the first message, which would have to wait for a number.
+    EVENTUALLY(!client.isStorageHealthy());
+    EVENTUALLY(errors.size() == 1);
+    QCOMPARE(errors.first().first().value<ConnectionError>().category,
+             ErrorCategory::StorageFailed);
+    send(client, QStringLiteral("x"));
+    EVENTUALLY(client.pendingMessageCount() == 0);
+    QCOMPARE(server.texts(), QStringList{QStringLiteral("x")});
+    QVERIFY(!client.isQueueReady());
+    hand->permissions.release();
+    EVENTUALLY(client.isStorageHealthy() && client.isQueueReady());
 }
 
 void tst_Persistence::manyNumbersWaitForTheirReservation()

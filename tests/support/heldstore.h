@@ -24,6 +24,7 @@ public:
     {
         std::shared_ptr<Shelf> shelf = std::make_shared<Shelf>();
         std::atomic<bool> slow = false; //!< a commit waits for a permission
+        std::atomic<bool> hangs = false; //!< open() does
         QSemaphore begun; //!< released by each slow commit when it begins
         QSemaphore permissions;
         std::atomic<StoreErrorCategory> openError = StoreErrorCategory::None;
@@ -59,6 +60,8 @@ public:
     {
         m_hand->note();
         ++m_hand->opens;
+        if (m_hand->hangs)
+            m_hand->permissions.acquire();
         if (m_hand->openError != StoreErrorCategory::None)
             return {.error = {m_hand->openError, QStringLiteral("as the test wants it")}};
         OpenResult result = MemoryMessageStore::open();
