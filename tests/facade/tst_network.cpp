@@ -714,12 +714,14 @@ void tst_Network::aMonitorElsewhereMayDieAtAnyTime()
         client->open(Far);
         if (i % 2 == 0)
             EVENTUALLY(client->reachability() == Disconnected);
-        QMetaObject::invokeMethod(monitor, [monitor] { delete monitor; });
+        QMetaObject::invokeMethod(monitor, [monitor, &thread] {
+            delete monitor;
+            thread.quit(); // not before: a thread that is told to end first does nothing more
+        });
         if (i % 3 == 0)
             EVENTUALLY(client->networkMonitor() == nullptr);
         client->close(); // lets go of it, at the very moment it dies
         client.reset();
-        thread.quit();
         QVERIFY(thread.wait(Patience));
     }
 }

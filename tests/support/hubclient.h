@@ -108,6 +108,8 @@ public:
         options.setSubprotocols(manner.subprotocols);
         open(request, options);
     }
+    //! QWebSocket says that it is disconnected as it dies, when our members are gone already.
+    ~HubClient() override { disconnect(this); }
 
     //! It is through the door.
     [[nodiscard]] bool opens()

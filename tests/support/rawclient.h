@@ -35,6 +35,8 @@ public:
         connect(this, &QTcpSocket::disconnected, this, [this] { m_isOver = true; });
         connectToHost(url.host(), static_cast<quint16>(url.port()));
     }
+    //! QTcpSocket says that it is disconnected as it dies, when our members are gone already.
+    ~RawClient() override { disconnect(this); }
 
     //! One frame (RFC 6455 §5.2), masked with zeros: the payload stays legible.
     [[nodiscard]] static QByteArray frame(int opcode, const QByteArray &payload,
