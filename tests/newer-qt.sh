@@ -30,14 +30,23 @@ tree() {
     git -c safe.directory="$(pwd -P)" ls-files -z --cached --others --exclude-standard --deduplicate
 }
 
-# put FOLDER: the work tree, with its times: what has not changed is not built again.
+# put FOLDER: the work tree. What has changed is new, even if it was written before the last build came to it; what has
+# not keeps its time, and is not built again.
 put() {
-    mkdir -p "$1/holdfast"
-    find "$1/holdfast" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
+    old=$1/holdfast
+    new=$1/holdfast.new
+    rm -rf "$new"
+    mkdir -p "$old" "$new"
     tree |
         tar --create --null --ignore-failed-read --files-from=- 2>/dev/null |
-        tar --extract --no-same-owner --directory "$1/holdfast"
-    [ -e "$1/holdfast/CMakeLists.txt" ] # tar does not mind that there was nothing
+        tar --extract --touch --no-same-owner --directory "$new"
+    [ -e "$new/CMakeLists.txt" ] || return # tar does not mind that there was nothing
+    (cd "$new" && find . -type f) | while IFS= read -r file; do
+        ! cmp -s "$old/$file" "$new/$file" || touch -r "$old/$file" "$new/$file"
+    done
+    find "$old" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
+    find "$new" -mindepth 1 -maxdepth 1 -exec mv {} "$old" \;
+    rmdir "$new"
 }
 
 # try SUITE: 0 if everything in it is well.
