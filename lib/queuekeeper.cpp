@@ -255,8 +255,10 @@ void QueueKeeper::takeYoung(quint64 number)
 void QueueKeeper::dropOldestYoung()
 {
     m_young.removeFirst();
+    // A burst's memory is not kept. (Of {} newer versions of Qt make an assignment of no elements,
+    // which keeps it, and which fails an assertion of 6.8 where the first one was removed.)
     if (m_young.isEmpty())
-        m_young = {}; // a burst's memory is not kept
+        m_young = QList<Young>();
 }
 
 void QueueKeeper::delivered(const std::vector<quint64> &numbers)
@@ -502,7 +504,7 @@ QueueKeeper::Farewell QueueKeeper::leave(const Failures &untold)
         m_timer->stop();
     identify(true);
     m_cursor.reset();
-    m_young = {};
+    m_young = QList<Young>();
     m_waiting.clear();
     m_loading.clear();
     m_handedThrough = m_storedThrough = m_reserved = m_reserveAsked = 0;

@@ -44,7 +44,7 @@ void QueueKeeper::goOnInMemory()
     if (m_first == 0)
         numberFrom(numberByClock(), newProducer());
     m_fallback = true;
-    m_young = {};
+    m_young = QList<Young>();
     rekeyFrom(m_first, newProducer());
     m_link.setSendableThrough(Everything);
     identify(true);
@@ -128,7 +128,7 @@ void QueueKeeper::opened(OpenResult result)
         // Another process was faster than we: what it numbered cannot be told from what we did.
         const bool clash = m_first != 0 && m_first < free && m_last >= m_first;
         if (m_first < free) {
-            m_young = {};
+            m_young = QList<Young>();
             m_fallback = false;
             numberFrom(free, m_producer);
         } else if (!m_fallback) {

@@ -52,6 +52,12 @@ QString ReconnectingWebSocket::problem(const QUrl &url, const QStringList &subpr
     return DialRequest{.request = QNetworkRequest(url), .subprotocols = subprotocols}.problem();
 }
 
+void ReconnectingWebSocket::setHeader(QNetworkRequest &request, const QByteArray &name,
+                                      const QByteArray &value)
+{
+    DialRequest::setHeader(request, name, value);
+}
+
 QNetworkRequest ReconnectingWebSocket::request() const { return d->dial.request; }
 
 void ReconnectingWebSocket::setRequest(const QNetworkRequest &request)

@@ -169,6 +169,11 @@ public:
     //! lastError().detail; empty: of nothing. For forms, which want to say so early.
     [[nodiscard]] static QString problem(const QUrl &url, const QStringList &subprotocols = {});
 
+    //! QNetworkRequest::setRawHeader(), but a dial with a malformed header fails (Configuration).
+    //! From 6.8 Qt drops such a header with a warning, and the dial goes without it.
+    static void setHeader(QNetworkRequest &request, const QByteArray &name,
+                          const QByteArray &value);
+
     //! URL and headers of the dials from now on (of a provider's dials: what it answers). Setting
     //! another URL while active dials it.
     [[nodiscard]] QNetworkRequest request() const;

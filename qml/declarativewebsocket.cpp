@@ -22,7 +22,8 @@ namespace {
 QNetworkRequest withHeaders(QNetworkRequest request, const QVariantMap &headers)
 {
     for (auto at = headers.begin(); at != headers.end(); ++at)
-        request.setRawHeader(at.key().toUtf8(), at.value().toString().toUtf8());
+        ReconnectingWebSocket::setHeader(request, at.key().toUtf8(),
+                                         at.value().toString().toUtf8());
     return request;
 }
 
@@ -43,7 +44,7 @@ std::optional<quint64> asId(double number)
 QNetworkRequest withoutHeaders(QNetworkRequest request, const QVariantMap &headers)
 {
     for (auto at = headers.begin(); at != headers.end(); ++at)
-        request.setRawHeader(at.key().toUtf8(), {}); // null: removes it
+        ReconnectingWebSocket::setHeader(request, at.key().toUtf8(), {}); // null: removes it
     return request;
 }
 

@@ -39,8 +39,8 @@ class DeclarativeWebSocket : public Holdfast::ReconnectingWebSocket, public QQml
     //! while active dials again.
     Q_PROPERTY(QStringList subprotocols READ subprotocols WRITE setSubprotocols NOTIFY
                    subprotocolsChanged FINAL)
-    //! Names and values of HTTP headers for the dials from now on. A line break or NUL in one makes
-    //! the dial fail (ErrorCategory.Configuration).
+    //! Names and values of HTTP headers for the dials from now on. A malformed one (a line break
+    //! in it, say) makes the dial fail (ErrorCategory.Configuration).
     Q_PROPERTY(QVariantMap requestHeaders READ requestHeaders WRITE setRequestHeaders NOTIFY
                    requestHeadersChanged FINAL)
     //! Every knob of Policy by its name: `policy.cap: 5000`.

@@ -4,6 +4,7 @@
 
 # Builds and tests the work tree with the Qt of other Debians: see usage().
 set -eu
+caller=$(pwd)
 cd "$(dirname "$0")/.."
 . tests/support/debian.sh
 
@@ -17,20 +18,35 @@ passed everywhere. The first time takes an hour or two on two cores; later ones 
 
   -R REGEX   only tests whose names match, as ctest has it
 
-HOLDFAST_SUITES is the folder of the folders (build/newer-qt), HOLDFAST_MIRROR where Debian is
+HOLDFAST_SUITES is the folder of the folders (build/newer-qt in the work tree), HOLDFAST_MIRROR where Debian is
 (http://deb.debian.org/debian). Wants to be root, on Debian or Ubuntu with debootstrap; ./dev clean removes all of it.
 TEXT
 }
 
 say() { printf '%s\n' "$*" >&2; }
 
-# put FOLDER: the work tree, without what git ignores, with its times: what has not changed is not built again.
+# tree: the files of the work tree, without what git ignores. It may be somebody else's: root runs its scripts anyway.
+tree() {
+    git -c safe.directory="$(pwd -P)" ls-files -z --cached --others --exclude-standard --deduplicate
+}
+
+# put FOLDER: the work tree. What has changed is new, even if it was written before the last build came to it; what has
+# not keeps its time, and is not built again.
 put() {
-    mkdir -p "$1/holdfast"
-    find "$1/holdfast" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
-    git ls-files -z --cached --others --exclude-standard --deduplicate |
+    old=$1/holdfast
+    new=$1/holdfast.new
+    rm -rf "$new"
+    mkdir -p "$old" "$new"
+    tree |
         tar --create --null --ignore-failed-read --files-from=- 2>/dev/null |
-        tar --extract --no-same-owner --directory "$1/holdfast"
+        tar --extract --touch --no-same-owner --directory "$new"
+    [ -e "$new/CMakeLists.txt" ] || return # tar does not mind that there was nothing
+    (cd "$new" && find . -type f) | while IFS= read -r file; do
+        ! cmp -s "$old/$file" "$new/$file" || touch -r "$old/$file" "$new/$file"
+    done
+    find "$old" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
+    find "$new" -mindepth 1 -maxdepth 1 -exec mv {} "$old" \;
+    rmdir "$new"
 }
 
 # try SUITE: 0 if everything in it is well.
@@ -79,7 +95,15 @@ shift $((OPTIND - 1))
 [ $# -gt 0 ] || set -- trixie testing
 
 debian_needs
-suites=${HOLDFAST_SUITES:-build/newer-qt}
+tree >/dev/null || {
+    say "It is git that tells what to build, and here it cannot: see above."
+    exit 2
+}
+suites=${HOLDFAST_SUITES:-$(pwd)/build/newer-qt}
+case $suites in
+/*) ;;
+*) suites=$caller/$suites ;;
+esac
 mkdir -p "$suites"
 suites=$(cd "$suites" && pwd)
 

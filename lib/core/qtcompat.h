@@ -21,6 +21,9 @@
 //! 6.7 gave QMetaObject::invokeMethod() arguments, and what is below it another name.
 #define HOLDFAST_QT_INVOKES_WITH_PARAMETERS (QT_VERSION >= QT_VERSION_CHECK(6, 7, 0))
 
+//! From 6.8 QNetworkRequest does not take a malformed header, and says so only in a warning.
+#define HOLDFAST_QT_DROPS_BAD_HEADERS (QT_VERSION >= QT_VERSION_CHECK(6, 8, 0))
+
 namespace Holdfast::QtCompat {
 
 //! For a QDateTime in UTC. 6.5 made it a kind of QTimeZone, and 6.8 warns of Qt::TimeSpec. (Until

@@ -4,6 +4,7 @@
 #include "request.h"
 
 #include <QtCore/qset.h>
+#include <QtCore/qvariant.h>
 
 #include <algorithm>
 
@@ -21,9 +22,12 @@ bool isToken(const QByteArray &name)
     });
 }
 
-bool breaksLine(const QByteArray &value)
+//! RFC 9110 §5.5: none is allowed; a line break makes another header.
+bool hasControlCharacter(const QByteArray &value)
 {
-    return value.contains('\r') || value.contains('\n') || value.contains('\0');
+    return std::any_of(value.begin(), value.end(), [](char c) {
+        return (c >= 0 && c < ' ' && c != '\t') || c == '\x7f'; // over ASCII anything may come
+    });
 }
 
 //! QWebSocket writes these itself; a second one makes the request invalid.
@@ -38,6 +42,26 @@ bool belongsToHandshake(const QByteArray &name)
                                         "sec-websocket-extensions"};
     return names.contains(name.toLower());
 }
+
+QString headerProblem(const QByteArray &name, const QByteArray &value)
+{
+    // The name may be anything here, so it is not repeated as it is; the value may be a secret.
+    const QString shown = QString::fromLatin1(name.toPercentEncoding());
+    if (!isToken(name))
+        return QStringLiteral("the header name \"%1\" is not a token").arg(shown);
+    if (hasControlCharacter(value))
+        return QStringLiteral("the value of header %1 contains a line break, NUL or another "
+                              "control character")
+            .arg(shown);
+    if (belongsToHandshake(name))
+        return QStringLiteral("the header %1 belongs to the handshake and cannot be set")
+            .arg(shown);
+    return {};
+}
+
+//! Of a request: by name, what is wrong with headers that it does not have. The number is the one
+//! that applications come to last.
+constexpr auto HeaderProblems = static_cast<QNetworkRequest::Attribute>(QNetworkRequest::UserMax);
 
 QString urlProblem(const QUrl &url)
 {
@@ -61,17 +85,14 @@ QString DialRequest::problem() const
 {
     if (const QString problem = urlProblem(request.url()); !problem.isEmpty())
         return problem;
+    const QVariantMap problems = request.attribute(HeaderProblems).toMap();
+    if (!problems.isEmpty())
+        return problems.first().toString();
     const QList<QByteArray> names = request.rawHeaderList();
     for (const QByteArray &name : names) {
-        // The name may be anything here, so it is not repeated as it is; the value may be a secret.
-        const QString shown = QString::fromLatin1(name.toPercentEncoding());
-        if (!isToken(name))
-            return QStringLiteral("the header name \"%1\" is not a token").arg(shown);
-        if (breaksLine(request.rawHeader(name)))
-            return QStringLiteral("the value of header %1 contains a line break or NUL").arg(shown);
-        if (belongsToHandshake(name))
-            return QStringLiteral("the header %1 belongs to the handshake and cannot be set")
-                .arg(shown);
+        const QString problem = headerProblem(name, request.rawHeader(name));
+        if (!problem.isEmpty())
+            return problem;
     }
     for (const QString &subprotocol : subprotocols) {
         const QString shown = QString::fromLatin1(QUrl::toPercentEncoding(subprotocol));
@@ -79,6 +100,19 @@ QString DialRequest::problem() const
             return QStringLiteral("the subprotocol \"%1\" is not a token").arg(shown);
     }
     return {};
+}
+
+void DialRequest::setHeader(QNetworkRequest &request, const QByteArray &name,
+                            const QByteArray &value)
+{
+    const QString problem = value.isNull() ? QString() : headerProblem(name, value);
+    const QString key = QString::fromLatin1(name.toLower());
+    QVariantMap problems = request.attribute(HeaderProblems).toMap();
+    problems.remove(key);
+    if (!problem.isEmpty())
+        problems.insert(key, problem);
+    request.setAttribute(HeaderProblems, problems.isEmpty() ? QVariant() : problems);
+    request.setRawHeader(name, problem.isEmpty() ? value : QByteArray());
 }
 
 } // namespace Holdfast

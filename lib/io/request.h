@@ -27,6 +27,12 @@ struct DialRequest
     //! What is wrong with it; empty if nothing is. QWebSocket checks neither scheme nor headers
     //! well: a line break in a header value becomes another header on the wire.
     [[nodiscard]] QString problem() const;
+
+    //! QNetworkRequest::setRawHeader(), but what is wrong with the header is never forgotten: it is
+    //! a problem() of each dial with this request, until the header is set well, or removed with a
+    //! null value. (From 6.8 Qt drops a malformed header, and the dial would go without it.)
+    static void setHeader(QNetworkRequest &request, const QByteArray &name,
+                          const QByteArray &value);
 };
 
 } // namespace Holdfast

@@ -20,7 +20,7 @@ DialRequest to(const QString &url)
 DialRequest withHeader(const QByteArray &name, const QByteArray &value)
 {
     DialRequest dial = to(QStringLiteral("ws:") + QStringLiteral("//example.com/"));
-    dial.request.setRawHeader(name, value);
+    DialRequest::setHeader(dial.request, name, value);
     return dial;
 }
 
@@ -107,6 +107,9 @@ void tst_DialRequest::refusesAHeaderThatWouldBecomeAnother_data()
     QTest::newRow("CR in the value") << QByteArray("X-Test") << QByteArray("a\rInjected: 1");
     QTest::newRow("CR LF at the end") << QByteArray("X-Test") << QByteArray("a\r\n");
     QTest::newRow("NUL in the value") << QByteArray("X-Test") << QByteArray("a\0b", 3);
+    QTest::newRow("escape in the value") << QByteArray("X-Test") << QByteArray("a\x1b[31m");
+    QTest::newRow("DEL in the value") << QByteArray("X-Test") << QByteArray("a\x7f");
+    QTest::newRow("no name") << QByteArray() << QByteArray("1");
     QTest::newRow("CR LF in the name") << QByteArray("X-Test: 1\r\nInjected") << QByteArray("1");
     QTest::newRow("LF in the name") << QByteArray("X\nTest") << QByteArray("1");
     QTest::newRow("NUL in the name") << QByteArray("X\0Test", 6) << QByteArray("1");
@@ -120,13 +123,16 @@ void tst_DialRequest::refusesAHeaderThatWouldBecomeAnother()
     QFETCH(QByteArray, name);
     QFETCH(QByteArray, value);
     const DialRequest dial = withHeader(name, value);
-    if (dial.request.rawHeaderList().isEmpty())
-        QSKIP("this Qt does not take it in the first place");
     const QString problem = dial.problem();
     QVERIFY2(problem.contains(QStringLiteral("header")), qPrintable(problem));
     // It may be shown in a log: no line break of theirs may get there.
     QVERIFY(!problem.contains(QLatin1Char('\n')) && !problem.contains(QLatin1Char('\r'))
             && !problem.contains(QChar(0)));
+    // Set past us, if this Qt takes it as it is.
+    DialRequest raw = withHeader({}, {});
+    raw.request.setRawHeader(name, value);
+    if (raw.request.rawHeader(name) == value)
+        QCOMPARE(raw.problem(), problem);
 }
 
 void tst_DialRequest::leavesTheHandshakeItsOwnHeaders_data()
@@ -174,8 +180,6 @@ void tst_DialRequest::refusesASubprotocolThatIsNoToken()
 void tst_DialRequest::keepsSecretsToItself()
 {
     const DialRequest dial = withHeader("Authorization", "Bearer secret\r\n");
-    if (dial.request.rawHeaderList().isEmpty())
-        QSKIP("this Qt does not take it in the first place");
     QVERIFY(dial.problem().contains(QStringLiteral("Authorization")));
     QVERIFY(!dial.problem().contains(QStringLiteral("secret")));
 }
@@ -183,7 +187,7 @@ void tst_DialRequest::keepsSecretsToItself()
 void tst_DialRequest::takesHeadersAndSubprotocolsThatAreRight()
 {
     DialRequest dial = withHeader("Authorization", "Bearer a.b-c_d=");
-    dial.request.setRawHeader("X-!#$%&'*+-.^_`|~9", "gr\xfc\xdf");
+    DialRequest::setHeader(dial.request, "X-!#$%&'*+-.^_`|~9", "gr\xfc\xdf\ta");
     dial.request.setRawHeader("Origin",
                               "https:"
                               "//example.com");

@@ -615,12 +615,8 @@ void tst_WebSocketTransport::saysThatTheRequestIsBad_data()
     QTest::newRow("no host") << u"ws:"_s + slashes + u"/x"_s << QByteArray();
     QTest::newRow("line break in the path")
         << u"ws:"_s + slashes + u"127.0.0.1:1/a%0D%0AInjected: 1"_s << QByteArray();
-    const QByteArray injecting = "a\r\nInjected: 1";
-    QNetworkRequest careful;
-    careful.setRawHeader("X-Test", injecting);
-    if (careful.hasRawHeader("X-Test")) // Qt 6.8 takes none such
-        QTest::newRow("line break in a header")
-            << u"ws:"_s + slashes + u"127.0.0.1:1/"_s << injecting;
+    QTest::newRow("line break in a header")
+        << u"ws:"_s + slashes + u"127.0.0.1:1/"_s << QByteArray("a\r\nInjected: 1");
 }
 
 void tst_WebSocketTransport::saysThatTheRequestIsBad()
@@ -629,7 +625,7 @@ void tst_WebSocketTransport::saysThatTheRequestIsBad()
     QFETCH(QByteArray, headerValue);
     DialRequest dial = to(QUrl(url));
     if (!headerValue.isEmpty())
-        dial.request.setRawHeader("X-Test", headerValue);
+        DialRequest::setHeader(dial.request, "X-Test", headerValue);
     WebSocketTransport transport;
     Witness witness(transport);
     witness.during([&] { transport.open(dial); });

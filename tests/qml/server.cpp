@@ -17,10 +17,12 @@ int Server::closeCode() const
     return visitCount() == 0 ? 0 : m_server.visit(visitCount() - 1).closeCode;
 }
 
-QString Server::head() const
+QString Server::header(const QString &name) const
 {
-    return visitCount() == 0 ? QString()
-                             : QString::fromLatin1(m_server.visit(visitCount() - 1).head);
+    if (visitCount() == 0)
+        return {};
+    return QString::fromLatin1(
+        TestServer::header(m_server.visit(visitCount() - 1).head, name.toLatin1()));
 }
 
 void Server::sayGoodbye(int code, const QString &reason)

@@ -18,8 +18,6 @@ class Server : public QObject
     Q_PROPERTY(QStringList texts READ texts NOTIFY received)
     Q_PROPERTY(int visitCount READ visitCount NOTIFY visited)
     Q_PROPERTY(int closeCode READ closeCode)
-    //! The last upgrade request.
-    Q_PROPERTY(QString head READ head)
 
 public:
     explicit Server(QObject *parent = nullptr);
@@ -29,7 +27,9 @@ public:
     [[nodiscard]] int visitCount() const { return m_server.visitCount(); }
     //! Of the last client's close frame; 0: none came.
     [[nodiscard]] int closeCode() const;
-    [[nodiscard]] QString head() const;
+
+    //! Of the last upgrade request; empty: there is none.
+    Q_INVOKABLE [[nodiscard]] QString header(const QString &name) const;
 
     Q_INVOKABLE void start() { m_server.start(); }
     Q_INVOKABLE void stop() { m_server.stop(); }

@@ -32,16 +32,15 @@ TestCase {
             }
         }
     }
-    //! One band of each state.
-    Component {
-        id: oneBand
-        TimelineBand {
-            width: 40
-            height: 30
-            attempt: false
-            color: "black"
-            attemptColor: "black"
-        }
+    //! By its file: it is the module's own, and newer versions of Qt do not tell others of its name.
+    readonly property Component band:
+        Qt.createComponent("qrc:/qt-project.org/imports/Holdfast/TimelineBand.qml")
+
+    function oneBand(state, attempt) {
+        // All of one colour.
+        return createTemporaryObject(band, root, {
+            width: 40, height: 30, connectionState: state, attempt: attempt,
+            color: "black", attemptColor: "black" })
     }
     SignalSpy {
         id: spy
@@ -150,8 +149,7 @@ TestCase {
     function test_everyStateHasAShapeOfItsOwn() {
         const looks = []
         for (let state = ConnectionState.Closed; state <= ConnectionState.Failed; ++state) {
-            // All of one colour.
-            const band = createTemporaryObject(oneBand, root, { connectionState: state })
+            const band = oneBand(state, false)
             const image = grabImage(band)
             for (const other of looks)
                 verify(!image.equals(other), "state " + state)
@@ -159,7 +157,7 @@ TestCase {
             band.visible = false // or it would shine through the next one
         }
         compare(looks.length, 7)
-        const marked = createTemporaryObject(oneBand, root, { connectionState: 1, attempt: true })
+        const marked = oneBand(ConnectionState.Connecting, true)
         verify(!grabImage(marked).equals(looks[1]))
     }
 

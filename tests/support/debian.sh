@@ -25,10 +25,11 @@ debian_make() {
     touch "$2/made"
 }
 
-# debian_run FOLDER SCRIPT [ARGUMENT…]: in it, as its root; the first failure ends it.
+# debian_run FOLDER SCRIPT [ARGUMENT…]: in it, as its root; the first failure ends it. So does the end of who called:
+# unshare itself ignores SIGTERM, and would go on in the folder beside the next one.
 debian_run() {
     # shellcheck disable=SC2016 # expanded by the inner shell
-    unshare --mount --pid --fork --kill-child sh -c '
+    setpriv --pdeathsig KILL unshare --mount --pid --fork --kill-child sh -c '
         folder=$1
         script=$2
         shift 2

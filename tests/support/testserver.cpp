@@ -20,6 +20,16 @@ QStringList TestServer::Visit::texts() const
     return list;
 }
 
+QByteArray TestServer::header(const QByteArray &head, const QByteArray &name)
+{
+    const QByteArray start = "\r\n" + name.toLower() + ": ";
+    const qsizetype at = head.toLower().indexOf(start);
+    if (at < 0)
+        return {};
+    const qsizetype value = at + start.size();
+    return head.sliced(value, head.indexOf("\r\n", value) - value);
+}
+
 TestServer::TestServer()
     : m_reserved(this)
     , m_listener(this)

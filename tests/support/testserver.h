@@ -48,6 +48,9 @@ public:
         [[nodiscard]] QStringList texts() const;
     };
 
+    //! What \a head says of \a name; null: nothing. A name has no case, and Qt 6.8 forgets it.
+    [[nodiscard]] static QByteArray header(const QByteArray &head, const QByteArray &name);
+
     //! Answers an upgrade request with an HTTP status; 0: upgrade.
     using Doorman = std::function<int(const QByteArray &head)>;
 
