@@ -144,6 +144,9 @@ Words::Words(const QStringList &arguments)
         hidden("after"),
         hidden("lost"),
     });
+    // process() ends with 1 for a mistake. What is left to it is --help and --version.
+    if (!m_parser.parse(arguments))
+        refuse(m_parser.errorText());
     m_parser.process(arguments);
     if (!m_parser.positionalArguments().isEmpty())
         refuse(QStringLiteral("what is \"%1\"?").arg(m_parser.positionalArguments().constFirst()));

@@ -94,6 +94,9 @@ Words::Words(const QStringList &arguments)
         option("child", "End when the standard input does."),
         option("report", "Print each message and each change of presence as a line of JSON."),
     });
+    // process() ends with 1 for a mistake. What is left to it is --help and --version.
+    if (!m_parser.parse(arguments))
+        refuse(m_parser.errorText());
     m_parser.process(arguments);
     if (!m_parser.positionalArguments().isEmpty())
         refuse(QStringLiteral("what is \"%1\"?").arg(m_parser.positionalArguments().constFirst()));

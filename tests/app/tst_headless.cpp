@@ -460,7 +460,7 @@ private Q_SLOTS:
         QProcess demo;
         demo.start(QStringLiteral(HOLDFAST_DEMO), arguments);
         QVERIFY(demo.waitForFinished());
-        QVERIFY(demo.exitCode() != 0);
+        QCOMPARE(demo.exitCode(), 2);
         QVERIFY(!demo.readAllStandardError().isEmpty());
         QVERIFY(demo.readAllStandardOutput().isEmpty());
     }

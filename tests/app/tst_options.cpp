@@ -113,13 +113,15 @@ private Q_SLOTS:
         row("--first-frame --url ws://h/", "--first-frame is about the two lanes");
         row("--tour --headless", "--tour is for a window, and there will be none");
         row("--screenshots /tmp/x --headless", "--screenshots is for a window");
-        row("--record /tmp/x --linger", "--record is for a window");
         row("--first-frame --serve", "--first-frame is for a window");
         row("--tour --queue q --list", "--tour is for a window");
         row("--tour --first-frame", "--tour, --screenshots, --record or --first-frame?");
         row("--tour --record /tmp/x", "--tour, --screenshots, --record or --first-frame?");
         row("--url ws://h/ --queue ../q", "a queue's name is");
         row("--url ws://h/ --storage /tmp", "--storage needs --queue");
+        row("--nonsense", "Unknown option 'nonsense'");
+        row("--url", "Missing value after '--url'");
+        row("--tour=yes", "Unexpected value after '--tour'");
     }
 
     void nonsenseIsRefused()
@@ -136,7 +138,25 @@ private Q_SLOTS:
         QCOMPARE(demo.exitCode(), 2);
         const QByteArray said = demo.readAllStandardError();
         QVERIFY2(said.contains(words), said.constData());
+        QVERIFY2(said.endsWith("Try --help.\n"), said.constData());
         QVERIFY(demo.readAllStandardOutput().isEmpty());
+    }
+
+    void whoAsksForHelpIsHelped_data()
+    {
+        QTest::addColumn<QString>("word");
+        for (const char *word : {"--help", "--help-all", "-h", "--version", "-v"})
+            QTest::newRow(word) << QString::fromLatin1(word);
+    }
+    void whoAsksForHelpIsHelped()
+    {
+        QFETCH(QString, word);
+        QProcess demo;
+        demo.start(QStringLiteral(HOLDFAST_DEMO), {word});
+        QVERIFY(demo.waitForFinished());
+        QCOMPARE(demo.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(demo.exitCode(), 0);
+        QVERIFY(demo.readAllStandardOutput().contains("holdfast-demo"));
     }
 };
 
