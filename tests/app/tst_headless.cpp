@@ -431,6 +431,33 @@ private Q_SLOTS:
                     .contains(QStringLiteral("QueueHeld")));
     }
 
+    void aSignalLosesWhatWaitsInMemoryAndTheExitCodeSaysSo()
+    {
+        Demo demo({QStringLiteral("--headless"), QStringLiteral("--url"), urlOf(freePort())});
+        demo.say("a\nb\n");
+        QTRY_COMPARE(demo.values(QStringLiteral("accepted"), QStringLiteral("number")),
+                     QVariantList({1, 2}));
+        demo.signal(SIGTERM);
+        QTRY_VERIFY(demo.isOver());
+        QCOMPARE(demo.values(QStringLiteral("failed"), QStringLiteral("number")),
+                 QVariantList({1, 2}));
+        QCOMPARE(demo.values(QStringLiteral("failed"), QStringLiteral("reason")),
+                 QVariantList({QStringLiteral("Discarded"), QStringLiteral("Discarded")}));
+        QCOMPARE(demo.exitCode(), 1);
+    }
+
+    void aSignalLosesNothingOfWhatIsOnTheDisk()
+    {
+        const QTemporaryDir storage;
+        Demo demo(queued(storage) + QStringList{QStringLiteral("--url"), urlOf(freePort())});
+        demo.say("a\n");
+        QTRY_VERIFY(demo.values(QStringLiteral("stored"), QStringLiteral("through")).contains(1));
+        demo.signal(SIGTERM);
+        QTRY_VERIFY(demo.isOver());
+        QVERIFY(demo.values(QStringLiteral("failed"), QStringLiteral("number")).isEmpty());
+        QCOMPARE(demo.exitCode(), 0);
+    }
+
     void saysWhatIsWrongWithAUrl()
     {
         Demo demo({QStringLiteral("--headless"), QStringLiteral("--url"),
