@@ -458,15 +458,19 @@ private Q_SLOTS:
         QCOMPARE(demo.exitCode(), 0);
     }
 
-    void saysWhatIsWrongWithAUrl()
+    void aConnectionThatFailsEndsIt()
     {
-        Demo demo({QStringLiteral("--headless"), QStringLiteral("--url"),
-                   QStringLiteral("http://127.0.0.1/")});
-        demo.say("a\n");
+        const quint16 port = freePort();
+        Peer server(
+            QStringLiteral(HOLDFAST_DEMO),
+            {QStringLiteral("--serve"), QStringLiteral("--fault"), QStringLiteral("close 4403")});
+        server.start(port);
+        QTRY_VERIFY(server.isUp());
+        Demo demo({QStringLiteral("--headless"), QStringLiteral("--url"), urlOf(port)});
         QTRY_VERIFY(demo.isOver());
         QCOMPARE(demo.exitCode(), 1);
-        QCOMPARE(demo.values(QStringLiteral("error"), QStringLiteral("category")),
-                 QVariantList({QStringLiteral("Configuration")}));
+        QVERIFY(demo.values(QStringLiteral("error"), QStringLiteral("category"))
+                    .contains(QStringLiteral("Forbidden")));
         QCOMPARE(demo.states().last(), QStringLiteral("Failed"));
     }
 

@@ -113,15 +113,29 @@ private Q_SLOTS:
         row("--first-frame --url ws://h/", "--first-frame is about the two lanes");
         row("--tour --headless", "--tour is for a window, and there will be none");
         row("--screenshots /tmp/x --headless", "--screenshots is for a window");
+        row("--record /tmp/x --linger", "--record is for a window");
         row("--first-frame --serve", "--first-frame is for a window");
         row("--tour --queue q --list", "--tour is for a window");
         row("--tour --first-frame", "--tour, --screenshots, --record or --first-frame?");
         row("--tour --record /tmp/x", "--tour, --screenshots, --record or --first-frame?");
         row("--url ws://h/ --queue ../q", "a queue's name is");
         row("--url ws://h/ --storage /tmp", "--storage needs --queue");
+        row("--headless --url http://h/", "the scheme is \"http\"; it must be ws or wss");
+        row("--headless --url ws://", "the URL names no host");
         row("--nonsense", "Unknown option 'nonsense'");
         row("--url", "Missing value after '--url'");
         row("--tour=yes", "Unexpected value after '--tour'");
+        row("--port 1", "--port is for --serve");
+        row("--headless --port 1", "--port is for --serve");
+        row("--fault none", "--fault is for --serve");
+        row("--headless --theme dark", "--theme is for a window, and there will be none");
+        row("--serve --theme dark", "--theme is for a window, and there will be none");
+        row("--queue q --list --linger", "--linger is for --headless");
+        row("--serve --linger", "--linger is for --headless");
+        row("--serve --queue q", "--queue is for what waits");
+        row("--headless --serve", "--headless, --list, --purge or --serve?");
+        row("--queue q --list --headless", "--headless, --list, --purge or --serve?");
+        row("--queue q --list --purge", "--headless, --list, --purge or --serve?");
     }
 
     void nonsenseIsRefused()
