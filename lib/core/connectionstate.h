@@ -37,7 +37,8 @@ Q_NAMESPACE_EXPORT(HOLDFAST_EXPORT)
 enum class WaitReason {
     None, //!< It does not wait.
     Backoff, //!< The last attempt failed; the wait grows with each failure.
-    Pacing, //!< The dial budget is used up: six at once, then one per five seconds.
+    Pacing, //!< The dial budget is used up: six at once, nine with retryNow(), then one per five
+            //!< seconds, see PacingPolicy.
     ServerAsked, //!< The server named a time (Retry-After, an announced restart, a hint in the
                  //!< close reason).
     Network, //!< The system says that there is no network.
