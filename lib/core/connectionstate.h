@@ -23,7 +23,8 @@ enum class ConnectionState {
     WaitingForNetwork, //!< Down, and the system says that there is no network. Tries all the same
                        //!< now and then.
     Closing, //!< Asked to close; finishing what is in flight and waiting for the peer's goodbye.
-    Failed, //!< Given up, see lastError. Left by open(), retryNow() or new credentials only.
+    Failed, //!< Given up, see lastError. Left by open(), retryNow(), close() or new credentials;
+            //!< see also Policy::failedRetry.
 };
 Q_ENUM_NS(ConnectionState)
 
