@@ -32,49 +32,51 @@ QJsonObject number(quint64 value)
 Headless::Headless(const Options &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
-    , m_input(m_socket.policy().outbox.maxMessageBytes)
+    , m_socket(std::make_unique<ReconnectingWebSocket>())
+    , m_input(m_socket->policy().outbox.maxMessageBytes)
 {
     m_clock.start();
     using Socket = ReconnectingWebSocket;
-    connect(&m_socket, &Socket::stateChanged, this, &Headless::printState);
-    connect(&m_socket, &Socket::errorOccurred, this, &Headless::complain);
-    connect(&m_socket, &Socket::disconnected, this, [this](const ConnectionError &error) {
+    connect(m_socket.get(), &Socket::stateChanged, this, &Headless::printState);
+    connect(m_socket.get(), &Socket::errorOccurred, this, &Headless::complain);
+    connect(m_socket.get(), &Socket::disconnected, this, [this](const ConnectionError &error) {
         if (error.category != ErrorCategory::None)
             printError(error);
     });
-    connect(&m_socket, &Socket::failed, this, [this] {
+    connect(m_socket.get(), &Socket::failed, this, [this] {
         m_exitCode = 1;
-        Q_EMIT finished(m_exitCode);
+        endLater();
     });
-    connect(&m_socket, &Socket::textMessageReceived, this, [this](const QString &text) {
+    connect(m_socket.get(), &Socket::textMessageReceived, this, [this](const QString &text) {
         print("received", {{QStringLiteral("text"), text}});
     });
-    connect(&m_socket, &Socket::binaryMessageReceived, this, [this](const QByteArray &bytes) {
+    connect(m_socket.get(), &Socket::binaryMessageReceived, this, [this](const QByteArray &bytes) {
         print("received", {{QStringLiteral("base64"), QString::fromLatin1(bytes.toBase64())}});
     });
-    connect(&m_socket, &Socket::messageDelivered, this,
+    connect(m_socket.get(), &Socket::messageDelivered, this,
             [this](quint64 n) { print("delivered", number(n)); });
-    connect(&m_socket, &Socket::messageFailed, this, [this](quint64 n, MessageFailure failure) {
-        QJsonObject members = number(n);
-        members.insert(QStringLiteral("reason"), name(failure));
-        print("failed", members);
-        m_exitCode = 1;
-    });
-    options.destination.prepare(m_socket);
-    connect(&m_socket, &Socket::storedThroughChanged, this, &Headless::printStored);
-    connect(&m_socket, &Socket::storeRecovered, this, [this](int quarantined) {
+    connect(m_socket.get(), &Socket::messageFailed, this,
+            [this](quint64 n, MessageFailure failure) {
+                QJsonObject members = number(n);
+                members.insert(QStringLiteral("reason"), name(failure));
+                print("failed", members);
+                m_exitCode = 1;
+            });
+    options.destination.prepare(*m_socket);
+    connect(m_socket.get(), &Socket::storedThroughChanged, this, &Headless::printStored);
+    connect(m_socket.get(), &Socket::storeRecovered, this, [this](int quarantined) {
         print("recovered", {{QStringLiteral("quarantined"), quarantined}});
     });
-    connect(&m_socket, &Socket::messageRefused, this, &Headless::printRefusal);
+    connect(m_socket.get(), &Socket::messageRefused, this, &Headless::printRefusal);
     connect(&m_input, &LineReader::lineSkipped, this,
             [this] { printRefusal(MessageFailure::TooLarge); });
-    connect(&m_socket, &Socket::pendingByteCountChanged, this, &Headless::pace);
-    connect(&m_socket, &Socket::pendingMessageCountChanged, this, &Headless::pace);
+    connect(m_socket.get(), &Socket::pendingByteCountChanged, this, &Headless::pace);
+    connect(m_socket.get(), &Socket::pendingMessageCountChanged, this, &Headless::pace);
 
     connect(&m_input, &LineReader::lineRead, this, &Headless::sendLine);
     connect(&m_input, &LineReader::finished, this, [this] {
         if (!m_options.linger)
-            m_socket.closeWhenDelivered(std::chrono::hours(24));
+            m_socket->closeWhenDelivered(std::chrono::hours(24));
     });
     connect(&m_server, &ServerProcess::ready, this, [this] { open(m_server.url()); });
     connect(&m_server, &ServerProcess::failed, this, [this](const QString &why) {
@@ -94,45 +96,58 @@ void Headless::start()
 void Headless::open(const QUrl &url)
 {
     m_opened = true;
-    m_socket.open(url);
+    m_socket->open(url);
     m_input.start();
 }
 
 void Headless::stop()
 {
-    m_socket.close();
-    if (!m_opened || m_socket.state() == ConnectionState::Closed)
-        Q_EMIT finished(m_exitCode);
+    if (!m_socket)
+        return;
+    m_socket->close();
+    if (!m_opened || m_socket->state() == ConnectionState::Closed)
+        endLater();
+}
+
+void Headless::endLater() { QMetaObject::invokeMethod(this, &Headless::end, Qt::QueuedConnection); }
+
+//! What is pending and not on the disk fails with its socket: the exit code has to wait for that.
+void Headless::end()
+{
+    m_input.disconnect(this);
+    m_server.disconnect(this);
+    m_socket.reset();
+    Q_EMIT finished(m_exitCode);
 }
 
 void Headless::sendLine(const QString &line)
 {
-    if (const quint64 n = m_socket.sendTextMessage(line))
+    if (const quint64 n = m_socket->sendTextMessage(line))
         print("accepted", number(n));
     pace();
 }
 
 void Headless::pace()
 {
-    m_input.setPaused(m_socket.pendingMessageCount() >= MostPending
-                      || m_socket.pendingByteCount() >= MostPendingBytes);
+    m_input.setPaused(m_socket->pendingMessageCount() >= MostPending
+                      || m_socket->pendingByteCount() >= MostPendingBytes);
 }
 
 void Headless::printState()
 {
-    const ConnectionState state = m_socket.state();
+    const ConnectionState state = m_socket->state();
     print("state",
           {{QStringLiteral("state"), name(state)},
-           {QStringLiteral("attemptCount"), m_socket.attemptCount()},
-           {QStringLiteral("pendingMessageCount"), m_socket.pendingMessageCount()},
-           {QStringLiteral("retryDelay"), m_socket.retryDelay()}});
+           {QStringLiteral("attemptCount"), m_socket->attemptCount()},
+           {QStringLiteral("pendingMessageCount"), m_socket->pendingMessageCount()},
+           {QStringLiteral("retryDelay"), m_socket->retryDelay()}});
     if (state == ConnectionState::Closed)
-        Q_EMIT finished(m_exitCode);
+        endLater();
 }
 
 void Headless::printStored()
 {
-    const quint64 through = m_socket.storedThrough();
+    const quint64 through = m_socket->storedThrough();
     if (through > m_stored)
         print("stored", {{QStringLiteral("through"), static_cast<qint64>(through)}});
     m_stored = through;
@@ -142,7 +157,7 @@ void Headless::complain(const ConnectionError &error)
 {
     // A server of our own is another one each time, at another port, and yet ours.
     if (error.category == ErrorCategory::QueueHeld && m_options.destination.url.isEmpty()
-        && m_socket.rebindQueue())
+        && m_socket->rebindQueue())
         return;
     printError(error);
 }

@@ -13,12 +13,14 @@
 
 #include "reconnectingwebsocket.h"
 
+#include <memory>
+
 //! JSON lines for scripts: each line of stdin is sent as a message, each event is a line on stdout.
 //! At the end of the input it closes once nothing is pending, also of what an earlier run left in
 //! the queue.
 //!
-//! The exit code is 0 if everything was delivered or a signal asked us to stop; 1 if the connection
-//! Failed, or a line was refused.
+//! The exit code is 1 if the connection Failed, a line was refused, or a message failed, also one
+//! that waited in memory when a signal asked us to stop; else 0.
 class Headless : public QObject
 {
     Q_OBJECT
@@ -35,6 +37,8 @@ Q_SIGNALS:
 
 private:
     void open(const QUrl &url);
+    void endLater();
+    void end();
     void print(const char *event, const QJsonObject &members = {});
     void printState();
     void printRefusal(Holdfast::MessageFailure why);
@@ -46,10 +50,10 @@ private:
 
     const Options m_options;
     QElapsedTimer m_clock;
-    Holdfast::ReconnectingWebSocket m_socket;
-    LineReader m_input;
-    ServerProcess m_server;
     int m_exitCode = 0;
     bool m_opened = false;
     quint64 m_stored = 0; //!< printed last
+    std::unique_ptr<Holdfast::ReconnectingWebSocket> m_socket; //!< null once all is over
+    LineReader m_input;
+    ServerProcess m_server;
 };

@@ -24,6 +24,8 @@ constexpr int UsageError = 2;
 
 //! What the window does by itself, before it ends; one thing at a time.
 constexpr std::array Scripts{"tour", "screenshots", "record", "first-frame"};
+//! What it is instead of a window; one thing at a time.
+constexpr std::array Trades{"headless", "list", "purge", "serve"};
 
 //! Somebody has written something to our standard input. Where nobody has within half a second, as
 //! with an open pipe that a script holds, nothing is assumed to come; --headless waits for as long
@@ -116,19 +118,23 @@ Words::Words(const QStringList &arguments)
         option("headless",
                "Send each line of stdin as a message; print each event as one line of JSON."),
         option("url", "Connect to this server (ws or wss) instead of one of our own.", "url"),
-        option("protocol", "What that server understands: plain, or envelope (holdfast.v1.json).",
+        option("protocol",
+               "What that server understands: plain (the default), or envelope (holdfast.v1.json).",
                "name", "plain"),
         option("linger", "Stay connected at the end of the input, until SIGINT or SIGTERM."),
         option("queue",
-               "Keep what waits on the disk, in the queue of this name: it outlives the process.",
+               "Keep what waits on the disk, in the queue of this name: it outlives the process. "
+               "Without it, in memory.",
                "NAME"),
-        option("storage", "The folder for --queue.", "DIR"),
+        option("storage", "The folder for --queue; else that of the user's application data.",
+               "DIR"),
         option("list", "Print what waits in the --queue; change nothing."),
         option("purge", "Delete what waits in the --queue, after a yes on the terminal."),
         option("yes", "--purge without asking."),
         option("serve", "Be a small plain server: echoes text, prints what it got."),
-        option("port", "The port for --serve; 0 for any free one.", "number", "0"),
-        option("fault", "What --serve does wrong: none, refuse (HTTP 503), \"close CODE\".",
+        option("port", "The port for --serve; 0, the default, for any free one.", "number", "0"),
+        option("fault",
+               "What --serve does wrong: none (the default), refuse (HTTP 503), \"close CODE\".",
                "fault", "none"),
         option("theme", "light or dark; else as the system has it.", "name"),
         option("screenshots", "Go through every state, save pictures of each in DIR, and end.",
@@ -144,6 +150,9 @@ Words::Words(const QStringList &arguments)
         hidden("after"),
         hidden("lost"),
     });
+    // process() ends with 1 for a mistake. What is left to it is --help and --version.
+    if (!m_parser.parse(arguments))
+        refuse(m_parser.errorText());
     m_parser.process(arguments);
     if (!m_parser.positionalArguments().isEmpty())
         refuse(QStringLiteral("what is \"%1\"?").arg(m_parser.positionalArguments().constFirst()));
@@ -166,8 +175,6 @@ void readQueue(const Words &words, Options &options)
     }
     if (words.has("storage") && options.destination.storageFolder.isEmpty())
         refuse(QStringLiteral("\"\" is no folder"));
-    if (words.has("list") && words.has("purge"))
-        refuse(QStringLiteral("--list or --purge?"));
     if (options.yes && !words.has("purge"))
         refuse(QStringLiteral("--yes is for --purge"));
 }
@@ -187,9 +194,36 @@ void readServer(const Words &words, Options &options)
         refuse(QStringLiteral("\"%1\" is no protocol; plain and envelope are").arg(protocol));
 }
 
+template <std::size_t Size>
+bool hasSeveral(const Words &words, const std::array<const char *, Size> &names)
+{
+    return std::count_if(names.begin(), names.end(),
+                         [&words](const char *name) { return words.has(name); })
+        > 1;
+}
+
+//! Words that would have no effect: whoever gives one expects something of it.
+void refuseIdleWords(const Words &words, Options::Mode mode)
+{
+    using Mode = Options::Mode;
+    for (const char *name : {"port", "fault"}) {
+        if (words.has(name) && mode != Mode::Serve)
+            refuse(QStringLiteral("--%1 is for --serve").arg(QString::fromLatin1(name)));
+    }
+    if (words.has("queue") && mode == Mode::Serve)
+        refuse(QStringLiteral("--queue is for what waits, and with --serve nothing does"));
+    if (words.has("linger") && mode != Mode::Headless)
+        refuse(QStringLiteral("--linger is for --headless"));
+    if (words.has("theme") && mode != Mode::Window)
+        refuse(QStringLiteral("--theme is for a window, and there will be none"));
+}
+
 //! Words that make no sense together.
 void refuseNonsense(const Words &words, const Options &options)
 {
+    if (hasSeveral(words, Trades))
+        refuse(QStringLiteral("--headless, --list, --purge or --serve?"));
+    refuseIdleWords(words, options.mode);
     const bool connects
         = options.mode == Options::Mode::Headless || options.mode == Options::Mode::Window;
     for (const char *name : {"url", "protocol"}) {
@@ -205,11 +239,9 @@ void refuseNonsense(const Words &words, const Options &options)
             refuse(
                 QStringLiteral("--%1 is about the two lanes; with --url there is one").arg(name));
     }
-    if (options.mode != Options::Mode::Window)
-        return;
-    if (words.has("protocol") && !words.has("url"))
+    if (options.mode == Options::Mode::Window && words.has("protocol") && !words.has("url"))
         refuse(QStringLiteral("--protocol needs --url: the two lanes have their own"));
-    // Nobody types a mistake for the pleasure of seeing it in a window.
+    // Nobody types a mistake for the pleasure of seeing it fail.
     const QString problem = Holdfast::ReconnectingWebSocket::problem(options.destination.url);
     if (words.has("url") && !problem.isEmpty())
         refuse(problem);
@@ -293,9 +325,7 @@ Options Options::parse(const QStringList &arguments)
         if (words.has(name) && words.value(name).isEmpty())
             refuse(QStringLiteral("--%1 needs a folder").arg(QString::fromLatin1(name)));
     }
-    if (std::count_if(Scripts.begin(), Scripts.end(),
-                      [&words](const char *script) { return words.has(script); })
-        > 1)
+    if (hasSeveral(words, Scripts))
         refuse(QStringLiteral("--tour, --screenshots, --record or --first-frame?"));
     options.firstFrame = words.has("first-frame");
     options.linger = words.has("linger");

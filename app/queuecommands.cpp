@@ -7,6 +7,7 @@
 #include "terminal.h"
 
 #include <QtCore/qdatetime.h>
+#include <QtCore/qdir.h>
 
 #include "settingsmessagestore.h"
 
@@ -81,6 +82,15 @@ bool isMissing(SettingsMessageStore &store)
     return known && known->producer.isEmpty();
 }
 
+//! No success: a name that was mistyped must not look like a queue that was delivered.
+int complainOfNone(const Options &options)
+{
+    const QString &folder = options.destination.storageFolder;
+    if (!folder.isEmpty() && !QDir(folder).exists())
+        return complain(QStringLiteral("there is no folder \"%1\"").arg(folder));
+    return complain(QStringLiteral("there is no queue \"%1\"").arg(options.destination.queueName));
+}
+
 int sayNothingWaits(const Options &options)
 {
     Terminal::printLine(
@@ -111,7 +121,7 @@ int QueueCommands::list(const Options &options)
 {
     SettingsMessageStore store(options.destination.queueName, options.destination.storageFolder);
     if (isMissing(store))
-        return sayNothingWaits(options);
+        return complainOfNone(options);
     const OpenResult found = store.open();
     if (found.error)
         return complain(options, found.error);
@@ -137,7 +147,7 @@ int QueueCommands::purge(const Options &options)
 {
     SettingsMessageStore store(options.destination.queueName, options.destination.storageFolder);
     if (isMissing(store))
-        return sayNothingWaits(options);
+        return complainOfNone(options);
     // Ours while the question stands: what is counted is what goes.
     const OpenResult found = store.open();
     if (found.error)

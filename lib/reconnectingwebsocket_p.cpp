@@ -156,7 +156,11 @@ void ReconnectingWebSocketPrivate::takeSnapshot()
     const LinkSnapshot seen = link.snapshot();
     m_oldestPending = link.outbox().oldestQueuedAt();
     const Instant at = now();
-    if (seen.state != snapshot.state)
+    if (seen.state != snapshot.state && seen.errorCount != m_errorCount)
+        qCDebug(lcConnection).noquote()
+            << snapshot.state << "->" << seen.state << "because of" << seen.lastError.category
+            << "close code" << seen.lastError.closeCode << seen.lastError.detail;
+    else if (seen.state != snapshot.state)
         qCDebug(lcConnection) << snapshot.state << "->" << seen.state;
     // The wall clock is read once for each instant, so that a property does not change by rounding.
     if (seen.oldestPendingAt != snapshot.oldestPending)

@@ -49,8 +49,8 @@ refuse("the library knows QML" "QtQml|QtQuick|QML_" lib)
 
 # The hub has a pure heart; what else is in its folder is of the world.
 set(heart)
-foreach(name caller deduplicator eventlog hubanswer hubmessage hubpolicy hubpresence presence recent rejections room rooms session
-        sessions switchboard switchboard_greeting switchboard_messages tokenbucket)
+foreach(name caller deduplicator eventlog hubanswer hubclosecodes hubmessage hubpolicy hubpresence presence recent rejections
+        room rooms session sessions switchboard switchboard_greeting switchboard_messages tokenbucket)
     foreach(path lib/hub/${name}.h lib/hub/${name}.cpp)
         if(EXISTS ${ROOT}/${path})
             list(APPEND heart ${path})

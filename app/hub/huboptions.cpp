@@ -63,8 +63,8 @@ Words::Words(const QStringList &arguments)
 {
     m_parser.setApplicationDescription(QStringLiteral(
         "The other end of a WebSocket connection that stays: a hub with rooms.\n\n"
-        "It prints its URL, and then \"ready\". SIGINT and SIGTERM announce a restart to all and "
-        "end it.\n"
+        "It prints its URL, and then \"ready\". SIGINT and SIGTERM announce a restart to all "
+        "(return after\n2 s, spread over 10 s) and end it.\n"
         "Lines on its standard input are commands: \"publish TEXT\", an event of the --room;\n"
         "\"fault NAME[=VALUE]…\", as with --fault, instead of those before;\n"
         "\"drain MS MS\", as with a signal: return after so long, spread over so long;\n"
@@ -72,14 +72,18 @@ Words::Words(const QStringList &arguments)
     m_parser.addHelpOption();
     m_parser.addVersionOption();
     m_parser.addOptions({
-        option("port", "Where to listen; 0 for any free port.", "number", "0"),
-        option("host", "The address to listen on; 0.0.0.0 or :: for all.", "address", "127.0.0.1"),
+        option("port", "Where to listen; 0, the default, for any free port.", "number", "0"),
+        option("host", "The address to listen on; 127.0.0.1 by default, 0.0.0.0 or :: for all.",
+               "address", "127.0.0.1"),
         option("room", "The room into which commands publish.", "name"),
-        option("history", "How many events a room remembers for those who return.", "number",
+        option("history",
+               "How many events a room remembers for those who return; 10000 by default.", "number",
                "10000"),
-        option("grace", "How long a client may be away and resume.", "seconds", "30"),
-        option("plain", "Clients without the subprotocol: echo, broadcast, or refuse.", "manner",
-               "refuse"),
+        option("grace", "How long a client may be away and resume; 30 by default.", "seconds",
+               "30"),
+        option("plain",
+               "Clients without the subprotocol: refuse (the default), echo, or broadcast.",
+               "manner", "refuse"),
         option("origin",
                "Whose web pages may connect, as https://example.org; may be given more than once. "
                "Without it: all.",
@@ -94,6 +98,9 @@ Words::Words(const QStringList &arguments)
         option("child", "End when the standard input does."),
         option("report", "Print each message and each change of presence as a line of JSON."),
     });
+    // process() ends with 1 for a mistake. What is left to it is --help and --version.
+    if (!m_parser.parse(arguments))
+        refuse(m_parser.errorText());
     m_parser.process(arguments);
     if (!m_parser.positionalArguments().isEmpty())
         refuse(QStringLiteral("what is \"%1\"?").arg(m_parser.positionalArguments().constFirst()));

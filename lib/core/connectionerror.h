@@ -64,8 +64,10 @@ class HOLDFAST_EXPORT ConnectionError
 
 public:
     ErrorCategory category = ErrorCategory::None; //!< what kind of thing went wrong
-    int closeCode
-        = 0; //!< RFC 6455 §7.4; 1006 where the connection broke; 0 where there was none yet
+    //! RFC 6455 §7.4; 1006 where no close frame came: the connection broke, or the dial failed or
+    //! was refused; 0 where nothing reached the wire, and where no connection has ended, as with
+    //! the queue's troubles.
+    int closeCode = 0;
     int httpStatus = 0; //!< of a refused upgrade; 0: no HTTP answer
     QString reason; //!< the server's own words, untrusted plain text
     QString detail; //!< for logs and bug reports; technical and untranslated

@@ -23,7 +23,8 @@ enum class ConnectionState {
     WaitingForNetwork, //!< Down, and the system says that there is no network. Tries all the same
                        //!< now and then.
     Closing, //!< Asked to close; finishing what is in flight and waiting for the peer's goodbye.
-    Failed, //!< Given up, see lastError. Left by open(), retryNow() or new credentials only.
+    Failed, //!< Given up, see lastError. Left by open(), retryNow(), close() or new credentials;
+            //!< see also Policy::failedRetry.
 };
 Q_ENUM_NS(ConnectionState)
 
@@ -37,7 +38,8 @@ Q_NAMESPACE_EXPORT(HOLDFAST_EXPORT)
 enum class WaitReason {
     None, //!< It does not wait.
     Backoff, //!< The last attempt failed; the wait grows with each failure.
-    Pacing, //!< The dial budget is used up: six at once, then one per five seconds.
+    Pacing, //!< The dial budget is used up: six at once, nine with retryNow(), then one per five
+            //!< seconds, see PacingPolicy.
     ServerAsked, //!< The server named a time (Retry-After, an announced restart, a hint in the
                  //!< close reason).
     Network, //!< The system says that there is no network.

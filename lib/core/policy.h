@@ -61,7 +61,8 @@ struct OutboxLimits
 
 //! Every knob of the connection, as one value. The defaults suit a desktop app on the internet.
 //!
-//! Durations are milliseconds and, where nothing else is said, from 1 ms to 24 h.
+//! Durations are milliseconds and, where nothing else is said, from 1 ms to 24 h; backoff.floor and
+//! pacing.gap may be 0 as well.
 struct HOLDFAST_EXPORT Policy
 {
     Backoff backoff; //!< between failed attempts
@@ -73,7 +74,8 @@ struct HOLDFAST_EXPORT Policy
     Duration heartbeatTimeout{10'000}; //!< silence after that ping that ends the connection
     Duration probeTimeout{3'000}; //!< the same after the system announced a change; what was on its
                                   //!< way by then excuses nothing
-    Duration writeGrace{60'000}; //!< how long write progress alone may excuse an unanswered ping
+    //! 0 to 24 h; how long write progress alone may excuse an unanswered ping
+    Duration writeGrace{60'000};
     Duration closeTimeout{3'000}; //!< for what is in flight and the peer's goodbye, together
     Duration stableAfter{10'000}; //!< connected for so long, and once answered: forget the failures
     Duration firstRetrySpread{
@@ -84,7 +86,7 @@ struct HOLDFAST_EXPORT Policy
                                      //!< the spread that it adds
     Duration networkRetry{60'000}; //!< the system says no network: try all the same after this
     Duration redialAfter{2'000}; //!< an attempt this old is started again when the network changes
-    Duration failedRetry{0}; //!< 0: Failed is left on request only; else after so long
+    Duration failedRetry{0}; //!< 0 to 24 h; 0: Failed is left on request only; else after so long
 
     int maxAttempts = 0; //!< ≥ 0; failed dials in a row before Failed; 0: never give up
     int patience = 3; //!< ≥ 1; answers that look final but may be a deploy: this many in a row …

@@ -17,6 +17,7 @@ inline constexpr quint16 BadFrame = 4400;
 inline constexpr quint16 Unauthenticated = 4401;
 inline constexpr quint16 Forbidden = 4403;
 inline constexpr quint16 SlowOrSilent = 4408;
+inline constexpr quint16 Replaced = 4409;
 
 //! The reason of a close frame that says when to return.
 [[nodiscard]] inline QString comeAgainReason(Duration retryAfter, Duration spread)

@@ -3,6 +3,7 @@
 
 #include "switchboard.h"
 
+#include "hubclosecodes.h"
 #include "presence.h"
 
 #include <QtCore/qjsonarray.h>
@@ -11,28 +12,17 @@
 
 namespace Holdfast {
 
+using namespace HubCloseCodes;
 using namespace Reactions;
 using namespace std::chrono_literals;
 
 namespace {
-
-constexpr quint16 BadFrame = 4400;
-constexpr quint16 SlowConsumer = 4408;
-constexpr quint16 ComeAgain = 4001;
 
 // A full hub: a wait that costs it little, and not all at once.
 constexpr Duration FullRetryAfter = 5s;
 constexpr Duration FullSpread = 10s;
 // In all rooms together, so many times what one may have.
 constexpr qint64 FullRooms = 16;
-
-//! The reason of a close frame that says when to return.
-QString hint(Duration retryAfter, Duration spread)
-{
-    return QStringLiteral(R"({"retryAfter":%1,"spread":%2})")
-        .arg(retryAfter.count())
-        .arg(spread.count());
-}
 
 bool isDeeperThan(const QJsonValue &value, int levels)
 {
@@ -83,7 +73,7 @@ std::vector<Reaction> Switchboard::connected(ConnectionId connection, const QStr
     if (m_drained)
         return {Hangup{connection, ComeAgain, *m_drained}};
     if (connectionCount() >= m_policy.maxClients)
-        return {Hangup{connection, ComeAgain, hint(FullRetryAfter, FullSpread)}};
+        return {Hangup{connection, ComeAgain, comeAgainReason(FullRetryAfter, FullSpread)}};
     const Instant until = now + m_policy.helloTimeout;
     const bool isNew
         = m_callers
@@ -135,7 +125,7 @@ std::vector<Reaction> Switchboard::unsentBytesChanged(ConnectionId connection, q
         return reactions;
     caller->unsentBytes = bytes;
     if (bytes > m_policy.maxUnsentBytes)
-        hangUp(*caller, SlowConsumer, QStringLiteral("slow consumer"), now, reactions);
+        hangUp(*caller, SlowOrSilent, QStringLiteral("slow consumer"), now, reactions);
     else
         goOn(*caller, reactions);
     return reactions;
@@ -185,7 +175,7 @@ std::vector<Reaction> Switchboard::drain(Duration retryAfter, Duration spread)
 {
     retryAfter = std::clamp<Duration>(retryAfter, 0s, 24h);
     spread = std::clamp<Duration>(spread, 0s, 24h);
-    m_drained = hint(retryAfter, spread);
+    m_drained = comeAgainReason(retryAfter, spread);
     ReactionList reactions;
     acknowledge(reactions);
     const QString goodbye = Envelope::toText(Envelope::Goodbye{

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: MIT
 
+#include "hubclosecodes.h"
 #include "presence.h"
 #include "switchboard.h"
 
@@ -10,12 +11,10 @@
 
 namespace Holdfast {
 
+using namespace HubCloseCodes;
 using namespace Reactions;
 
 namespace {
-
-constexpr quint16 BadFrame = 4400;
-constexpr quint16 Replaced = 4409;
 
 // What is kept of a hello is kept for each client.
 constexpr qsizetype MaxProducerLength = 200;

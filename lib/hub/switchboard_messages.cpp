@@ -3,17 +3,17 @@
 
 #include "switchboard.h"
 
+#include "hubclosecodes.h"
+
 #include <algorithm>
 
 namespace Holdfast {
 
+using namespace HubCloseCodes;
 using namespace Reactions;
 using namespace std::chrono_literals;
 
 namespace {
-
-constexpr quint16 TooLarge = 1009;
-constexpr quint16 BadFrame = 4400;
 
 // Of what is remembered of each message.
 constexpr qsizetype MaxKeyLength = 300;

@@ -431,15 +431,46 @@ private Q_SLOTS:
                     .contains(QStringLiteral("QueueHeld")));
     }
 
-    void saysWhatIsWrongWithAUrl()
+    void aSignalLosesWhatWaitsInMemoryAndTheExitCodeSaysSo()
     {
-        Demo demo({QStringLiteral("--headless"), QStringLiteral("--url"),
-                   QStringLiteral("http://127.0.0.1/")});
+        Demo demo({QStringLiteral("--headless"), QStringLiteral("--url"), urlOf(freePort())});
+        demo.say("a\nb\n");
+        QTRY_COMPARE(demo.values(QStringLiteral("accepted"), QStringLiteral("number")),
+                     QVariantList({1, 2}));
+        demo.signal(SIGTERM);
+        QTRY_VERIFY(demo.isOver());
+        QCOMPARE(demo.values(QStringLiteral("failed"), QStringLiteral("number")),
+                 QVariantList({1, 2}));
+        QCOMPARE(demo.values(QStringLiteral("failed"), QStringLiteral("reason")),
+                 QVariantList({QStringLiteral("Discarded"), QStringLiteral("Discarded")}));
+        QCOMPARE(demo.exitCode(), 1);
+    }
+
+    void aSignalLosesNothingOfWhatIsOnTheDisk()
+    {
+        const QTemporaryDir storage;
+        Demo demo(queued(storage) + QStringList{QStringLiteral("--url"), urlOf(freePort())});
         demo.say("a\n");
+        QTRY_VERIFY(demo.values(QStringLiteral("stored"), QStringLiteral("through")).contains(1));
+        demo.signal(SIGTERM);
+        QTRY_VERIFY(demo.isOver());
+        QVERIFY(demo.values(QStringLiteral("failed"), QStringLiteral("number")).isEmpty());
+        QCOMPARE(demo.exitCode(), 0);
+    }
+
+    void aConnectionThatFailsEndsIt()
+    {
+        const quint16 port = freePort();
+        Peer server(
+            QStringLiteral(HOLDFAST_DEMO),
+            {QStringLiteral("--serve"), QStringLiteral("--fault"), QStringLiteral("close 4403")});
+        server.start(port);
+        QTRY_VERIFY(server.isUp());
+        Demo demo({QStringLiteral("--headless"), QStringLiteral("--url"), urlOf(port)});
         QTRY_VERIFY(demo.isOver());
         QCOMPARE(demo.exitCode(), 1);
-        QCOMPARE(demo.values(QStringLiteral("error"), QStringLiteral("category")),
-                 QVariantList({QStringLiteral("Configuration")}));
+        QVERIFY(demo.values(QStringLiteral("error"), QStringLiteral("category"))
+                    .contains(QStringLiteral("Forbidden")));
         QCOMPARE(demo.states().last(), QStringLiteral("Failed"));
     }
 
@@ -460,7 +491,7 @@ private Q_SLOTS:
         QProcess demo;
         demo.start(QStringLiteral(HOLDFAST_DEMO), arguments);
         QVERIFY(demo.waitForFinished());
-        QVERIFY(demo.exitCode() != 0);
+        QCOMPARE(demo.exitCode(), 2);
         QVERIFY(!demo.readAllStandardError().isEmpty());
         QVERIFY(demo.readAllStandardOutput().isEmpty());
     }

@@ -120,6 +120,22 @@ private Q_SLOTS:
         row("--tour --record /tmp/x", "--tour, --screenshots, --record or --first-frame?");
         row("--url ws://h/ --queue ../q", "a queue's name is");
         row("--url ws://h/ --storage /tmp", "--storage needs --queue");
+        row("--headless --url http://h/", "the scheme is \"http\"; it must be ws or wss");
+        row("--headless --url ws://", "the URL names no host");
+        row("--nonsense", "Unknown option 'nonsense'");
+        row("--url", "Missing value after '--url'");
+        row("--tour=yes", "Unexpected value after '--tour'");
+        row("--port 1", "--port is for --serve");
+        row("--headless --port 1", "--port is for --serve");
+        row("--fault none", "--fault is for --serve");
+        row("--headless --theme dark", "--theme is for a window, and there will be none");
+        row("--serve --theme dark", "--theme is for a window, and there will be none");
+        row("--queue q --list --linger", "--linger is for --headless");
+        row("--serve --linger", "--linger is for --headless");
+        row("--serve --queue q", "--queue is for what waits");
+        row("--headless --serve", "--headless, --list, --purge or --serve?");
+        row("--queue q --list --headless", "--headless, --list, --purge or --serve?");
+        row("--queue q --list --purge", "--headless, --list, --purge or --serve?");
     }
 
     void nonsenseIsRefused()
@@ -136,7 +152,25 @@ private Q_SLOTS:
         QCOMPARE(demo.exitCode(), 2);
         const QByteArray said = demo.readAllStandardError();
         QVERIFY2(said.contains(words), said.constData());
+        QVERIFY2(said.endsWith("Try --help.\n"), said.constData());
         QVERIFY(demo.readAllStandardOutput().isEmpty());
+    }
+
+    void whoAsksForHelpIsHelped_data()
+    {
+        QTest::addColumn<QString>("word");
+        for (const char *word : {"--help", "--help-all", "-h", "--version", "-v"})
+            QTest::newRow(word) << QString::fromLatin1(word);
+    }
+    void whoAsksForHelpIsHelped()
+    {
+        QFETCH(QString, word);
+        QProcess demo;
+        demo.start(QStringLiteral(HOLDFAST_DEMO), {word});
+        QVERIFY(demo.waitForFinished());
+        QCOMPARE(demo.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(demo.exitCode(), 0);
+        QVERIFY(demo.readAllStandardOutput().contains("holdfast-demo"));
     }
 };
 

@@ -227,15 +227,32 @@ private Q_SLOTS:
         QCOMPARE(queue.numbers(), (std::vector<quint64>{1}));
     }
 
-    void aQueueThatIsNotThereIsNotMade()
+    void aQueueThatIsNotThereIsToldOfAndNotMade()
     {
         const Queue queue;
         for (const Run &run : {list(queue), purge(queue)}) {
-            QCOMPARE(run.exitCode, 0);
-            QCOMPARE(run.lines,
-                     QStringList{QStringLiteral("nothing waits in the queue \"outbox\"")});
+            QCOMPARE(run.exitCode, 1);
+            QVERIFY(run.out.isEmpty());
+            QCOMPARE(run.error, QStringLiteral("holdfast-demo: there is no queue \"outbox\"\n"));
         }
         QVERIFY(QDir(queue.storage()).isEmpty());
+    }
+
+    void aFolderThatIsNotThereIsToldOfAndNotMade()
+    {
+        const QTemporaryDir parent;
+        const QString folder = parent.filePath(QStringLiteral("none"));
+        for (const char *command : {"--list", "--purge"}) {
+            QProcess demo;
+            demo.start(QStringLiteral(HOLDFAST_DEMO),
+                       {QStringLiteral("--queue"), Name, QStringLiteral("--storage"), folder,
+                        QString::fromLatin1(command)});
+            QVERIFY(demo.waitForFinished());
+            QCOMPARE(demo.exitCode(), 1);
+            QCOMPARE(QString::fromUtf8(demo.readAllStandardError()),
+                     QStringLiteral("holdfast-demo: there is no folder \"%1\"\n").arg(folder));
+        }
+        QVERIFY(!QDir(folder).exists());
     }
 
     void anEmptyQueueSaysSo()

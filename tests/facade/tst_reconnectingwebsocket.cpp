@@ -5,7 +5,10 @@
 #include "relay.h"
 #include "testserver.h"
 
+#include <QtCore/qloggingcategory.h>
 #include <QtCore/qmetaobject.h>
+#include <QtCore/qregularexpression.h>
+#include <QtCore/qscopeguard.h>
 
 using namespace Holdfast;
 using namespace Qt::StringLiterals;
@@ -125,6 +128,7 @@ private Q_SLOTS:
     void everyNotifyIsNewsAndOfOneMoment();
     void explainsItself();
     void neverTellsASecret();
+    void theLogSaysWhyAConnectionWasLost();
 
     // ---- what it is told ----
 
@@ -541,6 +545,23 @@ void tst_ReconnectingWebSocket::neverTellsASecret()
     listen();
     for (const auto &secret : {u"alice"_s, u"pa55word"_s, u"s3cret"_s, u"pay1oad"_s})
         QVERIFY2(!told.contains(secret), qPrintable(told));
+}
+
+void tst_ReconnectingWebSocket::theLogSaysWhyAConnectionWasLost()
+{
+    QLoggingCategory::setFilterRules(u"holdfast.connection.debug=true"_s);
+    const auto reset = qScopeGuard([] { QLoggingCategory::setFilterRules({}); });
+    TestServer server;
+    server.start();
+    Client client(patient());
+    client.open(server.url());
+    QVERIFY(client.reaches(Connected));
+    QTest::ignoreMessage(
+        QtDebugMsg,
+        QRegularExpression(
+            u"::Connected -> .*WaitingToRetry because of .*ServerRestarting close code 1001"_s));
+    server.sayGoodbye(1001);
+    QVERIFY(client.reaches(WaitingToRetry));
 }
 
 // ---- what it is told ----

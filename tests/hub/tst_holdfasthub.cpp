@@ -146,6 +146,8 @@ private Q_SLOTS:
         QTest::newRow("origin") << QStringList{u"--origin"_s, u"example.org"_s}
                                 << QByteArray("example.org");
         QTest::newRow("a word") << QStringList{u"please"_s} << QByteArray("please");
+        QTest::newRow("an option") << QStringList{u"--nonsense"_s} << QByteArray("nonsense");
+        QTest::newRow("no value") << QStringList{u"--port"_s} << QByteArray("--port");
     }
     void refusesWhatItDoesNotUnderstand()
     {
@@ -154,7 +156,24 @@ private Q_SLOTS:
         Program program(arguments);
         QVERIFY(program.ends());
         QCOMPARE(program.exitCode(), 2);
-        QVERIFY(program.readAllStandardError().contains(words));
+        const QByteArray said = program.readAllStandardError();
+        QVERIFY2(said.contains(words), said.constData());
+        QVERIFY2(said.endsWith("Try --help.\n"), said.constData());
+    }
+
+    void whoAsksForHelpIsHelped_data()
+    {
+        QTest::addColumn<QString>("word");
+        QTest::newRow("--help") << u"--help"_s;
+        QTest::newRow("--version") << u"--version"_s;
+    }
+    void whoAsksForHelpIsHelped()
+    {
+        QFETCH(QString, word);
+        Program program({word});
+        QVERIFY(program.ends());
+        QCOMPARE(program.exitCode(), 0);
+        QVERIFY(program.says("holdfast-hub"));
     }
 
     void saysWhenItCannotListen()

@@ -9,7 +9,9 @@
 #include "ui/statuswords.h"
 
 #include <QtCore/qcoreapplication.h>
+#include <QtCore/qdir.h>
 #include <QtCore/qmetaobject.h>
+#include <QtCore/qregularexpression.h>
 #include <QtGui/qdesktopservices.h>
 #include <QtGui/qevent.h>
 #include <QtQml/qqmlcomponent.h>
@@ -216,6 +218,17 @@ void Cpp::holdClock(QObject *owner)
     } else {
         qFatal("it has no clock");
     }
+}
+
+QStringList Cpp::languages() const
+{
+    QStringList languages = QDir(QStringLiteral(":/holdfast/i18n")).entryList(QDir::Files);
+    languages.replaceInStrings(QRegularExpression(QStringLiteral("^holdfast_(.*)\\.qm$")),
+                               QStringLiteral("\\1"));
+    if (!languages.removeOne(QStringLiteral("en")))
+        qFatal("the module has no words");
+    languages.prepend(QStringLiteral("en"));
+    return languages;
 }
 
 void Cpp::setUiLanguage(const QString &language) const { qmlEngine(this)->setUiLanguage(language); }

@@ -61,6 +61,8 @@ public:
     //! Lets the time of a ConnectionHistory or ConnectionStatus pass by windClock() only.
     Q_INVOKABLE void holdClock(QObject *owner);
     Q_INVOKABLE void windClock(int milliseconds) { *m_now += Duration(milliseconds); }
+    //! Those that the module has words in; English first.
+    Q_INVOKABLE QStringList languages() const;
     //! "de_DE"; empty: the system's.
     Q_INVOKABLE void setUiLanguage(const QString &language) const;
 

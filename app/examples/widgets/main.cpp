@@ -3,8 +3,6 @@
 
 #include "mainwindow.h"
 
-#include "shutdownsignals.h"
-
 #include <QtCore/qurl.h>
 #include <QtWidgets/qapplication.h>
 
@@ -18,8 +16,6 @@ int main(int argc, char *argv[])
         std::fputs("usage: holdfast-widgets-example ws://HOST:PORT\n", stderr);
         return 2;
     }
-    const ShutdownSignals shutdown;
-    QObject::connect(&shutdown, &ShutdownSignals::requested, &app, &QApplication::quit);
     MainWindow window(QUrl(arguments.at(1)));
     window.show();
     return QApplication::exec();
