@@ -173,7 +173,7 @@ void ReconnectingWebSocket::ignoreSslErrors()
 
 void ReconnectingWebSocket::setRequestProvider(RequestProvider provider)
 {
-    d->provider = std::move(provider);
+    d->setProvider(std::move(provider));
 }
 
 QString ReconnectingWebSocket::explain() const

@@ -372,7 +372,9 @@ public:
     void setProxy(const QNetworkProxy &proxy);
     //! Expects exactly these errors; an empty list: none.
     void ignoreSslErrors(const QList<QSslError> &errors);
-    //! Asked before every dial; an empty function: the request given to open() is used.
+    //! Asked before every dial; an empty function: the request given to open() is used. An answer
+    //! that is still out when the provider, the account or the url changes, or after close(), does
+    //! not count any more: the next dial asks anew, and one that waits for it does so at once.
     void setRequestProvider(RequestProvider provider);
 
     //! Why it is in this state, what comes next, and the last 50 transitions. For developers:

@@ -117,6 +117,8 @@ void ReconnectingWebSocketPrivate::handleNext()
     const Occurrence next = m_events.takeFirst();
     if (next.attempt != 0 && next.attempt != m_attempt)
         return; // from an attempt that has been given up meanwhile
+    if (std::holds_alternative<CloseAsked>(next.event))
+        m_question = 0; // somebody else may be there when it is opened again
     if (std::holds_alternative<EndpointChanged>(next.event)) {
         m_question = 0; // its answer would lead to the old endpoint
         network->setUrl(dial.request.url());
@@ -405,14 +407,18 @@ void ReconnectingWebSocketPrivate::startDial(Reason reason)
         openTransport(dial.request);
         return;
     }
-    m_wantsAnswer = true;
+    m_wantsAnswer = reason;
     m_reports.append(Ask{reason});
 }
 
 void ReconnectingWebSocketPrivate::ask(Reason reason)
 {
-    if (!m_wantsAnswer || !provider)
+    if (!m_wantsAnswer)
         return; // the attempt is over already
+    if (!provider) { // it was taken away meanwhile
+        m_wantsAnswer.reset();
+        return openTransport(dial.request);
+    }
     // One question at a time: an answer that is on its way serves this attempt too. But not one
     // asked before the server refused, and not one that has been out for a whole attempt.
     const bool joins = m_question != 0
@@ -430,7 +436,39 @@ void ReconnectingWebSocketPrivate::ask(Reason reason)
                 answered(question, answer);
         });
     const RequestProvider asked = provider; // it may be replaced from inside
+    m_asking = true;
+    m_replaced = false;
     asked(reason, reply);
+    if (!alive)
+        return;
+    m_asking = false;
+    if (m_replaced)
+        forgetQuestion(); // unless it has answered
+}
+
+void ReconnectingWebSocketPrivate::setProvider(RequestProvider next)
+{
+    provider = std::move(next);
+    m_replaced = true;
+    if (!m_asking) // else it may answer all the same, until it returns
+        forgetQuestion();
+}
+
+void ReconnectingWebSocketPrivate::forgetQuestion()
+{
+    m_question = 0;
+    if (!m_wantsAnswer)
+        return;
+    // Later: what comes next may end the attempt, and the provider may be half made.
+    QMetaObject::invokeMethod(
+        q,
+        [this] {
+            if (!m_wantsAnswer || m_question != 0)
+                return;
+            m_reports.append(Ask{*m_wantsAnswer});
+            process();
+        },
+        Qt::QueuedConnection);
 }
 
 void ReconnectingWebSocketPrivate::answered(quint64 question, const RequestReply::Answer &answer)
@@ -438,7 +476,7 @@ void ReconnectingWebSocketPrivate::answered(quint64 question, const RequestReply
     if (question != m_question)
         return;
     m_question = 0;
-    if (!std::exchange(m_wantsAnswer, false))
+    if (!std::exchange(m_wantsAnswer, std::nullopt))
         return;
     if (answer.accepted)
         openTransport(answer.request);
@@ -480,7 +518,7 @@ void ReconnectingWebSocketPrivate::openTransport(const QNetworkRequest &request)
 
 void ReconnectingWebSocketPrivate::dropTransport()
 {
-    m_wantsAnswer = false;
+    m_wantsAnswer.reset();
     ++m_attempt;
     if (!transport)
         return;

@@ -40,6 +40,10 @@ public:
     void cancelAll();
     QFuture<Delivery> deliver(Payload payload, const SendOptions &options);
     void setProtocol(std::unique_ptr<Protocol> protocol);
+    void setProvider(RequestProvider next);
+    //! Whatever the provider was asked, the answer would be for somebody else. An attempt that
+    //! waits for it asks anew.
+    void forgetQuestion();
     //! Says this to the application when it is outside of the present call.
     void complain(ConnectionError error);
     void tellLater(ConnectionError error);
@@ -181,7 +185,9 @@ private:
     quint64 m_question = 0; //!< 0: none
     Reason m_questionReason = Reason::FirstDial;
     Instant m_questionAt;
-    bool m_wantsAnswer = false; //!< the present attempt waits for it
+    std::optional<Reason> m_wantsAnswer; //!< the present attempt waits for it, and asked why
+    bool m_asking = false; //!< the provider has not returned yet
+    bool m_replaced = false; //!< the provider, from inside
 
     Cursor m_storedCursor; //!< what the store had
     bool m_cursorIsNews = false; //!< what the store had was not looked at yet

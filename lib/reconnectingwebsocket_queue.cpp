@@ -142,6 +142,7 @@ void ReconnectingWebSocket::setAccount(const QString &account)
     d->account = account;
     if (d->bindQueue())
         d->postLater(EndpointChanged{});
+    d->forgetQuestion(); // the token would be the other account's
     Q_EMIT accountChanged();
 }
 

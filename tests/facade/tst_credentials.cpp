@@ -80,6 +80,12 @@ private Q_SLOTS:
     // ---- one question at a time ----
 
     void twentyTriggersAskOnce();
+    void anotherAccountIsAnotherQuestion();
+    void anAnswerForAnotherAccountIsNotDialled();
+    void anotherProviderIsAskedAtOnce();
+    void withoutItsProviderTheAttemptGoesOn();
+    void aProviderThatReplacesItselfMayLeaveTheAnswerToTheNext();
+    void openAfterCloseIsAnotherQuestion();
     void anAnswerForAnotherUrlIsNotDialled();
     void aForcedRefreshJoinsNoOlderQuestion();
     void noSocketAfterCloseThoughTheAnswerComes();
@@ -443,8 +449,7 @@ void tst_Credentials::twentyTriggersAskOnce()
         client.open();
         client.retryNow();
         client.credentialsChanged();
-        client.close();
-        client.open();
+        client.setActive(true);
     }
     settle();
     QCOMPARE(clerk.questions.size(), 1);
@@ -452,6 +457,129 @@ void tst_Credentials::twentyTriggersAskOnce()
     QVERIFY(client.reaches(Connected));
     QCOMPARE(server.visitCount(), 1);
     QCOMPARE(clerk.questions.size(), 1);
+}
+
+void tst_Credentials::anotherAccountIsAnotherQuestion()
+{
+    TestServer server;
+    server.start();
+    Client client;
+    client.setAccount(QStringLiteral("alice"));
+    Clerk clerk(client, server.url());
+    clerk.answersAtOnce = false;
+    client.open();
+    EVENTUALLY(clerk.questions.size() == 1);
+    client.close();
+    client.setAccount(QStringLiteral("bob"));
+    client.open();
+    EVENTUALLY(clerk.questions.size() == 2);
+    QCOMPARE(client.attemptCount(), 1); // not because the deadline has passed
+    clerk.token = "of alice";
+    clerk.answer(clerk.questions.at(0));
+    settle();
+    QCOMPARE(server.visitCount(), 0);
+    clerk.token = "of bob";
+    clerk.answer(clerk.questions.at(1));
+    QVERIFY(client.reaches(Connected));
+    clerk.answer(clerk.questions.at(0));
+    settle();
+    QCOMPARE(server.visitCount(), 1);
+    QVERIFY(server.visit(0).head.contains("Bearer of bob\r\n"));
+}
+
+void tst_Credentials::anAnswerForAnotherAccountIsNotDialled()
+{
+    TestServer server;
+    server.start();
+    Client client;
+    client.setAccount(QStringLiteral("alice"));
+    Clerk clerk(client, server.url());
+    clerk.answersAtOnce = false;
+    client.open();
+    EVENTUALLY(clerk.questions.size() == 1);
+    client.setAccount(QStringLiteral("bob")); // without a word of close()
+    clerk.token = "of alice";
+    clerk.answer(clerk.questions.at(0));
+    EVENTUALLY(clerk.questions.size() == 2); // long before the attempt is over
+    QCOMPARE(client.attemptCount(), 1);
+    QCOMPARE(server.visitCount(), 0);
+    clerk.token = "of bob";
+    clerk.answer(clerk.questions.at(1));
+    QVERIFY(client.reaches(Connected));
+    QVERIFY(server.visit(0).head.contains("Bearer of bob\r\n"));
+}
+
+void tst_Credentials::anotherProviderIsAskedAtOnce()
+{
+    TestServer server;
+    server.start();
+    Client client;
+    Clerk alice(client, server.url());
+    alice.answersAtOnce = false;
+    alice.token = "of alice";
+    client.open();
+    EVENTUALLY(alice.questions.size() == 1);
+    Clerk bob(client, server.url());
+    bob.token = "of bob";
+    alice.answer(alice.questions.at(0));
+    QVERIFY(client.reaches(Connected));
+    QCOMPARE(server.visitCount(), 1);
+    QVERIFY(server.visit(0).head.contains("Bearer of bob\r\n"));
+    QCOMPARE(bob.reasons, QList{Reason::FirstDial});
+}
+
+void tst_Credentials::withoutItsProviderTheAttemptGoesOn()
+{
+    TestServer server;
+    server.start();
+    Client client;
+    Clerk clerk(client, server.url());
+    clerk.answersAtOnce = false;
+    client.open(server.url(QStringLiteral("bare")));
+    EVENTUALLY(clerk.questions.size() == 1);
+    client.setRequestProvider({});
+    clerk.answer(clerk.questions.at(0));
+    QVERIFY(client.reaches(Connected));
+    QCOMPARE(client.attemptCount(), 1);
+    QVERIFY(server.visit(0).head.startsWith("GET /bare "));
+    QVERIFY(!server.visit(0).head.contains("Authorization"));
+}
+
+void tst_Credentials::aProviderThatReplacesItselfMayLeaveTheAnswerToTheNext()
+{
+    TestServer server;
+    server.start();
+    Client client;
+    client.setRequestProvider([&](Reason, const RequestReply &) {
+        client.setRequestProvider([&](Reason, const RequestReply &reply) {
+            reply.accept(QNetworkRequest(server.url(QStringLiteral("next"))));
+        });
+    });
+    client.open(server.url());
+    QVERIFY(client.reaches(Connected));
+    QVERIFY(server.visit(0).head.startsWith("GET /next "));
+    QCOMPARE(client.attemptCount(), 1);
+}
+
+void tst_Credentials::openAfterCloseIsAnotherQuestion()
+{
+    TestServer server;
+    server.start();
+    Client client;
+    Clerk clerk(client, server.url());
+    clerk.answersAtOnce = false;
+    client.open();
+    EVENTUALLY(clerk.questions.size() == 1);
+    client.close(); // a person signs out …
+    client.open(); // … and another one in
+    EVENTUALLY(clerk.questions.size() == 2);
+    QCOMPARE(client.attemptCount(), 1);
+    clerk.answer(clerk.questions.at(0));
+    settle();
+    QCOMPARE(server.visitCount(), 0);
+    clerk.answer(clerk.questions.at(1));
+    QVERIFY(client.reaches(Connected));
+    QCOMPARE(server.visitCount(), 1);
 }
 
 void tst_Credentials::anAnswerForAnotherUrlIsNotDialled()
