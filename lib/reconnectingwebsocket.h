@@ -340,7 +340,8 @@ public:
     quint64 sendTextMessage(const QString &message, const SendOptions &options = {});
     quint64 sendBinaryMessage(const QByteArray &message, const SendOptions &options = {});
     //! The same, with a future that is finished when the message is settled (at once, if it is
-    //! refused). It is cancelled when the object is deleted first.
+    //! refused). It is cancelled when the object is deleted first, or when its queue is closed and
+    //! keeps the message.
     [[nodiscard]] QFuture<Delivery> deliverTextMessage(const QString &message,
                                                        const SendOptions &options = {});
     [[nodiscard]] QFuture<Delivery> deliverBinaryMessage(const QByteArray &message,

@@ -324,17 +324,6 @@ QFuture<Delivery> ReconnectingWebSocketPrivate::deliver(Payload payload, const S
     return future;
 }
 
-void ReconnectingWebSocketPrivate::settle(const Delivery &delivery)
-{
-    const auto at = m_promises.find(delivery.number);
-    if (at == m_promises.end())
-        return;
-    QPromise<Delivery> promise = std::move(at->second);
-    m_promises.erase(at);
-    promise.addResult(delivery);
-    promise.finish(); // continuations run here, and may delete everything
-}
-
 void ReconnectingWebSocketPrivate::setProtocol(std::unique_ptr<Protocol> protocol)
 {
     m_nextProtocol = std::move(protocol); // not at once: the present one may be what is calling
@@ -360,7 +349,8 @@ void ReconnectingWebSocketPrivate::discardEverything()
     m_busyLevel = std::numeric_limits<int>::max();
     dropTransport();
     m_events.clear();
-    std::exchange(m_promises, {}).clear(); // cancels: a promise that dies unfinished does
+    m_leftPromises.clear(); // cancels: a promise that dies unfinished does
+    std::exchange(m_promises, {}).clear();
     const Fifo<Report> untold = std::exchange(m_reports, {});
     const QueueKeeper::Failures left = closeQueue();
     keeper.reset();

@@ -16,6 +16,8 @@
 #include <QtCore/qpromise.h>
 #include <QtCore/qtimer.h>
 
+#include <list>
+#include <optional>
 #include <unordered_map>
 #include <variant>
 
@@ -100,13 +102,18 @@ private:
     {
         Reason reason;
     };
+    //! What is told from here on is of the next queue, which has numbers of its own.
+    struct QueueLeft
+    {
+    };
     //! An event, and the attempt that it belongs to; 0: it belongs to none.
     struct Occurrence
     {
         LinkEvent event;
         quint64 attempt = 0;
     };
-    using Report = std::variant<Announce, Ask, Effect>;
+    using Report = std::variant<Announce, Ask, QueueLeft, Effect>;
+    using Promises = std::unordered_map<quint64, QPromise<Delivery>>;
 
     //! From the present transport or request.
     void postOfAttempt(LinkEvent event);
@@ -157,7 +164,10 @@ private:
     void tell(const Effects::RestartAnnounced &effect);
     void tell(const Effects::CredentialsRequired &effect);
     template <typename Command> void tell(const Command &) { } // performed already
-    void settle(const Delivery &delivery);
+
+    //! Of a message whose outcome is being told.
+    [[nodiscard]] std::optional<QPromise<Delivery>> takePromise(quint64 number);
+    void leavePromises();
 
     quint64 m_attempt
         = 1; //!< the generation: what a transport of an earlier one has said does not count
@@ -194,7 +204,8 @@ private:
     bool m_cursorIsGiven = false; //!< by the application, which knows better than the store
     StoreBinding m_eventsOf; //!< whose events they are
 
-    std::unordered_map<quint64, QPromise<Delivery>> m_promises;
+    Promises m_promises; //!< of the present queue
+    std::list<Promises> m_leftPromises; //!< of those before, while there is something to tell
     bool m_tellingFailure = false;
     bool m_watchesKeeper = false;
 };
