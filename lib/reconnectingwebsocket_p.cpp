@@ -502,6 +502,7 @@ void ReconnectingWebSocketPrivate::openTransport(const QNetworkRequest &request)
     QObject::connect(transport, &Transport::sslErrors, q, &ReconnectingWebSocket::sslErrors);
     QObject::connect(transport, &Transport::proxyAuthenticationRequired, q,
                      &ReconnectingWebSocket::proxyAuthenticationRequired);
+    postOfAttempt(Event::Dialled);
     transport->open(complete);
     network->setUrl(request.url()); // a provider may lead elsewhere
 }

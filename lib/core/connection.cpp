@@ -51,6 +51,8 @@ Command Connection::handle(const Event &event, Instant now, double luck)
         return woken(now);
     case Event::Activated:
         return activated(now);
+    case Event::Dialled:
+        return dialled();
     case Event::Ready:
         return ready(now);
     case Event::Heard:
@@ -209,6 +211,13 @@ Command Connection::activated(Instant now)
 
 // ---- what the peer does ----
 
+Command Connection::dialled()
+{
+    if (m_state == Connecting)
+        m_refreshing = false; // the new ones, if any were owed, are being tried
+    return Command::None;
+}
+
 Command Connection::ready(Instant now)
 {
     if (m_state != Connecting)
@@ -321,8 +330,6 @@ Command Connection::retry(const Verdict &verdict, bool wasStable, Instant now, d
     if (m_policy->maxAttempts > 0 && m_attempts >= m_policy->maxAttempts)
         return fail(ErrorCategory::RetriesExhausted, now);
 
-    if (verdict.category != ErrorCategory::CredentialsUnavailable)
-        m_refreshing = false; // else the new ones are still owed
     const qint64 before = m_failures;
     if (!wasStable)
         m_failures += std::max(verdict.weight, 1);

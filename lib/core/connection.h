@@ -25,6 +25,7 @@ struct Event
         NetworkChanged, //!< another medium, as reachable as before
         Woken, //!< the machine slept
         Activated, //!< a person has come back to the application
+        Dialled, //!< the dial has its credentials, and goes out with them
         Ready, //!< upgraded, greeted, and ready for messages
         Heard, //!< any byte came in
         Wrote, //!< bytes went out, and more are waiting to
@@ -93,7 +94,8 @@ public:
     [[nodiscard]] bool isVerifying() const { return m_probe && m_probe->doubtful; }
     //! Connected for Policy::stableAfter, and answered.
     [[nodiscard]] bool isStable() const { return m_stable; }
-    //! The dial that Connecting stands for follows a refusal: the credentials must be new.
+    //! The dial that Connecting stands for follows a refusal, and none has gone out with new
+    //! credentials since.
     [[nodiscard]] bool needsFreshCredentials() const { return m_refreshing; }
     //! Why it Failed.
     [[nodiscard]] ErrorCategory failure() const { return m_failure; }
@@ -122,6 +124,7 @@ private:
     Command nudged(Instant now);
     Command woken(Instant now);
     Command activated(Instant now);
+    Command dialled();
     Command ready(Instant now);
     Command heard(Instant now);
     Command answered(Instant asked, Instant now);

@@ -85,6 +85,8 @@ private Q_SLOTS:
     void afterRejectionAFreshStartAsksForNewCredentials();
     void anotherFailureEndsTheRefresh();
     void credentialsThatCannotBeHadYetAreStillOwed();
+    void credentialsThatComeTooLateAreStillOwed();
+    void credentialsThatWereDialledAreOwedNoMore();
     void threeFinalLookingAnswersThatSpanTwoMinutesAreBelieved_data();
     void threeFinalLookingAnswersThatSpanTwoMinutesAreBelieved();
     void threeInQuickSuccessionAreADeploy();
@@ -590,6 +592,7 @@ void tst_ConnectionRetry::anotherFailureEndsTheRefresh()
     it.on(Event::Opened);
     it.after(1s);
     it.on(httpAnswer(401)).leads(Connecting, Command::Dial);
+    it.on(Event::Dialled).leads(Connecting);
     it.on(ended(Ending::Kind::Refused))
         .leads(WaitingToRetry)
         .waits(1s); // the 401 was a failure, too
@@ -607,6 +610,35 @@ void tst_ConnectionRetry::credentialsThatCannotBeHadYetAreStillOwed()
     it.on(ended(Ending::Kind::NoCredentials)).leads(WaitingToRetry).waits(1s);
     it.after(1s).leads(Connecting, Command::Dial);
     QVERIFY(it.connection.needsFreshCredentials());
+}
+
+void tst_ConnectionRetry::credentialsThatComeTooLateAreStillOwed()
+{
+    Story it;
+    it.on(Event::Opened);
+    it.after(1s);
+    it.on(Event::Dialled);
+    it.on(httpAnswer(401)).leads(Connecting, Command::Dial);
+    for (int slow = 0; slow < 3; ++slow) {
+        it.after(15s).leads(WaitingToRetry, Command::Abandon);
+        it.on(Event::Retried).leads(Connecting, Command::Dial);
+        QVERIFY(it.connection.needsFreshCredentials());
+    }
+    it.on(Event::Dialled);
+    QVERIFY(!it.connection.needsFreshCredentials());
+    it.on(httpAnswer(401)).failsWith(ErrorCategory::AuthenticationRejected);
+}
+
+void tst_ConnectionRetry::credentialsThatWereDialledAreOwedNoMore()
+{
+    Story it;
+    it.on(Event::Opened);
+    it.after(1s);
+    it.on(httpAnswer(401)).leads(Connecting, Command::Dial);
+    it.on(Event::Dialled).leads(Connecting).waits(15s);
+    it.after(15s).leads(WaitingToRetry, Command::Abandon); // it is the server that is slow
+    it.on(Event::Retried).leads(Connecting, Command::Dial);
+    QVERIFY(!it.connection.needsFreshCredentials());
 }
 
 void tst_ConnectionRetry::threeFinalLookingAnswersThatSpanTwoMinutesAreBelieved_data()

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void newCredentialsCutAWait();
     void withoutAProviderTheSecondRefusalIsFailedToo();
     void aCloseWith4401AsksForFreshCredentials();
+    void aSlowTokenServerIsNoSecondRefusal();
 
     // ---- providers that misbehave ----
 
@@ -282,6 +283,31 @@ void tst_Credentials::aCloseWith4401AsksForFreshCredentials()
     server.sayGoodbye(4401); // again, before it was stable
     QVERIFY(client.reaches(Failed));
     QCOMPARE(client.lastError().category, ErrorCategory::AuthenticationRejected);
+}
+
+void tst_Credentials::aSlowTokenServerIsNoSecondRefusal()
+{
+    TestServer server;
+    server.start();
+    server.setDoorman(admitGoodTokens);
+    Policy policy = quick();
+    policy.connectTimeout = 500ms;
+    Client client(policy);
+    QList<Reason> reasons;
+    client.setRequestProvider([&](Reason reason, const RequestReply &reply) {
+        reasons += reason;
+        if (reasons.size() == 2)
+            return; // the first refresh never comes to an end
+        QNetworkRequest request(server.url());
+        request.setRawHeader("Authorization",
+                             reason == Reason::Rejected ? "Bearer good" : "Bearer cached");
+        reply.accept(request);
+    });
+    QSignalSpy failed(&client, &ReconnectingWebSocket::failed);
+    client.open();
+    QVERIFY(client.reaches(Connected));
+    QCOMPARE(reasons, (QList{Reason::FirstDial, Reason::Rejected, Reason::Rejected}));
+    QCOMPARE(failed.count(), 0);
 }
 
 // ---- providers that misbehave ----
