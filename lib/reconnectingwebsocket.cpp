@@ -225,10 +225,6 @@ void ReconnectingWebSocket::closeWhenDelivered(std::chrono::milliseconds timeout
 
 void ReconnectingWebSocket::retryNow() { d->post(Event::Retried); }
 
-void ReconnectingWebSocket::credentialsChanged()
-{
-    if (d->snapshot.state == ConnectionState::Failed || facts(d->snapshot.state).waits)
-        d->post(Event::Retried);
-}
+void ReconnectingWebSocket::credentialsChanged() { d->post(Event::Renewed); }
 
 } // namespace Holdfast

@@ -403,7 +403,8 @@ public Q_SLOTS:
     virtual void close(quint16 code = 1000, const QString &reason = {});
     //! Does not wait any longer, within the dial budget. Leaves Failed.
     void retryNow();
-    //! There are new credentials: leaves Failed, and does not wait any longer.
+    //! There are new credentials: leaves Failed, and does not wait any longer. A dial that is under
+    //! way goes on, for it may have them already; if the server refuses it, there is another.
     void credentialsChanged();
     //! For use in a handler of sslErrors: goes on in spite of them, on this attempt.
     void ignoreSslErrors();

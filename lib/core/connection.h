@@ -20,6 +20,7 @@ struct Event
         Opened, //!< the application wants a connection
         Closed, //!< the application wants none
         Retried, //!< a person is tired of waiting
+        Renewed, //!< the application has new credentials
         NetworkLost, //!< the system says: no network
         NetworkFound, //!< the system says: network
         NetworkChanged, //!< another medium, as reachable as before
@@ -119,6 +120,7 @@ private:
     Command opened(Instant now);
     Command closed(Instant now);
     Command retried(Instant now);
+    Command renewed(Instant now);
     Command networkLost(Instant now);
     Command networkFound(Instant now);
     Command nudged(Instant now);
@@ -134,6 +136,7 @@ private:
     Command timedOut(Instant now, double luck);
     Command judgeSilence(Instant now, double luck);
     Command dropped(const Verdict &verdict, Instant now, double luck);
+    Command refresh(const Verdict &verdict, Instant now);
     Command retry(const Verdict &verdict, bool wasStable, Instant now, double luck);
 
     Command dial(Instant now, DialFor who);
@@ -164,6 +167,7 @@ private:
     ErrorCategory m_doubted = ErrorCategory::None;
     Instant m_doubtedSince;
     bool m_refreshed = false; //!< new credentials were asked for once
+    bool m_renewed = false; //!< there are newer ones than those that are being tried, perhaps
     bool m_revived = false; //!< left Failed once because of a change of network or a wake-up
 
     // Of the present wait.

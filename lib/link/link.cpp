@@ -25,9 +25,9 @@ template <typename Enum> QString name(Enum value)
 QString name(Event::Kind kind)
 {
     static constexpr const char *Names[]
-        = {"Opened", "Closed",    "Retried", "NetworkLost", "NetworkFound", "NetworkChanged",
-           "Woken",  "Activated", "Dialled", "Ready",       "Heard",        "Wrote",
-           "Asked",  "Answered",  "Dropped", "Elapsed",     "Held"};
+        = {"Opened",         "Closed", "Retried",   "Renewed", "NetworkLost", "NetworkFound",
+           "NetworkChanged", "Woken",  "Activated", "Dialled", "Ready",       "Heard",
+           "Wrote",          "Asked",  "Answered",  "Dropped", "Elapsed",     "Held"};
     return QString::fromLatin1(Names[kind]);
 }
 

@@ -10,11 +10,11 @@ using enum ConnectionState;
 
 namespace {
 
-constexpr Event::Kind AllEvents[]
-    = {Event::Opened,       Event::Closed,         Event::Retried, Event::NetworkLost,
-       Event::NetworkFound, Event::NetworkChanged, Event::Woken,   Event::Dialled,
-       Event::Ready,        Event::Heard,          Event::Wrote,   Event::Held,
-       Event::Asked,        Event::Answered,       Event::Dropped, Event::Elapsed};
+constexpr Event::Kind AllEvents[] = {
+    Event::Opened,       Event::Closed,         Event::Retried, Event::Renewed, Event::NetworkLost,
+    Event::NetworkFound, Event::NetworkChanged, Event::Woken,   Event::Dialled, Event::Ready,
+    Event::Heard,        Event::Wrote,          Event::Held,    Event::Asked,   Event::Answered,
+    Event::Dropped,      Event::Elapsed};
 
 //! A story that has just come to \a state.
 Story storyIn(ConnectionState state)

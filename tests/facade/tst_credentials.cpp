@@ -63,6 +63,8 @@ private Q_SLOTS:
     void freshCredentialsAfterARefusal();
     void newCredentialsLeaveFailed();
     void newCredentialsCutAWait();
+    void newCredentialsSurviveTheRefusalOfTheOldOnes();
+    void newCredentialsMayComeInTheTurnOfTheRefusal();
     void withoutAProviderTheSecondRefusalIsFailedToo();
     void aCloseWith4401AsksForFreshCredentials();
     void aSlowTokenServerIsNoSecondRefusal();
@@ -249,6 +251,52 @@ void tst_Credentials::newCredentialsCutAWait()
     clerk.answersAtOnce = true;
     client.credentialsChanged();
     QVERIFY(client.reaches(Connected));
+}
+
+void tst_Credentials::newCredentialsSurviveTheRefusalOfTheOldOnes()
+{
+    TestServer server;
+    server.start();
+    server.setDoorman(admitGoodTokens);
+    Client client;
+    Clerk clerk(client, server.url());
+    clerk.token = "old";
+    clerk.answersAtOnce = false;
+    QSignalSpy failed(&client, &ReconnectingWebSocket::failed);
+    client.open();
+    EVENTUALLY(clerk.questions.size() == 1);
+    clerk.answer(clerk.questions.at(0));
+    EVENTUALLY(clerk.questions.size() == 2); // refused once
+    clerk.answer(clerk.questions.at(1));
+    QCOMPARE(client.state(), Connecting); // the old one is on its way again
+    clerk.token = "good";
+    clerk.answersAtOnce = true;
+    client.credentialsChanged();
+    QVERIFY(client.reaches(Connected));
+    QCOMPARE(clerk.reasons, (QList{Reason::FirstDial, Reason::Rejected, Reason::Rejected}));
+    QCOMPARE(failed.count(), 0);
+}
+
+//! The state that counts is that in which it is handled: here Failed comes first.
+void tst_Credentials::newCredentialsMayComeInTheTurnOfTheRefusal()
+{
+    TestServer server;
+    server.start();
+    server.setDoorman(admitGoodTokens);
+    Client client;
+    Clerk clerk(client, server.url());
+    clerk.token = "old";
+    int refusals = 0;
+    client.setVerdictOverride([&](const Ending &, const Verdict &usual) {
+        if (++refusals == 2) { // about to fail, and still Connecting
+            clerk.token = "good";
+            client.credentialsChanged();
+        }
+        return usual;
+    });
+    client.open();
+    QVERIFY(client.reaches(Connected));
+    QCOMPARE(refusals, 2);
 }
 
 void tst_Credentials::withoutAProviderTheSecondRefusalIsFailedToo()
