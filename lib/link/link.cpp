@@ -531,6 +531,8 @@ void Link::endConversation(const Event &event, ConnectionState before)
     m_pumpAt.reset();
     m_chaseAt.reset();
     m_holdUntil = Instant::min();
+    m_deferredThrough = 0;
+    m_deferrals = 0;
     m_hangUp.reset();
 }
 

@@ -158,6 +158,7 @@ private:
     void apply(const Remembered &remembered);
     void apply(const Expect &expect);
 
+    [[nodiscard]] Duration shortestDeferral(quint64 number);
     void greet();
     void chaseAnswer();
     void applyPolicy();
@@ -236,6 +237,8 @@ private:
     std::optional<Instant> m_pumpAt; //!< what the frame rate or the server holds back until then
     std::optional<Instant> m_chaseAt; //!< then the protocol asks about an answer that is owed
     Instant m_holdUntil = Instant::min();
+    quint64 m_deferredThrough = 0; //!< the highest number that the server has not wanted yet
+    int m_deferrals = 0; //!< since then, and it got no further
 
     // What is known of the past.
     bool m_everConnected = false;
