@@ -358,7 +358,8 @@ public:
 
     // ---- how ----
 
-    //! Replaces the protocol; while active, this dials again.
+    //! Replaces the protocol; while active, this dials again. A conversation that is Closing ends
+    //! with the old one.
     void setProtocol(std::unique_ptr<Protocol> protocol);
     [[nodiscard]] Policy policy() const;
     //! Takes effect for deadlines set from now on. An invalid policy is refused: false, the old one

@@ -65,7 +65,10 @@ void Link::applyPolicy()
     m_connection.setPolicy(effective);
 }
 
-void Link::setProtocol(std::unique_ptr<Protocol> protocol) { m_protocol = std::move(protocol); }
+void Link::setProtocol(std::unique_ptr<Protocol> protocol)
+{
+    (state() == Closing ? m_nextProtocol : m_protocol) = std::move(protocol);
+}
 
 Outbox::Admission Link::send(Payload payload, const SendOptions &options, Instant now)
 {
@@ -534,6 +537,8 @@ void Link::endConversation(const Event &event, ConnectionState before)
     m_deferredThrough = 0;
     m_deferrals = 0;
     m_hangUp.reset();
+    if (m_nextProtocol)
+        m_protocol = std::move(m_nextProtocol);
 }
 
 // ---- closing ----

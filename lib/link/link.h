@@ -118,6 +118,7 @@ public:
 
     void setPolicy(const SharedPolicy &policy);
     //! Feed EndpointChanged afterwards.
+    //! While Closing, the conversation ends with the protocol that it has begun with.
     void setProtocol(std::unique_ptr<Protocol> protocol);
     [[nodiscard]] const Protocol &protocol() const { return *m_protocol; }
     void setVerdictOverride(VerdictOverride override) { m_override = std::move(override); }
@@ -185,6 +186,7 @@ private:
 
     // Its parts.
     std::unique_ptr<Protocol> m_protocol;
+    std::unique_ptr<Protocol> m_nextProtocol; //!< waits for the present conversation's end
     SharedPolicy m_policy;
     Connection m_connection;
     Outbox m_outbox;
