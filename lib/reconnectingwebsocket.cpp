@@ -179,7 +179,7 @@ void ReconnectingWebSocket::ignoreSslErrors()
 
 void ReconnectingWebSocket::setRequestProvider(RequestProvider provider)
 {
-    d->provider = std::move(provider);
+    d->setProvider(std::move(provider));
 }
 
 QString ReconnectingWebSocket::explain() const
@@ -231,10 +231,6 @@ void ReconnectingWebSocket::closeWhenDelivered(std::chrono::milliseconds timeout
 
 void ReconnectingWebSocket::retryNow() { d->post(Event::Retried); }
 
-void ReconnectingWebSocket::credentialsChanged()
-{
-    if (d->snapshot.state == ConnectionState::Failed || facts(d->snapshot.state).waits)
-        d->post(Event::Retried);
-}
+void ReconnectingWebSocket::credentialsChanged() { d->post(Event::Renewed); }
 
 } // namespace Holdfast

@@ -347,7 +347,8 @@ public:
     quint64 sendTextMessage(const QString &message, const SendOptions &options = {});
     quint64 sendBinaryMessage(const QByteArray &message, const SendOptions &options = {});
     //! The same, with a future that is finished when the message is settled (at once, if it is
-    //! refused). It is cancelled when the object is deleted first.
+    //! refused). It is cancelled when the object is deleted first, or when its queue is closed and
+    //! keeps the message.
     [[nodiscard]] QFuture<Delivery> deliverTextMessage(const QString &message,
                                                        const SendOptions &options = {});
     [[nodiscard]] QFuture<Delivery> deliverBinaryMessage(const QByteArray &message,
@@ -364,7 +365,8 @@ public:
 
     // ---- how ----
 
-    //! Replaces the protocol; while active, this dials again.
+    //! Replaces the protocol; while active, this dials again. A conversation that is Closing ends
+    //! with the old one.
     void setProtocol(std::unique_ptr<Protocol> protocol);
     [[nodiscard]] Policy policy() const;
     //! Takes effect for deadlines set from now on. An invalid policy is refused: false, the old one
@@ -379,7 +381,9 @@ public:
     void setProxy(const QNetworkProxy &proxy);
     //! Expects exactly these errors; an empty list: none.
     void ignoreSslErrors(const QList<QSslError> &errors);
-    //! Asked before every dial; an empty function: the request given to open() is used.
+    //! Asked before every dial; an empty function: the request given to open() is used. An answer
+    //! that is still out when the provider, the account or the url changes, or after close(), does
+    //! not count any more: the next dial asks anew, and one that waits for it does so at once.
     void setRequestProvider(RequestProvider provider);
 
     //! Why it is in this state, what comes next, and the last 50 transitions. For developers:
@@ -407,7 +411,8 @@ public Q_SLOTS:
     virtual void close(quint16 code = 1000, const QString &reason = {});
     //! Does not wait any longer, within the dial budget. Leaves Failed.
     void retryNow();
-    //! There are new credentials: leaves Failed, and does not wait any longer.
+    //! There are new credentials: leaves Failed, and does not wait any longer. A dial that is under
+    //! way goes on, for it may have them already; if the server refuses it, there is another.
     void credentialsChanged();
     //! For use in a handler of sslErrors: goes on in spite of them, on this attempt.
     void ignoreSslErrors();

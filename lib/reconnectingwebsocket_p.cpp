@@ -117,6 +117,8 @@ void ReconnectingWebSocketPrivate::handleNext()
     const Occurrence next = m_events.takeFirst();
     if (next.attempt != 0 && next.attempt != m_attempt)
         return; // from an attempt that has been given up meanwhile
+    if (std::holds_alternative<CloseAsked>(next.event))
+        m_question = 0; // somebody else may be there when it is opened again
     if (std::holds_alternative<EndpointChanged>(next.event)) {
         m_question = 0; // its answer would lead to the old endpoint
         network->setUrl(dial.request.url());
@@ -326,17 +328,6 @@ QFuture<Delivery> ReconnectingWebSocketPrivate::deliver(Payload payload, const S
     return future;
 }
 
-void ReconnectingWebSocketPrivate::settle(const Delivery &delivery)
-{
-    const auto at = m_promises.find(delivery.number);
-    if (at == m_promises.end())
-        return;
-    QPromise<Delivery> promise = std::move(at->second);
-    m_promises.erase(at);
-    promise.addResult(delivery);
-    promise.finish(); // continuations run here, and may delete everything
-}
-
 void ReconnectingWebSocketPrivate::setProtocol(std::unique_ptr<Protocol> protocol)
 {
     m_nextProtocol = std::move(protocol); // not at once: the present one may be what is calling
@@ -362,7 +353,8 @@ void ReconnectingWebSocketPrivate::discardEverything()
     m_busyLevel = std::numeric_limits<int>::max();
     dropTransport();
     m_events.clear();
-    std::exchange(m_promises, {}).clear(); // cancels: a promise that dies unfinished does
+    m_leftPromises.clear(); // cancels: a promise that dies unfinished does
+    std::exchange(m_promises, {}).clear();
     const Fifo<Report> untold = std::exchange(m_reports, {});
     const QueueKeeper::Failures left = closeQueue();
     keeper.reset();
@@ -409,14 +401,18 @@ void ReconnectingWebSocketPrivate::startDial(Reason reason)
         openTransport(dial.request);
         return;
     }
-    m_wantsAnswer = true;
+    m_wantsAnswer = reason;
     m_reports.append(Ask{reason});
 }
 
 void ReconnectingWebSocketPrivate::ask(Reason reason)
 {
-    if (!m_wantsAnswer || !provider)
+    if (!m_wantsAnswer)
         return; // the attempt is over already
+    if (!provider) { // it was taken away meanwhile
+        m_wantsAnswer.reset();
+        return openTransport(dial.request);
+    }
     // One question at a time: an answer that is on its way serves this attempt too. But not one
     // asked before the server refused, and not one that has been out for a whole attempt.
     const bool joins = m_question != 0
@@ -434,7 +430,39 @@ void ReconnectingWebSocketPrivate::ask(Reason reason)
                 answered(question, answer);
         });
     const RequestProvider asked = provider; // it may be replaced from inside
+    m_asking = true;
+    m_replaced = false;
     asked(reason, reply);
+    if (!alive)
+        return;
+    m_asking = false;
+    if (m_replaced)
+        forgetQuestion(); // unless it has answered
+}
+
+void ReconnectingWebSocketPrivate::setProvider(RequestProvider next)
+{
+    provider = std::move(next);
+    m_replaced = true;
+    if (!m_asking) // else it may answer all the same, until it returns
+        forgetQuestion();
+}
+
+void ReconnectingWebSocketPrivate::forgetQuestion()
+{
+    m_question = 0;
+    if (!m_wantsAnswer)
+        return;
+    // Later: what comes next may end the attempt, and the provider may be half made.
+    QMetaObject::invokeMethod(
+        q,
+        [this] {
+            if (!m_wantsAnswer || m_question != 0)
+                return;
+            m_reports.append(Ask{*m_wantsAnswer});
+            process();
+        },
+        Qt::QueuedConnection);
 }
 
 void ReconnectingWebSocketPrivate::answered(quint64 question, const RequestReply::Answer &answer)
@@ -442,7 +470,7 @@ void ReconnectingWebSocketPrivate::answered(quint64 question, const RequestReply
     if (question != m_question)
         return;
     m_question = 0;
-    if (!std::exchange(m_wantsAnswer, false))
+    if (!std::exchange(m_wantsAnswer, std::nullopt))
         return;
     if (!answer.accepted)
         return postOfAttempt(Ended{{.kind = Ending::Kind::NoCredentials, .detail = answer.detail}});
@@ -478,13 +506,14 @@ void ReconnectingWebSocketPrivate::openTransport(const QNetworkRequest &request)
     QObject::connect(transport, &Transport::sslErrors, q, &ReconnectingWebSocket::sslErrors);
     QObject::connect(transport, &Transport::proxyAuthenticationRequired, q,
                      &ReconnectingWebSocket::proxyAuthenticationRequired);
+    postOfAttempt(Event::Dialled);
     transport->open(complete);
     network->setUrl(request.url()); // a provider may lead elsewhere
 }
 
 void ReconnectingWebSocketPrivate::dropTransport()
 {
-    m_wantsAnswer = false;
+    m_wantsAnswer.reset();
     ++m_attempt;
     if (!transport)
         return;

@@ -16,6 +16,8 @@
 #include <QtCore/qpromise.h>
 #include <QtCore/qtimer.h>
 
+#include <list>
+#include <optional>
 #include <unordered_map>
 #include <variant>
 
@@ -40,6 +42,10 @@ public:
     void cancelAll();
     QFuture<Delivery> deliver(Payload payload, const SendOptions &options);
     void setProtocol(std::unique_ptr<Protocol> protocol);
+    void setProvider(RequestProvider next);
+    //! Whatever the provider was asked, the answer would be for somebody else. An attempt that
+    //! waits for it asks anew.
+    void forgetQuestion();
     //! Says this to the application when it is outside of the present call.
     void complain(ConnectionError error);
     void tellLater(ConnectionError error);
@@ -99,13 +105,18 @@ private:
     {
         Reason reason;
     };
+    //! What is told from here on is of the next queue, which has numbers of its own.
+    struct QueueLeft
+    {
+    };
     //! An event, and the attempt that it belongs to; 0: it belongs to none.
     struct Occurrence
     {
         LinkEvent event;
         quint64 attempt = 0;
     };
-    using Report = std::variant<Announce, Ask, Effect>;
+    using Report = std::variant<Announce, Ask, QueueLeft, Effect>;
+    using Promises = std::unordered_map<quint64, QPromise<Delivery>>;
 
     //! From the present transport or request.
     void postOfAttempt(LinkEvent event);
@@ -156,7 +167,10 @@ private:
     void tell(const Effects::RestartAnnounced &effect);
     void tell(const Effects::CredentialsRequired &effect);
     template <typename Command> void tell(const Command &) { } // performed already
-    void settle(const Delivery &delivery);
+
+    //! Of a message whose outcome is being told.
+    [[nodiscard]] std::optional<QPromise<Delivery>> takePromise(quint64 number);
+    void leavePromises();
 
     quint64 m_attempt
         = 1; //!< the generation: what a transport of an earlier one has said does not count
@@ -184,14 +198,17 @@ private:
     quint64 m_question = 0; //!< 0: none
     Reason m_questionReason = Reason::FirstDial;
     Instant m_questionAt;
-    bool m_wantsAnswer = false; //!< the present attempt waits for it
+    std::optional<Reason> m_wantsAnswer; //!< the present attempt waits for it, and asked why
+    bool m_asking = false; //!< the provider has not returned yet
+    bool m_replaced = false; //!< the provider, from inside
 
     Cursor m_storedCursor; //!< what the store had
     bool m_cursorIsNews = false; //!< what the store had was not looked at yet
     bool m_cursorIsGiven = false; //!< by the application, which knows better than the store
     StoreBinding m_eventsOf; //!< whose events they are
 
-    std::unordered_map<quint64, QPromise<Delivery>> m_promises;
+    Promises m_promises; //!< of the present queue
+    std::list<Promises> m_leftPromises; //!< of those before, while there is something to tell
     bool m_tellingFailure = false;
     bool m_watchesKeeper = false;
 };

@@ -88,6 +88,8 @@ void ReconnectingWebSocketPrivate::changeQueue()
         (void)forgetCursor(); // the conversation ends, see below
     for (Effects::MessageFailed &failure : gone)
         m_reports.append(Effect(std::move(failure)));
+    m_leftPromises.push_back(std::exchange(m_promises, {}));
+    m_reports.append(QueueLeft{});
     std::unique_ptr<MessageStore> next = std::move(store);
     if (!next && !queueName.isEmpty() && !hasOwnStore)
         next = std::make_unique<SettingsMessageStore>(queueName, storageFolder);
@@ -156,6 +158,7 @@ void ReconnectingWebSocket::setAccount(const QString &account)
     d->account = account;
     if (d->bindQueue())
         d->postLater(EndpointChanged{});
+    d->forgetQuestion(); // the token would be the other account's
     Q_EMIT accountChanged();
 }
 

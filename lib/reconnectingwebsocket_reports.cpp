@@ -14,6 +14,8 @@ void ReconnectingWebSocketPrivate::tell(const Report &report)
         announce();
     else if (const auto *question = std::get_if<Ask>(&report))
         ask(question->reason);
+    else if (std::holds_alternative<QueueLeft>(report))
+        leavePromises();
     else
         std::visit([this](const auto &effect) { tell(effect); }, std::get<Effect>(report));
 }
@@ -84,6 +86,15 @@ void ReconnectingWebSocketPrivate::announce()
 
 namespace {
 
+//! Continuations run in it, and may delete everything.
+void finish(std::optional<QPromise<Delivery>> promise, const Delivery &delivery)
+{
+    if (!promise)
+        return;
+    promise->addResult(delivery);
+    promise->finish();
+}
+
 //! The time of an error is one and the same wherever it is told.
 ConnectionError stamped(ConnectionError error, const ConnectionError &last)
 {
@@ -128,7 +139,8 @@ void ReconnectingWebSocketPrivate::tell(const Effects::MessageDelivered &effect)
     const QPointer<ReconnectingWebSocket> alive(q);
     Q_EMIT q->messageDelivered(effect.number);
     if (alive)
-        settle({.number = effect.number, .delivered = true, .tag = effect.tag});
+        finish(takePromise(effect.number),
+               {.number = effect.number, .delivered = true, .tag = effect.tag});
 }
 
 void ReconnectingWebSocketPrivate::tell(const Effects::MessageFailed &effect)
@@ -139,10 +151,29 @@ void ReconnectingWebSocketPrivate::tell(const Effects::MessageFailed &effect)
     if (!alive)
         return;
     m_tellingFailure = false;
-    settle({.number = effect.number,
+    finish(takePromise(effect.number),
+           {.number = effect.number,
             .failure = effect.failure,
             .maybeDelivered = effect.maybeDelivered,
             .tag = effect.tag});
+}
+
+std::optional<QPromise<Delivery>> ReconnectingWebSocketPrivate::takePromise(quint64 number)
+{
+    Promises &promises = m_leftPromises.empty() ? m_promises : m_leftPromises.front();
+    const auto at = promises.find(number);
+    if (at == promises.end())
+        return std::nullopt;
+    QPromise<Delivery> promise = std::move(at->second);
+    promises.erase(at);
+    return promise;
+}
+
+//! Everything was told of the queue that was left. What it has kept, it will be told of by another.
+void ReconnectingWebSocketPrivate::leavePromises()
+{
+    const Promises cancelled = std::move(m_leftPromises.front());
+    m_leftPromises.pop_front();
 }
 
 void ReconnectingWebSocketPrivate::tell(const Effects::MessageSuspected &effect)

@@ -41,6 +41,8 @@ Command Connection::handle(const Event &event, Instant now, double luck)
         return closed(now);
     case Event::Retried:
         return retried(now);
+    case Event::Renewed:
+        return renewed(now);
     case Event::NetworkLost:
         return networkLost(now);
     case Event::NetworkFound:
@@ -51,6 +53,8 @@ Command Connection::handle(const Event &event, Instant now, double luck)
         return woken(now);
     case Event::Activated:
         return activated(now);
+    case Event::Dialled:
+        return dialled();
     case Event::Ready:
         return ready(now);
     case Event::Heard:
@@ -121,6 +125,17 @@ Command Connection::retried(Instant now)
         return dial(now, DialFor::Person);
     }
     return redial(now, DialFor::Person);
+}
+
+Command Connection::renewed(Instant now)
+{
+    if (m_state != Connecting && m_state != Connected)
+        return retried(now);
+    // What is under way may do, or may have them already; if it is refused, that is not the last
+    // word.
+    m_refreshed = false;
+    m_renewed = true;
+    return Command::None;
 }
 
 // ---- what the system says: hints, never orders ----
@@ -209,6 +224,13 @@ Command Connection::activated(Instant now)
 
 // ---- what the peer does ----
 
+Command Connection::dialled()
+{
+    if (m_state == Connecting)
+        m_refreshing = false; // the new ones, if any were owed, are being tried
+    return Command::None;
+}
+
 Command Connection::ready(Instant now)
 {
     if (m_state != Connecting)
@@ -291,13 +313,12 @@ Command Connection::dropped(const Verdict &verdict, Instant now, double luck)
         enter(Closed);
         return Command::None;
     case Verdict::Action::Fail:
+        // Somebody else may have signed in meanwhile.
+        if (m_renewed && verdict.category == ErrorCategory::Forbidden)
+            return refresh(verdict, now);
         return fail(verdict.category, now);
     case Verdict::Action::Refresh:
-        if (m_refreshed)
-            return fail(verdict.category, now);
-        m_refreshed = m_refreshing = true;
-        ++m_failures;
-        return dial(now, DialFor::Machine);
+        return refresh(verdict, now);
     case Verdict::Action::FailIfRepeated:
         if (believes(verdict, now))
             return fail(verdict.category, now);
@@ -307,6 +328,17 @@ Command Connection::dropped(const Verdict &verdict, Instant now, double luck)
         break;
     }
     return retry(verdict, wasStable, now, luck);
+}
+
+//! Once, until a connection has become stable or the application says that there are others.
+Command Connection::refresh(const Verdict &verdict, Instant now)
+{
+    m_renewed = false;
+    if (m_refreshed)
+        return fail(verdict.category, now);
+    m_refreshed = m_refreshing = true;
+    ++m_failures;
+    return dial(now, DialFor::Machine);
 }
 
 bool Connection::believes(const Verdict &verdict, Instant now)
@@ -325,8 +357,6 @@ Command Connection::retry(const Verdict &verdict, bool wasStable, Instant now, d
     if (m_policy->maxAttempts > 0 && m_attempts >= m_policy->maxAttempts)
         return fail(ErrorCategory::RetriesExhausted, now);
 
-    if (verdict.category != ErrorCategory::CredentialsUnavailable)
-        m_refreshing = false; // else the new ones are still owed
     const qint64 before = m_failures;
     if (!wasStable)
         m_failures += std::max(verdict.weight, 1);
@@ -518,7 +548,7 @@ void Connection::forget()
     m_attempts = 0;
     m_failures = 0;
     m_doubts = 0;
-    m_refreshed = m_refreshing = false;
+    m_refreshed = m_refreshing = m_renewed = false;
 }
 
 //! Notices that the connection has become stable.

@@ -20,11 +20,13 @@ struct Event
         Opened, //!< the application wants a connection
         Closed, //!< the application wants none
         Retried, //!< a person is tired of waiting
+        Renewed, //!< the application has new credentials
         NetworkLost, //!< the system says: no network
         NetworkFound, //!< the system says: network
         NetworkChanged, //!< another medium, as reachable as before
         Woken, //!< the machine slept
         Activated, //!< a person has come back to the application
+        Dialled, //!< the dial has its credentials, and goes out with them
         Ready, //!< upgraded, greeted, and ready for messages
         Heard, //!< any byte came in
         Wrote, //!< bytes went out, and more are waiting to
@@ -93,7 +95,8 @@ public:
     [[nodiscard]] bool isVerifying() const { return m_probe && m_probe->doubtful; }
     //! Connected for Policy::stableAfter, and answered.
     [[nodiscard]] bool isStable() const { return m_stable; }
-    //! The dial that Connecting stands for follows a refusal: the credentials must be new.
+    //! The dial that Connecting stands for follows a refusal, and none has gone out with new
+    //! credentials since.
     [[nodiscard]] bool needsFreshCredentials() const { return m_refreshing; }
     //! Why it Failed.
     [[nodiscard]] ErrorCategory failure() const { return m_failure; }
@@ -117,11 +120,13 @@ private:
     Command opened(Instant now);
     Command closed(Instant now);
     Command retried(Instant now);
+    Command renewed(Instant now);
     Command networkLost(Instant now);
     Command networkFound(Instant now);
     Command nudged(Instant now);
     Command woken(Instant now);
     Command activated(Instant now);
+    Command dialled();
     Command ready(Instant now);
     Command heard(Instant now);
     Command answered(Instant asked, Instant now);
@@ -131,6 +136,7 @@ private:
     Command timedOut(Instant now, double luck);
     Command judgeSilence(Instant now, double luck);
     Command dropped(const Verdict &verdict, Instant now, double luck);
+    Command refresh(const Verdict &verdict, Instant now);
     Command retry(const Verdict &verdict, bool wasStable, Instant now, double luck);
 
     Command dial(Instant now, DialFor who);
@@ -161,6 +167,7 @@ private:
     ErrorCategory m_doubted = ErrorCategory::None;
     Instant m_doubtedSince;
     bool m_refreshed = false; //!< new credentials were asked for once
+    bool m_renewed = false; //!< there are newer ones than those that are being tried, perhaps
     bool m_revived = false; //!< left Failed once because of a change of network or a wake-up
 
     // Of the present wait.

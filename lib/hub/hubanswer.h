@@ -30,7 +30,7 @@ struct HubAnswer
     {
         return {.kind = Kind::Reject, .reason = reason};
     }
-    //! The client sends it again after that time, and all later ones behind it.
+    //! The client sends it again after that time (10 ms to 24 h), and all later ones behind it.
     [[nodiscard]] static HubAnswer retryLater(Duration after, const QString &reason = {})
     {
         return {.kind = Kind::RetryLater, .reason = reason, .retryAfter = after};

@@ -18,6 +18,8 @@ namespace {
 // Of what is remembered of each message.
 constexpr qsizetype MaxKeyLength = 300;
 constexpr Duration AcknowledgeWithin = 50ms;
+// A filter that says "later", and not when, must not see the same message in a loop.
+constexpr Duration SoonestAgain = 10ms;
 // The next batch goes when less than this waits to be sent, so that a client with much to catch up
 // neither waits for us nor makes us buffer it all.
 constexpr qint64 FewBytes = 256 * 1024;
@@ -99,7 +101,8 @@ void Switchboard::on(Caller &caller, const Envelope::ClientMessage &message, Ins
         reject(caller, message, answer.reason, now, reactions);
         break;
     case HubAnswer::Kind::RetryLater:
-        refuse(caller, message.number, answer.reason, answer.retryAfter, reactions);
+        refuse(caller, message.number, answer.reason, std::max(answer.retryAfter, SoonestAgain),
+               reactions);
         break;
     }
 }

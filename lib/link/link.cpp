@@ -25,9 +25,9 @@ template <typename Enum> QString name(Enum value)
 QString name(Event::Kind kind)
 {
     static constexpr const char *Names[]
-        = {"Opened",   "Closed",    "Retried", "NetworkLost", "NetworkFound", "NetworkChanged",
-           "Woken",    "Activated", "Ready",   "Heard",       "Wrote",        "Asked",
-           "Answered", "Dropped",   "Elapsed", "Held"};
+        = {"Opened",         "Closed", "Retried",   "Renewed", "NetworkLost", "NetworkFound",
+           "NetworkChanged", "Woken",  "Activated", "Dialled", "Ready",       "Heard",
+           "Wrote",          "Asked",  "Answered",  "Dropped", "Elapsed",     "Held"};
     return QString::fromLatin1(Names[kind]);
 }
 
@@ -65,7 +65,10 @@ void Link::applyPolicy()
     m_connection.setPolicy(effective);
 }
 
-void Link::setProtocol(std::unique_ptr<Protocol> protocol) { m_protocol = std::move(protocol); }
+void Link::setProtocol(std::unique_ptr<Protocol> protocol)
+{
+    (state() == Closing ? m_nextProtocol : m_protocol) = std::move(protocol);
+}
 
 Outbox::Admission Link::send(Payload payload, const SendOptions &options, Instant now)
 {
@@ -531,7 +534,11 @@ void Link::endConversation(const Event &event, ConnectionState before)
     m_pumpAt.reset();
     m_chaseAt.reset();
     m_holdUntil = Instant::min();
+    m_deferredThrough = 0;
+    m_deferrals = 0;
     m_hangUp.reset();
+    if (m_nextProtocol)
+        m_protocol = std::move(m_nextProtocol);
 }
 
 // ---- closing ----

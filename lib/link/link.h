@@ -118,6 +118,7 @@ public:
 
     void setPolicy(const SharedPolicy &policy);
     //! Feed EndpointChanged afterwards.
+    //! While Closing, the conversation ends with the protocol that it has begun with.
     void setProtocol(std::unique_ptr<Protocol> protocol);
     [[nodiscard]] const Protocol &protocol() const { return *m_protocol; }
     void setVerdictOverride(VerdictOverride override) { m_override = std::move(override); }
@@ -158,6 +159,7 @@ private:
     void apply(const Remembered &remembered);
     void apply(const Expect &expect);
 
+    [[nodiscard]] Duration shortestDeferral(quint64 number);
     void greet();
     void chaseAnswer();
     void applyPolicy();
@@ -185,6 +187,7 @@ private:
 
     // Its parts.
     std::unique_ptr<Protocol> m_protocol;
+    std::unique_ptr<Protocol> m_nextProtocol; //!< waits for the present conversation's end
     SharedPolicy m_policy;
     Connection m_connection;
     Outbox m_outbox;
@@ -239,6 +242,8 @@ private:
     std::optional<Instant> m_pumpAt; //!< what the frame rate or the server holds back until then
     std::optional<Instant> m_chaseAt; //!< then the protocol asks about an answer that is owed
     Instant m_holdUntil = Instant::min();
+    quint64 m_deferredThrough = 0; //!< the highest number that the server has not wanted yet
+    int m_deferrals = 0; //!< since then, and it got no further
 
     // What is known of the past.
     bool m_everConnected = false;

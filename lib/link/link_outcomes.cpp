@@ -142,12 +142,28 @@ void Link::apply(const Acknowledged &acknowledged)
 void Link::apply(const Rejected &rejected)
 {
     if (rejected.retryAfter) {
+        const int before = m_outbox.inFlightCount();
         fail(m_outbox.rewind(rejected.number));
-        m_holdUntil
-            = m_now + std::clamp(*rejected.retryAfter, Duration(0), m_policy->maxServerWait);
+        const bool wasInFlight = m_outbox.inFlightCount() != before;
+        const Duration shortest = wasInFlight ? shortestDeferral(rejected.number) : Duration(0);
+        const Duration asked
+            = std::clamp(*rejected.retryAfter, Duration(0), m_policy->maxServerWait);
+        m_holdUntil = m_now + std::max(asked, shortest);
     } else if (auto gone = m_outbox.reject(rejected.number)) {
         fail({*std::move(gone)});
     }
+}
+
+//! Once, the server may have a message again as soon as it likes. If it gets no further with that,
+//! it would be the same message for ever, as fast as the line allows.
+Duration Link::shortestDeferral(quint64 number)
+{
+    if (number > m_deferredThrough) {
+        m_deferredThrough = number;
+        m_deferrals = 0;
+        return Duration(0);
+    }
+    return m_policy->backoff.ceiling(m_deferrals++);
 }
 
 void Link::apply(const Remembered &remembered)

@@ -11,9 +11,10 @@ using enum ConnectionState;
 namespace {
 
 constexpr Event::Kind AllEvents[] = {
-    Event::Opened,         Event::Closed, Event::Retried,  Event::NetworkLost, Event::NetworkFound,
-    Event::NetworkChanged, Event::Woken,  Event::Ready,    Event::Heard,       Event::Wrote,
-    Event::Held,           Event::Asked,  Event::Answered, Event::Dropped,     Event::Elapsed};
+    Event::Opened,       Event::Closed,         Event::Retried, Event::Renewed, Event::NetworkLost,
+    Event::NetworkFound, Event::NetworkChanged, Event::Woken,   Event::Dialled, Event::Ready,
+    Event::Heard,        Event::Wrote,          Event::Held,    Event::Asked,   Event::Answered,
+    Event::Dropped,      Event::Elapsed};
 
 //! A story that has just come to \a state.
 Story storyIn(ConnectionState state)
@@ -161,7 +162,7 @@ void tst_Connection::aPeerThatSaysNoGoodbyeIsAbandoned()
     it.connects();
     it.on(Event::Closed);
     for (const Event::Kind noise :
-         {Event::Heard, Event::Wrote, Event::Held, Event::Answered, Event::Asked})
+         {Event::Dialled, Event::Heard, Event::Wrote, Event::Held, Event::Answered, Event::Asked})
         it.on(noise).leads(Closing).waits(3s);
     it.after(3s).leads(Closed, Command::Abandon).rests();
 }

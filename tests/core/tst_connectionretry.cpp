@@ -87,6 +87,12 @@ private Q_SLOTS:
     void afterRejectionAFreshStartAsksForNewCredentials();
     void anotherFailureEndsTheRefresh();
     void credentialsThatCannotBeHadYetAreStillOwed();
+    void credentialsThatComeTooLateAreStillOwed();
+    void credentialsThatWereDialledAreOwedNoMore();
+    void newCredentialsLeaveEveryWait();
+    void aRefusalOfOldCredentialsIsNotFinal_data();
+    void aRefusalOfOldCredentialsIsNotFinal();
+    void newCredentialsWithinTheBudget();
     void threeFinalLookingAnswersThatSpanTwoMinutesAreBelieved_data();
     void threeFinalLookingAnswersThatSpanTwoMinutesAreBelieved();
     void threeInQuickSuccessionAreADeploy();
@@ -616,6 +622,7 @@ void tst_ConnectionRetry::anotherFailureEndsTheRefresh()
     it.on(Event::Opened);
     it.after(1s);
     it.on(httpAnswer(401)).leads(Connecting, Command::Dial);
+    it.on(Event::Dialled).leads(Connecting);
     it.on(ended(Ending::Kind::Refused))
         .leads(WaitingToRetry)
         .waits(1s); // the 401 was a failure, too
@@ -633,6 +640,91 @@ void tst_ConnectionRetry::credentialsThatCannotBeHadYetAreStillOwed()
     it.on(ended(Ending::Kind::NoCredentials)).leads(WaitingToRetry).waits(1s);
     it.after(1s).leads(Connecting, Command::Dial);
     QVERIFY(it.connection.needsFreshCredentials());
+}
+
+void tst_ConnectionRetry::credentialsThatComeTooLateAreStillOwed()
+{
+    Story it;
+    it.on(Event::Opened);
+    it.after(1s);
+    it.on(Event::Dialled);
+    it.on(httpAnswer(401)).leads(Connecting, Command::Dial);
+    for (int slow = 0; slow < 3; ++slow) {
+        it.after(15s).leads(WaitingToRetry, Command::Abandon);
+        it.on(Event::Retried).leads(Connecting, Command::Dial);
+        QVERIFY(it.connection.needsFreshCredentials());
+    }
+    it.on(Event::Dialled);
+    QVERIFY(!it.connection.needsFreshCredentials());
+    it.on(httpAnswer(401)).failsWith(ErrorCategory::AuthenticationRejected);
+}
+
+void tst_ConnectionRetry::credentialsThatWereDialledAreOwedNoMore()
+{
+    Story it;
+    it.on(Event::Opened);
+    it.after(1s);
+    it.on(httpAnswer(401)).leads(Connecting, Command::Dial);
+    it.on(Event::Dialled).leads(Connecting).waits(15s);
+    it.after(15s).leads(WaitingToRetry, Command::Abandon); // it is the server that is slow
+    it.on(Event::Retried).leads(Connecting, Command::Dial);
+    QVERIFY(!it.connection.needsFreshCredentials());
+}
+
+void tst_ConnectionRetry::newCredentialsLeaveEveryWait()
+{
+    Story it;
+    it.on(Event::Renewed).leads(Closed).rests(); // nobody wants a connection
+    it.on(Event::Opened);
+    it.after(1s);
+    it.on(Event::Dropped).leads(WaitingToRetry);
+    it.on(Event::Renewed).leads(Connecting, Command::Dial);
+    it.after(1s);
+    it.on(httpAnswer(403)).leads(Failed);
+    it.on(Event::Renewed).leads(Connecting, Command::Dial);
+    it.on(Event::Ready).leads(Connected);
+    it.on(Event::Renewed).leads(Connected);
+    it.on(Event::Closed).leads(Closing, Command::HangUp);
+    it.on(Event::Renewed).leads(Closing);
+}
+
+void tst_ConnectionRetry::aRefusalOfOldCredentialsIsNotFinal_data()
+{
+    QTest::addColumn<int>("code");
+    for (const int code : {401, 403, 4401, 4403, 1008})
+        QTest::addRow("%d", code) << code;
+}
+
+void tst_ConnectionRetry::aRefusalOfOldCredentialsIsNotFinal()
+{
+    QFETCH(int, code);
+    const Event no = code < 1000 ? httpAnswer(code) : goodbye(static_cast<quint16>(code));
+    Story it;
+    it.on(Event::Opened);
+    it.after(1s);
+    it.on(httpAnswer(401)).leads(Connecting, Command::Dial); // the one refresh
+    it.after(1s);
+    it.on(Event::Dialled);
+    if (code > 1000)
+        it.on(Event::Ready).leads(Connected);
+    it.on(Event::Renewed).leads(code > 1000 ? Connected : Connecting);
+    it.on(no).leads(Connecting, Command::Dial);
+    QVERIFY(it.connection.needsFreshCredentials());
+    it.after(1s);
+    it.on(no).leads(Failed); // those were the new ones
+}
+
+void tst_ConnectionRetry::newCredentialsWithinTheBudget()
+{
+    Story it;
+    it.on(Event::Opened);
+    for (int i = 0; i < 1000; ++i) {
+        it.on(Event::Renewed);
+        it.on(httpAnswer(401));
+        it.after(60ms);
+    }
+    QVERIFY2(it.dials.size() <= 6 + 60 / 5 + 3 + 2, qPrintable(QString::number(it.dials.size())));
+    it.after(10s).leads(Connecting);
 }
 
 void tst_ConnectionRetry::threeFinalLookingAnswersThatSpanTwoMinutesAreBelieved_data()

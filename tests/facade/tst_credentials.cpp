@@ -63,8 +63,11 @@ private Q_SLOTS:
     void freshCredentialsAfterARefusal();
     void newCredentialsLeaveFailed();
     void newCredentialsCutAWait();
+    void newCredentialsSurviveTheRefusalOfTheOldOnes();
+    void newCredentialsMayComeInTheTurnOfTheRefusal();
     void withoutAProviderTheSecondRefusalIsFailedToo();
     void aCloseWith4401AsksForFreshCredentials();
+    void aSlowTokenServerIsNoSecondRefusal();
 
     // ---- providers that misbehave ----
 
@@ -80,6 +83,12 @@ private Q_SLOTS:
     // ---- one question at a time ----
 
     void twentyTriggersAskOnce();
+    void anotherAccountIsAnotherQuestion();
+    void anAnswerForAnotherAccountIsNotDialled();
+    void anotherProviderIsAskedAtOnce();
+    void withoutItsProviderTheAttemptGoesOn();
+    void aProviderThatReplacesItselfMayLeaveTheAnswerToTheNext();
+    void openAfterCloseIsAnotherQuestion();
     void anAnswerForAnotherUrlIsNotDialled();
     void aForcedRefreshJoinsNoOlderQuestion();
     void noSocketAfterCloseThoughTheAnswerComes();
@@ -244,6 +253,52 @@ void tst_Credentials::newCredentialsCutAWait()
     QVERIFY(client.reaches(Connected));
 }
 
+void tst_Credentials::newCredentialsSurviveTheRefusalOfTheOldOnes()
+{
+    TestServer server;
+    server.start();
+    server.setDoorman(admitGoodTokens);
+    Client client;
+    Clerk clerk(client, server.url());
+    clerk.token = "old";
+    clerk.answersAtOnce = false;
+    QSignalSpy failed(&client, &ReconnectingWebSocket::failed);
+    client.open();
+    EVENTUALLY(clerk.questions.size() == 1);
+    clerk.answer(clerk.questions.at(0));
+    EVENTUALLY(clerk.questions.size() == 2); // refused once
+    clerk.answer(clerk.questions.at(1));
+    QCOMPARE(client.state(), Connecting); // the old one is on its way again
+    clerk.token = "good";
+    clerk.answersAtOnce = true;
+    client.credentialsChanged();
+    QVERIFY(client.reaches(Connected));
+    QCOMPARE(clerk.reasons, (QList{Reason::FirstDial, Reason::Rejected, Reason::Rejected}));
+    QCOMPARE(failed.count(), 0);
+}
+
+//! The state that counts is that in which it is handled: here Failed comes first.
+void tst_Credentials::newCredentialsMayComeInTheTurnOfTheRefusal()
+{
+    TestServer server;
+    server.start();
+    server.setDoorman(admitGoodTokens);
+    Client client;
+    Clerk clerk(client, server.url());
+    clerk.token = "old";
+    int refusals = 0;
+    client.setVerdictOverride([&](const Ending &, const Verdict &usual) {
+        if (++refusals == 2) { // about to fail, and still Connecting
+            clerk.token = "good";
+            client.credentialsChanged();
+        }
+        return usual;
+    });
+    client.open();
+    QVERIFY(client.reaches(Connected));
+    QCOMPARE(refusals, 2);
+}
+
 void tst_Credentials::withoutAProviderTheSecondRefusalIsFailedToo()
 {
     TestServer server;
@@ -276,6 +331,31 @@ void tst_Credentials::aCloseWith4401AsksForFreshCredentials()
     server.sayGoodbye(4401); // again, before it was stable
     QVERIFY(client.reaches(Failed));
     QCOMPARE(client.lastError().category, ErrorCategory::AuthenticationRejected);
+}
+
+void tst_Credentials::aSlowTokenServerIsNoSecondRefusal()
+{
+    TestServer server;
+    server.start();
+    server.setDoorman(admitGoodTokens);
+    Policy policy = quick();
+    policy.connectTimeout = 500ms;
+    Client client(policy);
+    QList<Reason> reasons;
+    client.setRequestProvider([&](Reason reason, const RequestReply &reply) {
+        reasons += reason;
+        if (reasons.size() == 2)
+            return; // the first refresh never comes to an end
+        QNetworkRequest request(server.url());
+        request.setRawHeader("Authorization",
+                             reason == Reason::Rejected ? "Bearer good" : "Bearer cached");
+        reply.accept(request);
+    });
+    QSignalSpy failed(&client, &ReconnectingWebSocket::failed);
+    client.open();
+    QVERIFY(client.reaches(Connected));
+    QCOMPARE(reasons, (QList{Reason::FirstDial, Reason::Rejected, Reason::Rejected}));
+    QCOMPARE(failed.count(), 0);
 }
 
 // ---- providers that misbehave ----
@@ -443,8 +523,7 @@ void tst_Credentials::twentyTriggersAskOnce()
         client.open();
         client.retryNow();
         client.credentialsChanged();
-        client.close();
-        client.open();
+        client.setActive(true);
     }
     settle();
     QCOMPARE(clerk.questions.size(), 1);
@@ -452,6 +531,129 @@ void tst_Credentials::twentyTriggersAskOnce()
     QVERIFY(client.reaches(Connected));
     QCOMPARE(server.visitCount(), 1);
     QCOMPARE(clerk.questions.size(), 1);
+}
+
+void tst_Credentials::anotherAccountIsAnotherQuestion()
+{
+    TestServer server;
+    server.start();
+    Client client;
+    client.setAccount(QStringLiteral("alice"));
+    Clerk clerk(client, server.url());
+    clerk.answersAtOnce = false;
+    client.open();
+    EVENTUALLY(clerk.questions.size() == 1);
+    client.close();
+    client.setAccount(QStringLiteral("bob"));
+    client.open();
+    EVENTUALLY(clerk.questions.size() == 2);
+    QCOMPARE(client.attemptCount(), 1); // not because the deadline has passed
+    clerk.token = "of alice";
+    clerk.answer(clerk.questions.at(0));
+    settle();
+    QCOMPARE(server.visitCount(), 0);
+    clerk.token = "of bob";
+    clerk.answer(clerk.questions.at(1));
+    QVERIFY(client.reaches(Connected));
+    clerk.answer(clerk.questions.at(0));
+    settle();
+    QCOMPARE(server.visitCount(), 1);
+    QVERIFY(server.visit(0).head.contains("Bearer of bob\r\n"));
+}
+
+void tst_Credentials::anAnswerForAnotherAccountIsNotDialled()
+{
+    TestServer server;
+    server.start();
+    Client client;
+    client.setAccount(QStringLiteral("alice"));
+    Clerk clerk(client, server.url());
+    clerk.answersAtOnce = false;
+    client.open();
+    EVENTUALLY(clerk.questions.size() == 1);
+    client.setAccount(QStringLiteral("bob")); // without a word of close()
+    clerk.token = "of alice";
+    clerk.answer(clerk.questions.at(0));
+    EVENTUALLY(clerk.questions.size() == 2); // long before the attempt is over
+    QCOMPARE(client.attemptCount(), 1);
+    QCOMPARE(server.visitCount(), 0);
+    clerk.token = "of bob";
+    clerk.answer(clerk.questions.at(1));
+    QVERIFY(client.reaches(Connected));
+    QVERIFY(server.visit(0).head.contains("Bearer of bob\r\n"));
+}
+
+void tst_Credentials::anotherProviderIsAskedAtOnce()
+{
+    TestServer server;
+    server.start();
+    Client client;
+    Clerk alice(client, server.url());
+    alice.answersAtOnce = false;
+    alice.token = "of alice";
+    client.open();
+    EVENTUALLY(alice.questions.size() == 1);
+    Clerk bob(client, server.url());
+    bob.token = "of bob";
+    alice.answer(alice.questions.at(0));
+    QVERIFY(client.reaches(Connected));
+    QCOMPARE(server.visitCount(), 1);
+    QVERIFY(server.visit(0).head.contains("Bearer of bob\r\n"));
+    QCOMPARE(bob.reasons, QList{Reason::FirstDial});
+}
+
+void tst_Credentials::withoutItsProviderTheAttemptGoesOn()
+{
+    TestServer server;
+    server.start();
+    Client client;
+    Clerk clerk(client, server.url());
+    clerk.answersAtOnce = false;
+    client.open(server.url(QStringLiteral("bare")));
+    EVENTUALLY(clerk.questions.size() == 1);
+    client.setRequestProvider({});
+    clerk.answer(clerk.questions.at(0));
+    QVERIFY(client.reaches(Connected));
+    QCOMPARE(client.attemptCount(), 1);
+    QVERIFY(server.visit(0).head.startsWith("GET /bare "));
+    QVERIFY(!server.visit(0).head.contains("Authorization"));
+}
+
+void tst_Credentials::aProviderThatReplacesItselfMayLeaveTheAnswerToTheNext()
+{
+    TestServer server;
+    server.start();
+    Client client;
+    client.setRequestProvider([&](Reason, const RequestReply &) {
+        client.setRequestProvider([&](Reason, const RequestReply &reply) {
+            reply.accept(QNetworkRequest(server.url(QStringLiteral("next"))));
+        });
+    });
+    client.open(server.url());
+    QVERIFY(client.reaches(Connected));
+    QVERIFY(server.visit(0).head.startsWith("GET /next "));
+    QCOMPARE(client.attemptCount(), 1);
+}
+
+void tst_Credentials::openAfterCloseIsAnotherQuestion()
+{
+    TestServer server;
+    server.start();
+    Client client;
+    Clerk clerk(client, server.url());
+    clerk.answersAtOnce = false;
+    client.open();
+    EVENTUALLY(clerk.questions.size() == 1);
+    client.close(); // a person signs out …
+    client.open(); // … and another one in
+    EVENTUALLY(clerk.questions.size() == 2);
+    QCOMPARE(client.attemptCount(), 1);
+    clerk.answer(clerk.questions.at(0));
+    settle();
+    QCOMPARE(server.visitCount(), 0);
+    clerk.answer(clerk.questions.at(1));
+    QVERIFY(client.reaches(Connected));
+    QCOMPARE(server.visitCount(), 1);
 }
 
 void tst_Credentials::anAnswerForAnotherUrlIsNotDialled()

@@ -119,6 +119,9 @@ private Q_SLOTS:
     // ---- outcomes and the disk ----
 
     void aFailureIsToldWhenTheDiskKnowsIt();
+    void aFutureIsSettledByItsOwnQueueOnly();
+    void whatAQueueInMemoryLosesItsFuturesKnow();
+    void aHandlerMayLeaveTheQueueOfWhatIsBeingTold();
     void aMessageConfirmedQuicklyNeverTouchesTheDisk();
     void aMessageThatWaitsIsStoredWithinATenthOfASecond();
     void offlineMessagesAreStoredAtTheEndOfTheTurn();
@@ -435,6 +438,78 @@ void tst_Persistence::aFailureIsToldWhenTheDiskKnowsIt()
     QVERIFY(!hand->shelf->messages.contains(number));
     EVENTUALLY(future.isFinished());
     QCOMPARE(future.result().failure, MessageFailure::Cancelled);
+}
+
+void tst_Persistence::aFutureIsSettledByItsOwnQueueOnly()
+{
+    const QTemporaryDir folder;
+    TestServer server;
+    server.start();
+    {
+        Client earlier;
+        earlier.setStorageFolder(folder.path());
+        earlier.setQueueName(QStringLiteral("B"));
+        earlier.setUrl(server.url());
+        send(earlier, QStringLiteral("of B"));
+    }
+    Client client;
+    client.setStorageFolder(folder.path());
+    client.setQueueName(QStringLiteral("A"));
+    client.setUrl(server.url());
+    const QFuture<Delivery> future = client.deliverTextMessage(QStringLiteral("of A"));
+    QCOMPARE(client.pendingMessages().constFirst().number, 1);
+    EVENTUALLY(client.isQueueReady());
+    client.setQueueName(QStringLiteral("B"));
+    EVENTUALLY(future.isFinished()); // there is no more to hear of it
+    QVERIFY(future.isCanceled());
+    client.open();
+    EVENTUALLY(server.texts() == QStringList(QStringLiteral("of B")));
+    EVENTUALLY(client.pendingMessageCount() == 0);
+    QCOMPARE(future.resultCount(), 0);
+
+    client.setQueueName(QStringLiteral("A"));
+    EVENTUALLY(server.texts().size() == 2);
+    QCOMPARE(server.texts().constLast(), QStringLiteral("of A"));
+}
+
+void tst_Persistence::whatAQueueInMemoryLosesItsFuturesKnow()
+{
+    const QTemporaryDir folder;
+    TestServer server;
+    server.start();
+    Client client;
+    client.setUrl(server.url());
+    const QFuture<Delivery> lost = client.deliverTextMessage(QStringLiteral("in memory"));
+    client.setStorageFolder(folder.path());
+    client.setQueueName(Name);
+    const QFuture<Delivery> kept = client.deliverTextMessage(QStringLiteral("in the queue"));
+    EVENTUALLY(lost.isFinished());
+    QCOMPARE(lost.resultCount(), 1);
+    QCOMPARE(lost.result().failure, MessageFailure::Discarded);
+    QVERIFY(!kept.isFinished());
+    client.open();
+    EVENTUALLY(kept.isFinished());
+    QVERIFY(kept.result().delivered);
+}
+
+//! What is known of the old queue is told after it has been left.
+void tst_Persistence::aHandlerMayLeaveTheQueueOfWhatIsBeingTold()
+{
+    const QTemporaryDir folder;
+    TestServer server;
+    server.start();
+    Keeper client(folder);
+    connect(&client, &ReconnectingWebSocket::messageDelivered, this,
+            [&] { client.setQueueName(QStringLiteral("next")); });
+    std::vector<QFuture<Delivery>> futures;
+    for (int i = 0; i < 3; ++i)
+        futures.push_back(client.deliverTextMessage(QStringLiteral("together")));
+    client.open(server.url());
+    for (const QFuture<Delivery> &future : futures) {
+        EVENTUALLY(future.isFinished());
+        QCOMPARE(future.resultCount(), 1);
+        QVERIFY(future.result().delivered);
+    }
 }
 
 void tst_Persistence::aMessageConfirmedQuicklyNeverTouchesTheDisk()

@@ -456,7 +456,7 @@ private Q_SLOTS:
         it.board.setRelaying(false);
         it.board.setMessageFilter(unlessFine(HubAnswer::retryLater(-5s)));
         (void)it.comes(1);
-        QCOMPARE(it.sends(1, 2), R"(1 < reject 2 "" for 0)");
+        QCOMPARE(it.sends(1, 2), R"(1 < reject 2 "" for 10)");
         (void)it.comes(2, {.session = QStringLiteral("w1")});
         QCOMPARE(it.sends(2, 3, QStringLiteral("fine")), "accepted p-3");
     }

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void nothingIsWrittenAfterTheGoodbye();
     void whatTheRateHeldBackDoesNotGoAfterTheGoodbye();
     void aProtocolMayGiveUpWhileClosing();
+    void theConversationEndsWithTheProtocolThatItBeganWith();
+    void openedWhileClosingTheNewProtocolCounts();
     void whenDeliveredClosesAtOnceIfNothingIsPending();
     void whenDeliveredWaitsForTheLastFence();
     void whenDeliveredOutlivesALostConnection();
@@ -290,6 +292,40 @@ void tst_LinkClosing::nothingIsWrittenAfterTheGoodbye()
     QCOMPARE(it.says("say wait"), "write wait"_ba);
     QCOMPARE(it.says("ack 1 1; say thanks"), "delivered 1; write thanks; hang up 1000"_ba);
     QCOMPARE(it.says("say more; late"), "received late"_ba);
+}
+
+void tst_LinkClosing::theConversationEndsWithTheProtocolThatItBeganWith()
+{
+    LinkStory it;
+    it.connects();
+    it.queues("a");
+    QCOMPARE(it.closes(), "write a; write ping"_ba);
+    auto next = std::make_unique<ObedientProtocol>();
+    const Protocol *const expected = next.get();
+    it.link.setProtocol(std::move(next));
+    QCOMPARE(it.on(EndpointChanged{}), ""_ba);
+    QCOMPARE(it.pongs(), "delivered 1; hang up 1000"_ba); // a fence is no word of the other's
+    QVERIFY(&it.link.protocol() != expected);
+    it.hangsUp();
+    QCOMPARE(it.state(), Closed);
+    QCOMPARE(&it.link.protocol(), expected);
+    it.connects();
+    it.sends("b");
+    QCOMPARE(it.says("ack 2 2"), "delivered 2"_ba);
+}
+
+void tst_LinkClosing::openedWhileClosingTheNewProtocolCounts()
+{
+    LinkStory it;
+    it.connects();
+    it.sends("a");
+    it.closes();
+    it.link.setProtocol(std::make_unique<ObedientProtocol>());
+    it.on(EndpointChanged{});
+    it.opens();
+    it.connects();
+    QCOMPARE(it.written, QList<quint64>({1, 1}));
+    QCOMPARE(it.says("ack 1 1"), "delivered 1"_ba);
 }
 
 void tst_LinkClosing::whatTheRateHeldBackDoesNotGoAfterTheGoodbye()

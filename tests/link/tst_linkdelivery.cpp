@@ -77,6 +77,8 @@ private Q_SLOTS:
     void aRejectedMessageFailsAndNeverGoesOutAgain();
     void aRejectionForLaterSendsItAndAllBehindItAgain();
     void aRejectionForLaterIsClamped();
+    void aServerThatWantsNothingYetIsAskedMoreSlowly();
+    void aServerThatGetsFurtherIsObeyed();
     // frame rate
     void noSecondHoldsMoreFramesThanAllowed();
     void theFenceGoesOutWhenTheRateAllows();
@@ -478,6 +480,49 @@ void tst_LinkDelivery::aRejectionForLaterIsClamped()
     QCOMPARE(it.written, QList<quint64>({1}));
     it.after(5s);
     QCOMPARE(it.written, QList<quint64>({1, 1}));
+}
+
+void tst_LinkDelivery::aServerThatWantsNothingYetIsAskedMoreSlowly()
+{
+    LinkStory it({}, std::make_unique<ObedientProtocol>());
+    it.connects();
+    it.queues("a");
+    it.queues("b");
+    it.flushes();
+    QCOMPARE(it.says("later 1 0"), "write a; write b"_ba); // once, it is as the server likes
+    QCOMPARE(it.says("later 2 0"), "write b"_ba);
+    Duration expected = 500ms; // then as the backoff, and it does not matter which of them it is
+    for (const char *no : {"later 1 0", "later 2 0", "later 1 0", "later 2 100", "later 1 0"}) {
+        QCOMPARE(it.says(no), ""_ba);
+        QCOMPARE(it.after(expected - 1ms), ""_ba);
+        QVERIFY(it.after(1ms).endsWith("write b"));
+        expected *= 2;
+    }
+    QCOMPARE(it.says("later 1 60000"), ""_ba); // more is up to the server
+    for (int i = 0; i < 11; ++i) {
+        it.after(5s);
+        it.says("answered");
+    }
+    QCOMPARE(it.written.size(), 13);
+    it.after(5s);
+    QCOMPARE(it.written.size(), 15);
+    QCOMPARE(it.says("ack 1 2"), "delivered 1; delivered 2"_ba);
+}
+
+//! As the hub does with whoever sends too much: each message is refused once, and taken then.
+void tst_LinkDelivery::aServerThatGetsFurtherIsObeyed()
+{
+    LinkStory it({}, std::make_unique<ObedientProtocol>());
+    it.connects();
+    it.sends("a");
+    for (int number = 1; number < 100; ++number) {
+        const QByteArray no = "later " + QByteArray::number(number) + " 10";
+        QCOMPARE(it.says(no.constData()), ""_ba);
+        QCOMPARE(it.after(10ms).count("write"), 1);
+        // Acknowledgements are batched, and may come later.
+        (void)it.sends("next");
+    }
+    QCOMPARE(it.written.size(), 199);
 }
 
 // ---- frame rate ----

@@ -438,6 +438,7 @@ private:
         case Event::Opened:
         case Event::Closed:
         case Event::Retried:
+        case Event::Renewed:
         case Event::NetworkFound:
         case Event::NetworkChanged:
         case Event::Woken:

@@ -23,9 +23,9 @@ template <typename Enum> QByteArray nameOf(Enum value)
 inline QByteArray nameOf(Event::Kind kind)
 {
     static constexpr const char *Names[]
-        = {"Opened",   "Closed",    "Retried", "NetworkLost", "NetworkFound", "NetworkChanged",
-           "Woken",    "Activated", "Ready",   "Heard",       "Wrote",        "Asked",
-           "Answered", "Dropped",   "Elapsed", "Held"};
+        = {"Opened",         "Closed", "Retried",   "Renewed", "NetworkLost", "NetworkFound",
+           "NetworkChanged", "Woken",  "Activated", "Dialled", "Ready",       "Heard",
+           "Wrote",          "Asked",  "Answered",  "Dropped", "Elapsed",     "Held"};
     return Names[kind];
 }
 
