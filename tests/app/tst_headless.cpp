@@ -312,7 +312,7 @@ private Q_SLOTS:
                      QVariantList({1}));
         QVERIFY(!demo.isOver());
         demo.signal(SIGTERM);
-        QTRY_VERIFY(demo.isOver());
+        QTRY_VERIFY_WITH_TIMEOUT(demo.isOver(), 30'000);
         QCOMPARE(demo.exitCode(), 0);
         QCOMPARE(demo.states(),
                  QVariantList({QStringLiteral("Connecting"), QStringLiteral("Connected"),
@@ -347,7 +347,7 @@ private Q_SLOTS:
         });
         for (const QString &text : expected)
             killed.say(text.toUtf8() + '\n');
-        QTRY_VERIFY(killed.isOver());
+        QTRY_VERIFY_WITH_TIMEOUT(killed.isOver(), 30'000);
         const QVariantList stages
             = killed.values(QStringLiteral("stored"), QStringLiteral("through"));
         QVERIFY(!stages.isEmpty());
@@ -436,7 +436,7 @@ private Q_SLOTS:
         Demo demo({QStringLiteral("--headless"), QStringLiteral("--url"),
                    QStringLiteral("http://127.0.0.1/")});
         demo.say("a\n");
-        QTRY_VERIFY(demo.isOver());
+        QTRY_VERIFY_WITH_TIMEOUT(demo.isOver(), 30'000);
         QCOMPARE(demo.exitCode(), 1);
         QCOMPARE(demo.values(QStringLiteral("error"), QStringLiteral("category")),
                  QVariantList({QStringLiteral("Configuration")}));
