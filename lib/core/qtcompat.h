@@ -21,6 +21,9 @@
 //! 6.7 gave QMetaObject::invokeMethod() arguments, and what is below it another name.
 #define HOLDFAST_QT_INVOKES_WITH_PARAMETERS (QT_VERSION >= QT_VERSION_CHECK(6, 7, 0))
 
+//! Before 6.6 QThreadPool::start() took an std::function.
+#define HOLDFAST_QT_POOLS_RUN_FUNCTIONS (QT_VERSION < QT_VERSION_CHECK(6, 6, 0))
+
 namespace Holdfast::QtCompat {
 
 //! For a QDateTime in UTC. 6.5 made it a kind of QTimeZone, and 6.8 warns of Qt::TimeSpec. (Until
