@@ -51,8 +51,8 @@ class DeclarativeWebSocket : public Holdfast::ReconnectingWebSocket, public QQml
                    asksForCredentialsChanged FINAL)
 
 public:
-    //! What is spoken with the server.
-    enum ProtocolName { Plain, Envelope };
+    //! What is spoken with the server. An int, for QML may assign any number.
+    enum ProtocolName : int { Plain, Envelope };
     Q_ENUM(ProtocolName)
 
     explicit DeclarativeWebSocket(QObject *parent = nullptr);

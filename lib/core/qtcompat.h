@@ -24,6 +24,9 @@
 //! From 6.8 QNetworkRequest does not take a malformed header, and says so only in a warning.
 #define HOLDFAST_QT_DROPS_BAD_HEADERS (QT_VERSION >= QT_VERSION_CHECK(6, 8, 0))
 
+//! Before 6.6 QThreadPool::start() took an std::function.
+#define HOLDFAST_QT_POOLS_RUN_FUNCTIONS (QT_VERSION < QT_VERSION_CHECK(6, 6, 0))
+
 namespace Holdfast::QtCompat {
 
 //! For a QDateTime in UTC. 6.5 made it a kind of QTimeZone, and 6.8 warns of Qt::TimeSpec. (Until

@@ -312,7 +312,7 @@ private Q_SLOTS:
                      QVariantList({1}));
         QVERIFY(!demo.isOver());
         demo.signal(SIGTERM);
-        QTRY_VERIFY(demo.isOver());
+        QTRY_VERIFY_WITH_TIMEOUT(demo.isOver(), 30'000);
         QCOMPARE(demo.exitCode(), 0);
         QCOMPARE(demo.states(),
                  QVariantList({QStringLiteral("Connecting"), QStringLiteral("Connected"),
@@ -347,7 +347,7 @@ private Q_SLOTS:
         });
         for (const QString &text : expected)
             killed.say(text.toUtf8() + '\n');
-        QTRY_VERIFY(killed.isOver());
+        QTRY_VERIFY_WITH_TIMEOUT(killed.isOver(), 30'000);
         const QVariantList stages
             = killed.values(QStringLiteral("stored"), QStringLiteral("through"));
         QVERIFY(!stages.isEmpty());
@@ -438,7 +438,7 @@ private Q_SLOTS:
         QTRY_COMPARE(demo.values(QStringLiteral("accepted"), QStringLiteral("number")),
                      QVariantList({1, 2}));
         demo.signal(SIGTERM);
-        QTRY_VERIFY(demo.isOver());
+        QTRY_VERIFY_WITH_TIMEOUT(demo.isOver(), 30'000);
         QCOMPARE(demo.values(QStringLiteral("failed"), QStringLiteral("number")),
                  QVariantList({1, 2}));
         QCOMPARE(demo.values(QStringLiteral("failed"), QStringLiteral("reason")),
@@ -453,7 +453,7 @@ private Q_SLOTS:
         demo.say("a\n");
         QTRY_VERIFY(demo.values(QStringLiteral("stored"), QStringLiteral("through")).contains(1));
         demo.signal(SIGTERM);
-        QTRY_VERIFY(demo.isOver());
+        QTRY_VERIFY_WITH_TIMEOUT(demo.isOver(), 30'000);
         QVERIFY(demo.values(QStringLiteral("failed"), QStringLiteral("number")).isEmpty());
         QCOMPARE(demo.exitCode(), 0);
     }
@@ -467,7 +467,7 @@ private Q_SLOTS:
         server.start(port);
         QTRY_VERIFY(server.isUp());
         Demo demo({QStringLiteral("--headless"), QStringLiteral("--url"), urlOf(port)});
-        QTRY_VERIFY(demo.isOver());
+        QTRY_VERIFY_WITH_TIMEOUT(demo.isOver(), 30'000);
         QCOMPARE(demo.exitCode(), 1);
         QVERIFY(demo.values(QStringLiteral("error"), QStringLiteral("category"))
                     .contains(QStringLiteral("Forbidden")));

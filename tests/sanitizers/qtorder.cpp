@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 // Tells the thread sanitizer what Qt does in libraries that are not instrumented: which events come
-// after what was done before they were posted, and which mutex a wait condition gives back. Linked
-// into executables, where it stands before Qt; without it every queued call is a race.
+// after what was done before they were posted, which mutex a wait condition gives back, and what a
+// pool's thread was given to run. Linked into executables, where it stands before Qt; without it
+// every queued call is a race.
 
 #include "qtcompat.h"
 
@@ -11,12 +12,15 @@
 #include <QtCore/qmutex.h>
 #include <QtCore/qsemaphore.h>
 #include <QtCore/qthread.h>
+#include <QtCore/qthreadpool.h>
 #include <QtCore/qwaitcondition.h>
 
 #include <cstring>
 #include <dlfcn.h>
+#include <functional>
 #include <iterator>
 #include <sanitizer/tsan_interface.h>
+#include <utility>
 
 // Of <sanitizer/allocator_interface.h>, which GCC does not bring.
 extern "C" std::size_t __sanitizer_get_allocated_size(const volatile void *block);
@@ -205,3 +209,22 @@ bool QThread::isFinished() const
         after(this);
     return finished;
 }
+
+#if HOLDFAST_QT_POOLS_RUN_FUNCTIONS
+void QThreadPool::start(std::function<void()> functionToRun, int priority)
+{
+    static auto *const real = next<void(QThreadPool *, std::function<void()>, int)>(
+        "_ZN11QThreadPool5startESt8functionIFvvEEi");
+    static const char handedOver = 0; // one for all: nothing may be read before it is acquired
+    auto *const work = new std::function<void()>(std::move(functionToRun));
+    before(&handedOver);
+    real(
+        this,
+        [work] {
+            after(&handedOver);
+            (*work)();
+            delete work;
+        },
+        priority);
+}
+#endif
