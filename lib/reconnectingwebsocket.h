@@ -157,7 +157,9 @@ public:
     //! Speaks PlainProtocol until setProtocol() says otherwise.
     explicit ReconnectingWebSocket(QObject *parent = nullptr);
     //! Abandons the connection, cancels the futures, and fails what is pending (Discarded), or, if
-    //! it has a queueName, stores it without a word; for that it may wait 5 s for the disk.
+    //! it has a queueName, stores it without a word; for that it may wait 5 s for the disk. Deleted
+    //! in a handler, it tells nothing any more of what else was delivered in that moment, except to
+    //! the futures.
     ~ReconnectingWebSocket() override;
 
     //! Where to connect: ws or wss. Setting another one while active dials it; what is pending goes

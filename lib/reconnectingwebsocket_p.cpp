@@ -353,9 +353,8 @@ void ReconnectingWebSocketPrivate::discardEverything()
     m_busyLevel = std::numeric_limits<int>::max();
     dropTransport();
     m_events.clear();
-    m_leftPromises.clear(); // cancels: a promise that dies unfinished does
-    std::exchange(m_promises, {}).clear();
     const Fifo<Report> untold = std::exchange(m_reports, {});
+    finishPromises(untold);
     const QueueKeeper::Failures left = closeQueue();
     keeper.reset();
     if (m_tellingFailure)

@@ -171,6 +171,7 @@ private:
     //! Of a message whose outcome is being told.
     [[nodiscard]] std::optional<QPromise<Delivery>> takePromise(quint64 number);
     void leavePromises();
+    void finishPromises(const Fifo<Report> &untold);
 
     quint64 m_attempt
         = 1; //!< the generation: what a transport of an earlier one has said does not count

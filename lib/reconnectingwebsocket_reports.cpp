@@ -86,6 +86,19 @@ void ReconnectingWebSocketPrivate::announce()
 
 namespace {
 
+Delivery outcome(const Effects::MessageDelivered &effect)
+{
+    return {.number = effect.number, .delivered = true, .tag = effect.tag};
+}
+
+Delivery outcome(const Effects::MessageFailed &effect)
+{
+    return {.number = effect.number,
+            .failure = effect.failure,
+            .maybeDelivered = effect.maybeDelivered,
+            .tag = effect.tag};
+}
+
 //! Continuations run in it, and may delete everything.
 void finish(std::optional<QPromise<Delivery>> promise, const Delivery &delivery)
 {
@@ -136,26 +149,20 @@ void ReconnectingWebSocketPrivate::tell(const Effects::MessageWritten &effect)
 
 void ReconnectingWebSocketPrivate::tell(const Effects::MessageDelivered &effect)
 {
-    const QPointer<ReconnectingWebSocket> alive(q);
+    std::optional<QPromise<Delivery>> promise = takePromise(effect.number);
     Q_EMIT q->messageDelivered(effect.number);
-    if (alive)
-        finish(takePromise(effect.number),
-               {.number = effect.number, .delivered = true, .tag = effect.tag});
+    finish(std::move(promise), outcome(effect)); // also if the handler has deleted the object
 }
 
 void ReconnectingWebSocketPrivate::tell(const Effects::MessageFailed &effect)
 {
     const QPointer<ReconnectingWebSocket> alive(q);
+    std::optional<QPromise<Delivery>> promise = takePromise(effect.number);
     m_tellingFailure = true;
     Q_EMIT q->messageFailed(effect.number, effect.failure);
-    if (!alive)
-        return;
-    m_tellingFailure = false;
-    finish(takePromise(effect.number),
-           {.number = effect.number,
-            .failure = effect.failure,
-            .maybeDelivered = effect.maybeDelivered,
-            .tag = effect.tag});
+    if (alive)
+        m_tellingFailure = false;
+    finish(std::move(promise), outcome(effect));
 }
 
 std::optional<QPromise<Delivery>> ReconnectingWebSocketPrivate::takePromise(quint64 number)
@@ -174,6 +181,24 @@ void ReconnectingWebSocketPrivate::leavePromises()
 {
     const Promises cancelled = std::move(m_leftPromises.front());
     m_leftPromises.pop_front();
+}
+
+//! The object's end. What is known by now is no less so because no signal will tell it.
+void ReconnectingWebSocketPrivate::finishPromises(const Fifo<Report> &untold)
+{
+    for (const Report &report : untold) {
+        const auto *effect = std::get_if<Effect>(&report);
+        if (std::holds_alternative<QueueLeft>(report))
+            leavePromises();
+        else if (!effect)
+            continue;
+        else if (const auto *delivered = std::get_if<Effects::MessageDelivered>(effect))
+            finish(takePromise(delivered->number), outcome(*delivered));
+        else if (const auto *failed = std::get_if<Effects::MessageFailed>(effect))
+            finish(takePromise(failed->number), outcome(*failed));
+    }
+    m_leftPromises.clear(); // cancels: a promise that dies unfinished does
+    std::exchange(m_promises, {}).clear();
 }
 
 void ReconnectingWebSocketPrivate::tell(const Effects::MessageSuspected &effect)

@@ -71,6 +71,8 @@ private Q_SLOTS:
     void aFutureIsFinishedOnceWithTheOutcome();
     void aRefusedFutureIsFinishedAtOnce();
     void futuresAreCancelledOnDestruction();
+    void futuresKnowWhatWasDeliveredWhenAHandlerDeletesTheObject();
+    void futuresKnowWhatHasFailedWhenAHandlerDeletesTheObject();
     void aContinuationMayDeleteTheObject();
 
     // ---- the end ----
@@ -591,6 +593,46 @@ void tst_Delivery::futuresAreCancelledOnDestruction()
     QVERIFY(future.isCanceled());
     QVERIFY(future.isFinished());
     QVERIFY(cancelled);
+}
+
+void tst_Delivery::futuresKnowWhatWasDeliveredWhenAHandlerDeletesTheObject()
+{
+    TestServer server;
+    server.start();
+    QPointer<Client> client = new Client;
+    int told = 0;
+    connect(client, &ReconnectingWebSocket::messageDelivered, this, [&] {
+        ++told;
+        delete client.data();
+    });
+    std::vector<QFuture<Delivery>> futures;
+    for (int i = 0; i < 3; ++i)
+        futures.push_back(client->deliverTextMessage(QStringLiteral("together")));
+    client->open(server.url());
+    EVENTUALLY(client.isNull());
+    QCOMPARE(told, 1);
+    for (quint64 number = 1; const QFuture<Delivery> &future : futures) {
+        QVERIFY(future.isFinished());
+        QCOMPARE(future.resultCount(), 1);
+        QVERIFY(future.result().delivered);
+        QCOMPARE(future.result().number, number++);
+    }
+}
+
+void tst_Delivery::futuresKnowWhatHasFailedWhenAHandlerDeletesTheObject()
+{
+    QPointer<Client> client = new Client;
+    connect(client, &ReconnectingWebSocket::messageFailed, this, [&] { delete client.data(); });
+    std::vector<QFuture<Delivery>> futures;
+    for (int i = 0; i < 3; ++i)
+        futures.push_back(client->deliverTextMessage(QStringLiteral("together")));
+    client->clearPending();
+    EVENTUALLY(client.isNull());
+    for (const QFuture<Delivery> &future : futures) {
+        QVERIFY(future.isFinished());
+        QCOMPARE(future.resultCount(), 1);
+        QCOMPARE(future.result().failure, MessageFailure::Cancelled);
+    }
 }
 
 void tst_Delivery::aContinuationMayDeleteTheObject()
