@@ -419,7 +419,7 @@ public Q_SLOTS:
     //! For use in a handler of sslErrors: goes on in spite of them, on this attempt.
     void ignoreSslErrors();
 
-Q_SIGNALS:
+Q_SIGNALS: // their enums in full: qmllint of Qt 6.8 knows them by no other name
     //! Ready for messages; \a resumed: the server remembered us.
     void connected(bool resumed);
     //! The connection ended. error.category is None if we closed it ourselves.
@@ -440,7 +440,7 @@ Q_SIGNALS:
     void eventReceived(quint64 id, const QVariant &payload);
     //! Events that were missed cannot be had any more: fetch a snapshot by your own means. It comes
     //! before any later event.
-    void resyncRequired(Holdfast::ResyncReason reason);
+    void resyncRequired(Holdfast::ResyncReasons::ResyncReason reason);
     //! Somebody else came or went, in the server's words: for the hub, see its PROTOCOL.md.
     void presenceReceived(const QVariantMap &presence);
 
@@ -449,9 +449,9 @@ Q_SIGNALS:
     //! The peer has it, as far as deliveryProof proves.
     void messageDelivered(quint64 number);
     //! It will not be sent (again).
-    void messageFailed(quint64 number, Holdfast::MessageFailure failure);
+    void messageFailed(quint64 number, Holdfast::MessageFailures::MessageFailure failure);
     //! A send… returned 0.
-    void messageRefused(Holdfast::MessageFailure failure);
+    void messageRefused(Holdfast::MessageFailures::MessageFailure failure);
 
     //! So many messages (or the header) of the named queue were damaged, and set aside; the rest is
     //! pending.
@@ -460,7 +460,7 @@ Q_SIGNALS:
     //! The server will go away for about so long.
     void restartAnnounced(int milliseconds);
     //! The server refused the credentials, and there is no better idea: see credentialsChanged().
-    void credentialsRequired(Holdfast::Reason reason);
+    void credentialsRequired(Holdfast::Reasons::Reason reason);
 
     //! From inside a socket: answer at once with ignoreSslErrors(), or not.
     void sslErrors(const QList<QSslError> &errors);
@@ -479,7 +479,7 @@ Q_SIGNALS:
     void networkMonitorChanged();
     void cursorModeChanged();
 
-    void stateChanged(Holdfast::ConnectionState state);
+    void stateChanged(Holdfast::ConnectionStates::ConnectionState state);
     void attemptCountChanged();
     void pendingMessageCountChanged();
     void pendingByteCountChanged();

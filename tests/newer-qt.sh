@@ -30,11 +30,12 @@ tree() {
     git -c safe.directory="$(pwd -P)" ls-files -z --cached --others --exclude-standard --deduplicate
 }
 
-# put FOLDER: the work tree. What has changed is new, even if it was written before the last build came to it; what has
-# not keeps its time, and is not built again.
+# put FOLDER: the work tree, as /work-tree (what is installed must not know that name, and does know "/holdfast"). What
+# has changed is new, even if it was written before the last build came to it; what has not keeps its time, and is not
+# built again.
 put() {
-    old=$1/holdfast
-    new=$1/holdfast.new
+    old=$1/work-tree
+    new=$1/work-tree.new
     rm -rf "$new"
     mkdir -p "$old" "$new"
     tree |
@@ -55,14 +56,14 @@ try() {
     debian_make "$1" "$folder" || return
     put "$folder" || return
     debian_run "$folder" '
-        cd /holdfast
+        cd /work-tree
         apt-get update -q
         apt-get install -q -y --no-install-recommends ccache ca-certificates
         ./dev prepare
         cmake --preset dev -DCMAKE_CXX_COMPILER_LAUNCHER=ccache -DCMAKE_CXX_FLAGS_DEBUG=-O0 # nobody debugs it
         cmake --build --preset dev -- -k 0' || return
     # shellcheck disable=SC2016 # expanded there
-    debian_run "$folder" 'cd /holdfast; ctest --preset dev --no-tests=error ${1:+-R "$1"}' "$tests"
+    debian_run "$folder" 'cd /work-tree; ctest --preset dev --no-tests=error ${1:+-R "$1"}' "$tests"
 }
 
 # summary SUITE LOG: which Qt and compiler, and ctest's last words.

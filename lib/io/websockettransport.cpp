@@ -23,6 +23,8 @@ namespace {
 
 // Short against every deadline that progress postpones.
 constexpr int ProgressInterval = 10; // ms
+//! What Qt 6.11 itself grants a peer to answer a goodbye; after that it would wait for ever.
+constexpr int FarewellTime = 3000; // ms
 
 //! The socket below; none on WebAssembly.
 QTcpSocket *tcpOf(const QWebSocket *socket)
@@ -217,6 +219,22 @@ void WebSocketTransport::socketClosing()
     m_goodbye = true;
     m_closeCode = static_cast<quint16>(m_socket->closeCode());
     m_closeReason = m_socket->closeReason();
+    if (!m_hungUp) // how long ours may take is not for us to say
+        stopListening();
+}
+
+//! Until 6.8 the connection ends with a goodbye. 6.11 stays for the peer's answer; and where the
+//! goodbye is QWebSocket's own (a message too big, nonsense) there may be none, and it takes what
+//! is left of the message for frames, byte by byte, each with an error: a minute for 1 MiB. But
+//! whatever follows a goodbye counts no more (RFC 6455 §1.4).
+void WebSocketTransport::stopListening()
+{
+    m_farewell.start(FarewellTime, this);
+    if (!m_tcp)
+        return;
+    disconnect(m_tcp, &QTcpSocket::readyRead, m_socket, nullptr);
+    connect(m_tcp, &QTcpSocket::readyRead, this, [this] { m_tcp->readAll(); });
+    m_tcp->readAll();
 }
 
 //! QTcpSocket says so of every 32 KiB, ten thousands of times a second. Worth telling is that half
@@ -233,6 +251,10 @@ void WebSocketTransport::socketWrote()
 
 void WebSocketTransport::timerEvent(QTimerEvent *event)
 {
+    if (event->timerId() == m_farewell.timerId()) {
+        m_farewell.stop();
+        return conclude();
+    }
     if (event->timerId() != m_progress.timerId())
         return Transport::timerEvent(event);
     m_progress.stop();
@@ -388,6 +410,7 @@ Ending WebSocketTransport::goodbye() const
 void WebSocketTransport::dropSocket()
 {
     m_progress.stop();
+    m_farewell.stop();
     if (!m_socket)
         return;
     // First it must not speak to us any more: abort() signals from inside the call.

@@ -45,6 +45,7 @@ private:
     void socketConnected();
     void socketFailed(QAbstractSocket::SocketError error);
     void socketClosing();
+    void stopListening();
     void socketWrote();
     void tellDrained();
     void note(Frame frame);
@@ -70,6 +71,7 @@ private:
     bool m_drained = false;
     qint64 m_mostUnwritten = 0; //!< since that was told; 0: there is nothing to tell
     QBasicTimer m_progress; //!< tells it, if nothing else does
+    QBasicTimer m_farewell; //!< ends a goodbye that the peer does not answer
     bool m_asking = false; //!< inside a signal of the socket that waits for our answer
 
     bool m_started = false; //!< the socket found nothing wrong with the request

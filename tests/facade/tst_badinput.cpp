@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: MIT
 
+#include "qtcompat.h"
 #include "quick.h"
 #include "testserver.h"
 

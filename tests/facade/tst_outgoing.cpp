@@ -6,6 +6,7 @@
 #include "quick.h"
 #include "testserver.h"
 
+#include <QtCore/qelapsedtimer.h>
 #include <QtCore/qloggingcategory.h>
 
 using namespace Holdfast;

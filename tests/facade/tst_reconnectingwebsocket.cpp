@@ -5,6 +5,7 @@
 #include "relay.h"
 #include "testserver.h"
 
+#include <QtCore/qelapsedtimer.h>
 #include <QtCore/qloggingcategory.h>
 #include <QtCore/qmetaobject.h>
 #include <QtCore/qregularexpression.h>

@@ -143,7 +143,7 @@ def members(header):
     start = re.search(r"class Q_WEBSOCKETS_EXPORT QWebSocket : public QObject\s*\{", text).end()
     body = text[start:text.index("private:", text.index("Q_SIGNALS:", start))]
     names = set(re.findall(r"(\w+)\([^;{}]*\)\s*(?:const)?\s*(?:override)?;", body))
-    names -= {"Q_DISABLE_COPY", "Q_DECLARE_PRIVATE", "QWebSocket", "QT_DEPRECATED_VERSION_X_6_5"}
+    names -= {"Q_DISABLE_COPY", "Q_DECLARE_PRIVATE", "QWebSocket", "QT_DEPRECATED_VERSION_X_6_5", "QT_DEPRECATED_SINCE"}
     rows = re.findall(r"^\| (`.*?) \|", (GUIDE / "porting.md").read_text(), re.M)
     said = {name for row in rows for name in re.findall(r"`(\w+)", row)}
     for name in sorted(names - said):

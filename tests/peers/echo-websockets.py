@@ -16,7 +16,7 @@ import sys
 import threading
 
 import websockets
-from websockets.legacy.server import WebSocketServerProtocol
+from websockets.legacy.server import WebSocketServerProtocol, serve  # websockets.serve() is another one from 14 on
 
 connections = itertools.count(1)
 
@@ -57,8 +57,8 @@ async def main():
         finally:
             say({"closed": peer.number})
 
-    async with websockets.serve(talk, "127.0.0.1", options.port, create_protocol=Peer, max_size=None,
-                                ping_interval=None) as server:
+    async with serve(talk, "127.0.0.1", options.port, create_protocol=Peer, max_size=None,
+                     ping_interval=None) as server:
         say({"port": server.sockets[0].getsockname()[1]})
         await asyncio.Future()
 

@@ -188,12 +188,17 @@ private:
             bytes += char(below(256));
         return Envelope::Content(bytes);
     }
+    //! Often one that is there already; empty, but never null: at that QJsonObject of 6.8 crashes.
+    [[nodiscard]] QString key()
+    {
+        const QString key = oneIn(3) ? text(5) : QString(QChar(char16_t(u'a' + below(4))));
+        return key.isNull() ? QStringLiteral("") : key;
+    }
     [[nodiscard]] QJsonObject object(int depth)
     {
         QJsonObject object;
         for (quint64 count = below(4); count > 0; --count)
-            object.insert(oneIn(3) ? text(5) : QString(QChar(char16_t(u'a' + below(4)))),
-                          value(depth - 1));
+            object.insert(key(), value(depth - 1));
         return object;
     }
     [[nodiscard]] QJsonValue value(int depth)

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 
-# Debians in folders, for scripts that are root. Nothing of this machine is mounted in them: each command has a /proc of
-# its own, in a mount namespace that ends with it.
+# Debians in folders, for scripts that are root. Nothing of this machine is mounted in them: each command has a /proc and
+# terminals of its own, in a mount namespace that ends with it.
 
 # debian_needs: ends the script if it cannot be done here.
 debian_needs() {
@@ -34,6 +34,7 @@ debian_run() {
         script=$2
         shift 2
         mount -t proc proc "$folder/proc" &&
+        mount -t devpts -o ptmxmode=0666 devpts "$folder/dev/pts" &&
         exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
             chroot "$folder" sh -euc "$script" sh "$@"' sh "$@"
 }
