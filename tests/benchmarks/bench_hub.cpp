@@ -120,6 +120,9 @@ public:
         options.setSubprotocols({QStringLiteral("holdfast.v1.json")});
         open(QNetworkRequest(url), options);
     }
+    //! QWebSocket says that it is disconnected as it dies, when our members are gone already.
+    ~Talker() override { disconnect(this); }
+
     void speak()
     {
         sendTextMessage(QStringLiteral(R"({"type":"message","id":"%1-%2","number":%2,)"
