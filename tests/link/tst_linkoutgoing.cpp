@@ -58,6 +58,7 @@ private Q_SLOTS:
     void drainingWaitsForNoVolatileMessage();
     // poison
     void afterASuspiciousEndMessagesGoOneAtATime();
+    void aProbeDoesNotOvertakeThePreambleThatTheRateHoldsBack();
     void aPoisonousMessageFailsAndTheRestFlows();
     void aServerThatEndsEveryConnectionPoisonsNothing();
     void aProtocolThatAsksNothingWaitsForNoAnswer();
@@ -342,6 +343,22 @@ void tst_LinkOutgoing::afterASuspiciousEndMessagesGoOneAtATime()
     QCOMPARE(it.pongs(), "delivered 2; write c; write ping"_ba);
     QCOMPARE(it.sends("e"), ""_ba);
     QCOMPARE(it.pongs(), "delivered 3; write d; write e; write ping"_ba);
+}
+
+void tst_LinkOutgoing::aProbeDoesNotOvertakeThePreambleThatTheRateHoldsBack()
+{
+    Policy policy;
+    policy.maxFramesPerSecond = 1;
+    auto protocol = std::make_unique<PlainProtocol>();
+    protocol->setPreamble([](const Greeting &) {
+        return QList<Frame>{Frame::text(u"a"_s), Frame::text(u"b"_s)};
+    });
+    LinkStory it(policy, std::move(protocol));
+    QCOMPARE(it.connects(), "write a; connected"_ba);
+    it.now += 1s; // and the timer is late
+    QCOMPARE(it.on(Event::NetworkFound), "write b"_ba);
+    it.now += 1s;
+    QCOMPARE(it.flushes(), "write ping"_ba);
 }
 
 void tst_LinkOutgoing::aPoisonousMessageFailsAndTheRestFlows()
