@@ -265,7 +265,9 @@ void HubListener::takeUpgraded()
         }
         m_upgrading.remove(socket->peerPort(), below);
         delete below->findChild<QTimer *>(TimerName);
-        below->disconnect(this);
+        // By its name: QTcpServer listens as well, and so 6.11 warns of a disconnect from
+        // everything.
+        disconnect(below, &QTcpSocket::disconnected, this, nullptr);
         Q_EMIT upgraded(socket, below);
     }
 }
@@ -275,7 +277,7 @@ void HubListener::resetPending()
     const QList<QTcpSocket *> sockets
         = std::exchange(m_upgrading, {}).values() + std::exchange(m_waiting, {}).values();
     for (QTcpSocket *tcp : sockets) {
-        tcp->disconnect(this);
+        disconnect(tcp, &QTcpSocket::disconnected, this, nullptr);
         SocketOptions::discardOnClose(tcp->socketDescriptor());
         tcp->abort();
         tcp->deleteLater();
