@@ -44,6 +44,14 @@ QString faultOf(const ServerFrame &frame)
     return malformed ? malformed->why : u"fine"_s;
 }
 
+//! That it is no JSON, and why, in the words of this Qt.
+QString notJson(const QString &text)
+{
+    QJsonParseError error;
+    QJsonDocument::fromJson(text.toUtf8(), &error);
+    return u"not JSON: " + error.errorString();
+}
+
 QJsonObject objectOf(const QString &json)
 {
     return QJsonDocument::fromJson(json.toUtf8()).object();
@@ -335,10 +343,8 @@ void tst_Envelope::aMalformedClientFrameSaysWhy_data()
         QTest::addRow("%d %s", ++count, qPrintable(text.left(60)))
             << text << QString::fromLatin1(fault);
     };
-    row(QString(), "not JSON: illegal value");
-    row(u"hello"_s, "not JSON: illegal value");
-    row(u"{"_s, "not JSON: unterminated object");
-    row(u"{}{}"_s, "not JSON: garbage at the end of the document");
+    for (const QString &text : {QString(), u"hello"_s, u"{"_s, u"{}{}"_s})
+        row(text, qPrintable(notJson(text)));
     row(u"[1]"_s, "not an object");
     row(u"{}"_s, "type is missing");
     row(uR"({"type":null})"_s, "type is not a string");
@@ -371,7 +377,8 @@ void tst_Envelope::aMalformedClientFrameSaysWhy_data()
         const QByteArray members = QByteArray("\"id\":\"k\",\"payload\":1,\"number\":") + number;
         frame("message", members.constData(), "number is not an integer from 0 to 2^53-1");
     }
-    row(uR"({"type":"message","id":"k","payload":1e400})"_s, "not JSON: illegal number");
+    const QString huge = uR"({"type":"message","id":"k","payload":1e400})"_s;
+    row(huge, qPrintable(notJson(huge)));
     frame("message", R"("id":"k","payload":"YQ==","encoding":"hex")", "encoding is unknown");
     frame("message", R"("id":"k","payload":"YQ==","encoding":7)", "encoding is not a string");
     frame("message", R"("id":"k","payload":7,"encoding":"base64")", "payload is not a string");
@@ -412,7 +419,7 @@ void tst_Envelope::aMalformedServerFrameSaysWhy_data()
             << uR"({"type":"%1",%2})"_s.arg(QLatin1String(type), QLatin1String(members))
             << QString(QLatin1String(type) + u": "_s + QLatin1String(fault));
     };
-    QTest::newRow("no JSON") << u"}"_s << u"not JSON: illegal value"_s;
+    QTest::newRow("no JSON") << u"}"_s << notJson(u"}"_s);
     QTest::newRow("no object") << u"[{}]"_s << u"not an object"_s;
     QTest::newRow("no type") << uR"({"id":1})"_s << u"type is missing"_s;
     const char *notInteger = "is not an integer from 0 to 2^53-1";
