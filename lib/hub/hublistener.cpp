@@ -162,7 +162,8 @@ void HubListener::incomingConnection(qintptr descriptor)
         return;
     }
     ++m_socketCount;
-    connect(tcp, &QObject::destroyed, &m_census, [this] {
+    // A child of the socket, because QWebSocket of 6.11 ends all of the socket's connections.
+    connect(new QObject(tcp), &QObject::destroyed, &m_census, [this] {
         --m_socketCount;
         regulate();
     });
