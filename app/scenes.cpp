@@ -59,10 +59,12 @@ bool isSaid(const QString &text, const char *words, int count = -1)
 //! Languages differ in where the number stands, and in what else depends on it.
 bool isSending(const QString &text)
 {
-    QString figure;
-    std::copy_if(text.begin(), text.end(), std::back_inserter(figure),
-                 [](QChar character) { return character.isDigit(); });
-    const int count = qMax(figure.toInt(), 1);
+    int figure = 0; // in whatever digits, in groups or not
+    for (const QChar character : text) {
+        if (character.isDigit())
+            figure = figure * 10 + character.digitValue();
+    }
+    const int count = qMax(figure, 1);
     // Without any translation, the English of the source is put right by itself.
     return isSaid(text, Sending, count)
         || isSaid(text, count == 1 ? "Sending %n message…" : "Sending %n messages…", count);

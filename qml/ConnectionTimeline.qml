@@ -59,7 +59,7 @@ T.Control {
         // A little is not nothing, and not all.
         const share = Math.max(1, Math.min(tenths, 9)) * 10
         return words.counted(qsTr("Connected for about %1% of the last %n minute(s)", "", minutes),
-                             minutes).arg(share)
+                             minutes).arg(share.toLocaleString(Qt.locale(), "f", 0))
     }
 
     //! That of a ConnectionState.

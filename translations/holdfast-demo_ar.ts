@@ -93,9 +93,9 @@
             <numerusform>لا رسائل، %1</numerusform>
             <numerusform>رسالة واحدة، %1</numerusform>
             <numerusform>رسالتان، %1</numerusform>
-            <numerusform>%n رسائل، %1</numerusform>
-            <numerusform>%n رسالة، %1</numerusform>
-            <numerusform>%n رسالة، %1</numerusform>
+            <numerusform>%Ln رسائل، %1</numerusform>
+            <numerusform>%Ln رسالة، %1</numerusform>
+            <numerusform>%Ln رسالة، %1</numerusform>
         </translation>
     </message>
     <message>

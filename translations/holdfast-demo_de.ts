@@ -90,8 +90,8 @@
     <message numerus="yes">
         <source>%n message(s), %1</source>
         <translation>
-            <numerusform>%n Nachricht, %1</numerusform>
-            <numerusform>%n Nachrichten, %1</numerusform>
+            <numerusform>%Ln Nachricht, %1</numerusform>
+            <numerusform>%Ln Nachrichten, %1</numerusform>
         </translation>
     </message>
     <message>

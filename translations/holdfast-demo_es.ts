@@ -90,8 +90,8 @@
     <message numerus="yes">
         <source>%n message(s), %1</source>
         <translation>
-            <numerusform>%n mensaje, %1</numerusform>
-            <numerusform>%n mensajes, %1</numerusform>
+            <numerusform>%Ln mensaje, %1</numerusform>
+            <numerusform>%Ln mensajes, %1</numerusform>
         </translation>
     </message>
     <message>

@@ -90,8 +90,8 @@
     <message numerus="yes">
         <source>%n message(s), %1</source>
         <translation>
-            <numerusform>%n message, %1</numerusform>
-            <numerusform>%n messages, %1</numerusform>
+            <numerusform>%Ln message, %1</numerusform>
+            <numerusform>%Ln messages, %1</numerusform>
         </translation>
     </message>
     <message>

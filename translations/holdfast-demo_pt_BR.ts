@@ -90,8 +90,8 @@
     <message numerus="yes">
         <source>%n message(s), %1</source>
         <translation>
-            <numerusform>%n mensagem, %1</numerusform>
-            <numerusform>%n mensagens, %1</numerusform>
+            <numerusform>%Ln mensagem, %1</numerusform>
+            <numerusform>%Ln mensagens, %1</numerusform>
         </translation>
     </message>
     <message>

@@ -90,9 +90,9 @@
     <message numerus="yes">
         <source>%n message(s), %1</source>
         <translation>
-            <numerusform>%n сообщение, %1</numerusform>
-            <numerusform>%n сообщения, %1</numerusform>
-            <numerusform>%n сообщений, %1</numerusform>
+            <numerusform>%Ln сообщение, %1</numerusform>
+            <numerusform>%Ln сообщения, %1</numerusform>
+            <numerusform>%Ln сообщений, %1</numerusform>
         </translation>
     </message>
     <message>

@@ -90,7 +90,7 @@
     <message numerus="yes">
         <source>%n message(s), %1</source>
         <translation>
-            <numerusform>%n 条消息，%1</numerusform>
+            <numerusform>%Ln 条消息，%1</numerusform>
         </translation>
     </message>
     <message>

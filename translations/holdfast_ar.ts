@@ -20,9 +20,9 @@
             <numerusform>متصل طوال الوقت</numerusform>
             <numerusform>متصل طوال الدقيقة الأخيرة</numerusform>
             <numerusform>متصل طوال الدقيقتين الأخيرتين</numerusform>
-            <numerusform>متصل طوال آخر %n دقائق</numerusform>
-            <numerusform>متصل طوال آخر %n دقيقة</numerusform>
-            <numerusform>متصل طوال آخر %n دقيقة</numerusform>
+            <numerusform>متصل طوال آخر %Ln دقائق</numerusform>
+            <numerusform>متصل طوال آخر %Ln دقيقة</numerusform>
+            <numerusform>متصل طوال آخر %Ln دقيقة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -31,9 +31,9 @@
             <numerusform>غير متصل طوال الوقت</numerusform>
             <numerusform>غير متصل طوال الدقيقة الأخيرة</numerusform>
             <numerusform>غير متصل طوال الدقيقتين الأخيرتين</numerusform>
-            <numerusform>غير متصل طوال آخر %n دقائق</numerusform>
-            <numerusform>غير متصل طوال آخر %n دقيقة</numerusform>
-            <numerusform>غير متصل طوال آخر %n دقيقة</numerusform>
+            <numerusform>غير متصل طوال آخر %Ln دقائق</numerusform>
+            <numerusform>غير متصل طوال آخر %Ln دقيقة</numerusform>
+            <numerusform>غير متصل طوال آخر %Ln دقيقة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -42,9 +42,9 @@
             <numerusform>متصل نحو %1٪ من الوقت</numerusform>
             <numerusform>متصل نحو %1٪ من الدقيقة الأخيرة</numerusform>
             <numerusform>متصل نحو %1٪ من الدقيقتين الأخيرتين</numerusform>
-            <numerusform>متصل نحو %1٪ من آخر %n دقائق</numerusform>
-            <numerusform>متصل نحو %1٪ من آخر %n دقيقة</numerusform>
-            <numerusform>متصل نحو %1٪ من آخر %n دقيقة</numerusform>
+            <numerusform>متصل نحو %1٪ من آخر %Ln دقائق</numerusform>
+            <numerusform>متصل نحو %1٪ من آخر %Ln دقيقة</numerusform>
+            <numerusform>متصل نحو %1٪ من آخر %Ln دقيقة</numerusform>
         </translation>
     </message>
 </context>
@@ -108,9 +108,9 @@
             <numerusform>لا رسائل قيد الإرسال</numerusform>
             <numerusform>جارٍ إرسال رسالة واحدة…</numerusform>
             <numerusform>جارٍ إرسال رسالتين…</numerusform>
-            <numerusform>جارٍ إرسال %n رسائل…</numerusform>
-            <numerusform>جارٍ إرسال %n رسالة…</numerusform>
-            <numerusform>جارٍ إرسال %n رسالة…</numerusform>
+            <numerusform>جارٍ إرسال %Ln رسائل…</numerusform>
+            <numerusform>جارٍ إرسال %Ln رسالة…</numerusform>
+            <numerusform>جارٍ إرسال %Ln رسالة…</numerusform>
         </translation>
     </message>
     <message>
@@ -165,9 +165,9 @@
             <numerusform>لا رسائل في الانتظار</numerusform>
             <numerusform>رسالة واحدة في الانتظار</numerusform>
             <numerusform>رسالتان في الانتظار</numerusform>
-            <numerusform>%n رسائل في الانتظار</numerusform>
-            <numerusform>%n رسالة في الانتظار</numerusform>
-            <numerusform>%n رسالة في الانتظار</numerusform>
+            <numerusform>%Ln رسائل في الانتظار</numerusform>
+            <numerusform>%Ln رسالة في الانتظار</numerusform>
+            <numerusform>%Ln رسالة في الانتظار</numerusform>
         </translation>
     </message>
     <message>
@@ -314,9 +314,9 @@
             <numerusform>لا رسائل في الانتظار</numerusform>
             <numerusform>رسالة واحدة في الانتظار على الأكثر</numerusform>
             <numerusform>رسالتان في الانتظار على الأكثر</numerusform>
-            <numerusform>حتى %n رسائل في الانتظار</numerusform>
-            <numerusform>حتى %n رسالة في الانتظار</numerusform>
-            <numerusform>حتى %n رسالة في الانتظار</numerusform>
+            <numerusform>حتى %Ln رسائل في الانتظار</numerusform>
+            <numerusform>حتى %Ln رسالة في الانتظار</numerusform>
+            <numerusform>حتى %Ln رسالة في الانتظار</numerusform>
         </translation>
     </message>
     <message>

@@ -18,21 +18,21 @@
         <source>Connected throughout the last %n minute(s)</source>
         <translation>
             <numerusform>In der letzten Minute durchgehend verbunden</numerusform>
-            <numerusform>In den letzten %n Minuten durchgehend verbunden</numerusform>
+            <numerusform>In den letzten %Ln Minuten durchgehend verbunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Not connected during the last %n minute(s)</source>
         <translation>
             <numerusform>In der letzten Minute nicht verbunden</numerusform>
-            <numerusform>In den letzten %n Minuten nicht verbunden</numerusform>
+            <numerusform>In den letzten %Ln Minuten nicht verbunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Connected for about %1% of the last %n minute(s)</source>
         <translation>
             <numerusform>Etwa %1&#xa0;% der letzten Minute verbunden</numerusform>
-            <numerusform>Etwa %1&#xa0;% der letzten %n Minuten verbunden</numerusform>
+            <numerusform>Etwa %1&#xa0;% der letzten %Ln Minuten verbunden</numerusform>
         </translation>
     </message>
 </context>
@@ -93,8 +93,8 @@
     <message numerus="yes">
         <source>Sending %n message(s)…</source>
         <translation>
-            <numerusform>%n Nachricht wird gesendet&#xa0;…</numerusform>
-            <numerusform>%n Nachrichten werden gesendet&#xa0;…</numerusform>
+            <numerusform>%Ln Nachricht wird gesendet&#xa0;…</numerusform>
+            <numerusform>%Ln Nachrichten werden gesendet&#xa0;…</numerusform>
         </translation>
     </message>
     <message>
@@ -146,8 +146,8 @@
     <message numerus="yes">
         <source>%n message(s) waiting</source>
         <translation>
-            <numerusform>%n Nachricht wartet</numerusform>
-            <numerusform>%n Nachrichten warten</numerusform>
+            <numerusform>%Ln Nachricht wartet</numerusform>
+            <numerusform>%Ln Nachrichten warten</numerusform>
         </translation>
     </message>
     <message>
@@ -291,8 +291,8 @@
     <message numerus="yes">
         <source>up to %n message(s) waiting</source>
         <translation>
-            <numerusform>bis zu %n Nachricht wartete</numerusform>
-            <numerusform>bis zu %n Nachrichten warteten</numerusform>
+            <numerusform>bis zu %Ln Nachricht wartete</numerusform>
+            <numerusform>bis zu %Ln Nachrichten warteten</numerusform>
         </translation>
     </message>
     <message>

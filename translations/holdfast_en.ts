@@ -18,21 +18,21 @@
         <source>Connected throughout the last %n minute(s)</source>
         <translation>
             <numerusform>Connected throughout the last minute</numerusform>
-            <numerusform>Connected throughout the last %n minutes</numerusform>
+            <numerusform>Connected throughout the last %Ln minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Not connected during the last %n minute(s)</source>
         <translation>
             <numerusform>Not connected during the last minute</numerusform>
-            <numerusform>Not connected during the last %n minutes</numerusform>
+            <numerusform>Not connected during the last %Ln minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Connected for about %1% of the last %n minute(s)</source>
         <translation>
             <numerusform>Connected for about %1% of the last minute</numerusform>
-            <numerusform>Connected for about %1% of the last %n minutes</numerusform>
+            <numerusform>Connected for about %1% of the last %Ln minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -41,15 +41,15 @@
     <message numerus="yes">
         <source>%n message(s) waiting</source>
         <translation>
-            <numerusform>%n message waiting</numerusform>
-            <numerusform>%n messages waiting</numerusform>
+            <numerusform>%Ln message waiting</numerusform>
+            <numerusform>%Ln messages waiting</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Sending %n message(s)…</source>
         <translation>
-            <numerusform>Sending %n message…</numerusform>
-            <numerusform>Sending %n messages…</numerusform>
+            <numerusform>Sending %Ln message…</numerusform>
+            <numerusform>Sending %Ln messages…</numerusform>
         </translation>
     </message>
     <message>
@@ -291,8 +291,8 @@
     <message numerus="yes">
         <source>up to %n message(s) waiting</source>
         <translation>
-            <numerusform>up to %n message waiting</numerusform>
-            <numerusform>up to %n messages waiting</numerusform>
+            <numerusform>up to %Ln message waiting</numerusform>
+            <numerusform>up to %Ln messages waiting</numerusform>
         </translation>
     </message>
     <message>

@@ -18,21 +18,21 @@
         <source>Connected throughout the last %n minute(s)</source>
         <translation>
             <numerusform>Conectado durante todo el último minuto</numerusform>
-            <numerusform>Conectado sin cortes durante los últimos %n minutos</numerusform>
+            <numerusform>Conectado sin cortes durante los últimos %Ln minutos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Not connected during the last %n minute(s)</source>
         <translation>
             <numerusform>Sin conexión durante el último minuto</numerusform>
-            <numerusform>Sin conexión durante los últimos %n minutos</numerusform>
+            <numerusform>Sin conexión durante los últimos %Ln minutos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Connected for about %1% of the last %n minute(s)</source>
         <translation>
             <numerusform>Conectado cerca del %1&#xa0;% del último minuto</numerusform>
-            <numerusform>Conectado cerca del %1&#xa0;% de los últimos %n minutos</numerusform>
+            <numerusform>Conectado cerca del %1&#xa0;% de los últimos %Ln minutos</numerusform>
         </translation>
     </message>
 </context>
@@ -93,8 +93,8 @@
     <message numerus="yes">
         <source>Sending %n message(s)…</source>
         <translation>
-            <numerusform>Enviando %n mensaje…</numerusform>
-            <numerusform>Enviando %n mensajes…</numerusform>
+            <numerusform>Enviando %Ln mensaje…</numerusform>
+            <numerusform>Enviando %Ln mensajes…</numerusform>
         </translation>
     </message>
     <message>
@@ -146,8 +146,8 @@
     <message numerus="yes">
         <source>%n message(s) waiting</source>
         <translation>
-            <numerusform>%n mensaje en espera</numerusform>
-            <numerusform>%n mensajes en espera</numerusform>
+            <numerusform>%Ln mensaje en espera</numerusform>
+            <numerusform>%Ln mensajes en espera</numerusform>
         </translation>
     </message>
     <message>
@@ -291,8 +291,8 @@
     <message numerus="yes">
         <source>up to %n message(s) waiting</source>
         <translation>
-            <numerusform>hasta %n mensaje en espera</numerusform>
-            <numerusform>hasta %n mensajes en espera</numerusform>
+            <numerusform>hasta %Ln mensaje en espera</numerusform>
+            <numerusform>hasta %Ln mensajes en espera</numerusform>
         </translation>
     </message>
     <message>

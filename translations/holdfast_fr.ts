@@ -18,21 +18,21 @@
         <source>Connected throughout the last %n minute(s)</source>
         <translation>
             <numerusform>Connecté pendant toute la dernière minute</numerusform>
-            <numerusform>Connecté pendant les %n dernières minutes, sans coupure</numerusform>
+            <numerusform>Connecté pendant les %Ln dernières minutes, sans coupure</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Not connected during the last %n minute(s)</source>
         <translation>
             <numerusform>Non connecté pendant la dernière minute</numerusform>
-            <numerusform>Non connecté pendant les %n dernières minutes</numerusform>
+            <numerusform>Non connecté pendant les %Ln dernières minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Connected for about %1% of the last %n minute(s)</source>
         <translation>
             <numerusform>Connecté pendant environ %1&#xa0;% de la dernière minute</numerusform>
-            <numerusform>Connecté pendant environ %1&#xa0;% des %n dernières minutes</numerusform>
+            <numerusform>Connecté pendant environ %1&#xa0;% des %Ln dernières minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -93,8 +93,8 @@
     <message numerus="yes">
         <source>Sending %n message(s)…</source>
         <translation>
-            <numerusform>Envoi de %n message…</numerusform>
-            <numerusform>Envoi de %n messages…</numerusform>
+            <numerusform>Envoi de %Ln message…</numerusform>
+            <numerusform>Envoi de %Ln messages…</numerusform>
         </translation>
     </message>
     <message>
@@ -146,8 +146,8 @@
     <message numerus="yes">
         <source>%n message(s) waiting</source>
         <translation>
-            <numerusform>%n message en attente</numerusform>
-            <numerusform>%n messages en attente</numerusform>
+            <numerusform>%Ln message en attente</numerusform>
+            <numerusform>%Ln messages en attente</numerusform>
         </translation>
     </message>
     <message>
@@ -291,8 +291,8 @@
     <message numerus="yes">
         <source>up to %n message(s) waiting</source>
         <translation>
-            <numerusform>jusqu’à %n message en attente</numerusform>
-            <numerusform>jusqu’à %n messages en attente</numerusform>
+            <numerusform>jusqu’à %Ln message en attente</numerusform>
+            <numerusform>jusqu’à %Ln messages en attente</numerusform>
         </translation>
     </message>
     <message>

@@ -17,19 +17,19 @@
     <message numerus="yes">
         <source>Connected throughout the last %n minute(s)</source>
         <translation>
-            <numerusform>過去 %n 分間ずっと接続</numerusform>
+            <numerusform>過去 %Ln 分間ずっと接続</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Not connected during the last %n minute(s)</source>
         <translation>
-            <numerusform>過去 %n 分間は接続なし</numerusform>
+            <numerusform>過去 %Ln 分間は接続なし</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Connected for about %1% of the last %n minute(s)</source>
         <translation>
-            <numerusform>過去 %n 分間のうち約 %1% 接続</numerusform>
+            <numerusform>過去 %Ln 分間のうち約 %1% 接続</numerusform>
         </translation>
     </message>
 </context>
@@ -90,7 +90,7 @@
     <message numerus="yes">
         <source>Sending %n message(s)…</source>
         <translation>
-            <numerusform>%n 件のメッセージを送信しています…</numerusform>
+            <numerusform>%Ln 件のメッセージを送信しています…</numerusform>
         </translation>
     </message>
     <message>
@@ -142,7 +142,7 @@
     <message numerus="yes">
         <source>%n message(s) waiting</source>
         <translation>
-            <numerusform>%n 件のメッセージが待機中</numerusform>
+            <numerusform>%Ln 件のメッセージが待機中</numerusform>
         </translation>
     </message>
     <message>
@@ -286,7 +286,7 @@
     <message numerus="yes">
         <source>up to %n message(s) waiting</source>
         <translation>
-            <numerusform>最大 %n 件が待機</numerusform>
+            <numerusform>最大 %Ln 件が待機</numerusform>
         </translation>
     </message>
     <message>

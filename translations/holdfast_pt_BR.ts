@@ -18,21 +18,21 @@
         <source>Connected throughout the last %n minute(s)</source>
         <translation>
             <numerusform>Conectado durante todo o último minuto</numerusform>
-            <numerusform>Conectado sem interrupção nos últimos %n minutos</numerusform>
+            <numerusform>Conectado sem interrupção nos últimos %Ln minutos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Not connected during the last %n minute(s)</source>
         <translation>
             <numerusform>Sem conexão no último minuto</numerusform>
-            <numerusform>Sem conexão nos últimos %n minutos</numerusform>
+            <numerusform>Sem conexão nos últimos %Ln minutos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Connected for about %1% of the last %n minute(s)</source>
         <translation>
             <numerusform>Conectado por cerca de %1% do último minuto</numerusform>
-            <numerusform>Conectado por cerca de %1% dos últimos %n minutos</numerusform>
+            <numerusform>Conectado por cerca de %1% dos últimos %Ln minutos</numerusform>
         </translation>
     </message>
 </context>
@@ -93,8 +93,8 @@
     <message numerus="yes">
         <source>Sending %n message(s)…</source>
         <translation>
-            <numerusform>Enviando %n mensagem…</numerusform>
-            <numerusform>Enviando %n mensagens…</numerusform>
+            <numerusform>Enviando %Ln mensagem…</numerusform>
+            <numerusform>Enviando %Ln mensagens…</numerusform>
         </translation>
     </message>
     <message>
@@ -146,8 +146,8 @@
     <message numerus="yes">
         <source>%n message(s) waiting</source>
         <translation>
-            <numerusform>%n mensagem na fila</numerusform>
-            <numerusform>%n mensagens na fila</numerusform>
+            <numerusform>%Ln mensagem na fila</numerusform>
+            <numerusform>%Ln mensagens na fila</numerusform>
         </translation>
     </message>
     <message>
@@ -291,8 +291,8 @@
     <message numerus="yes">
         <source>up to %n message(s) waiting</source>
         <translation>
-            <numerusform>até %n mensagem na fila</numerusform>
-            <numerusform>até %n mensagens na fila</numerusform>
+            <numerusform>até %Ln mensagem na fila</numerusform>
+            <numerusform>até %Ln mensagens na fila</numerusform>
         </translation>
     </message>
     <message>

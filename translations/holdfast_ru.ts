@@ -17,25 +17,25 @@
     <message numerus="yes">
         <source>Connected throughout the last %n minute(s)</source>
         <translation>
-            <numerusform>За последнюю %n минуту соединение не прерывалось</numerusform>
-            <numerusform>За последние %n минуты соединение не прерывалось</numerusform>
-            <numerusform>За последние %n минут соединение не прерывалось</numerusform>
+            <numerusform>За последнюю %Ln минуту соединение не прерывалось</numerusform>
+            <numerusform>За последние %Ln минуты соединение не прерывалось</numerusform>
+            <numerusform>За последние %Ln минут соединение не прерывалось</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Not connected during the last %n minute(s)</source>
         <translation>
-            <numerusform>За последнюю %n минуту соединения не было</numerusform>
-            <numerusform>За последние %n минуты соединения не было</numerusform>
-            <numerusform>За последние %n минут соединения не было</numerusform>
+            <numerusform>За последнюю %Ln минуту соединения не было</numerusform>
+            <numerusform>За последние %Ln минуты соединения не было</numerusform>
+            <numerusform>За последние %Ln минут соединения не было</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Connected for about %1% of the last %n minute(s)</source>
         <translation>
-            <numerusform>За последнюю %n минуту соединение было около %1&#xa0;% времени</numerusform>
-            <numerusform>За последние %n минуты соединение было около %1&#xa0;% времени</numerusform>
-            <numerusform>За последние %n минут соединение было около %1&#xa0;% времени</numerusform>
+            <numerusform>За последнюю %Ln минуту соединение было около %1&#xa0;% времени</numerusform>
+            <numerusform>За последние %Ln минуты соединение было около %1&#xa0;% времени</numerusform>
+            <numerusform>За последние %Ln минут соединение было около %1&#xa0;% времени</numerusform>
         </translation>
     </message>
 </context>
@@ -96,9 +96,9 @@
     <message numerus="yes">
         <source>Sending %n message(s)…</source>
         <translation>
-            <numerusform>Отправляется %n сообщение…</numerusform>
-            <numerusform>Отправляются %n сообщения…</numerusform>
-            <numerusform>Отправляется %n сообщений…</numerusform>
+            <numerusform>Отправляется %Ln сообщение…</numerusform>
+            <numerusform>Отправляются %Ln сообщения…</numerusform>
+            <numerusform>Отправляется %Ln сообщений…</numerusform>
         </translation>
     </message>
     <message>
@@ -150,9 +150,9 @@
     <message numerus="yes">
         <source>%n message(s) waiting</source>
         <translation>
-            <numerusform>%n сообщение ждёт отправки</numerusform>
-            <numerusform>%n сообщения ждут отправки</numerusform>
-            <numerusform>%n сообщений ждут отправки</numerusform>
+            <numerusform>%Ln сообщение ждёт отправки</numerusform>
+            <numerusform>%Ln сообщения ждут отправки</numerusform>
+            <numerusform>%Ln сообщений ждут отправки</numerusform>
         </translation>
     </message>
     <message>
@@ -296,9 +296,9 @@
     <message numerus="yes">
         <source>up to %n message(s) waiting</source>
         <translation>
-            <numerusform>в очереди до %n сообщения</numerusform>
-            <numerusform>в очереди до %n сообщений</numerusform>
-            <numerusform>в очереди до %n сообщений</numerusform>
+            <numerusform>в очереди до %Ln сообщения</numerusform>
+            <numerusform>в очереди до %Ln сообщений</numerusform>
+            <numerusform>в очереди до %Ln сообщений</numerusform>
         </translation>
     </message>
     <message>

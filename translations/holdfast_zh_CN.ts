@@ -17,19 +17,19 @@
     <message numerus="yes">
         <source>Connected throughout the last %n minute(s)</source>
         <translation>
-            <numerusform>过去 %n 分钟一直保持连接</numerusform>
+            <numerusform>过去 %Ln 分钟一直保持连接</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Not connected during the last %n minute(s)</source>
         <translation>
-            <numerusform>过去 %n 分钟未连接</numerusform>
+            <numerusform>过去 %Ln 分钟未连接</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Connected for about %1% of the last %n minute(s)</source>
         <translation>
-            <numerusform>过去 %n 分钟内约 %1% 的时间已连接</numerusform>
+            <numerusform>过去 %Ln 分钟内约 %1% 的时间已连接</numerusform>
         </translation>
     </message>
 </context>
@@ -90,7 +90,7 @@
     <message numerus="yes">
         <source>Sending %n message(s)…</source>
         <translation>
-            <numerusform>正在发送 %n 条消息…</numerusform>
+            <numerusform>正在发送 %Ln 条消息…</numerusform>
         </translation>
     </message>
     <message>
@@ -142,7 +142,7 @@
     <message numerus="yes">
         <source>%n message(s) waiting</source>
         <translation>
-            <numerusform>%n 条消息待发送</numerusform>
+            <numerusform>%Ln 条消息待发送</numerusform>
         </translation>
     </message>
     <message>
@@ -286,7 +286,7 @@
     <message numerus="yes">
         <source>up to %n message(s) waiting</source>
         <translation>
-            <numerusform>最多 %n 条待发送</numerusform>
+            <numerusform>最多 %Ln 条待发送</numerusform>
         </translation>
     </message>
     <message>

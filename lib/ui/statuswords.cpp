@@ -4,6 +4,7 @@
 #include "statuswords.h"
 
 #include <QtCore/qjsondocument.h>
+#include <QtCore/qlocale.h>
 #include <QtCore/qstringlist.h>
 
 namespace Holdfast {
@@ -87,9 +88,9 @@ QString StatusWords::figure(const Countdown &countdown)
 {
     switch (countdown.unit) {
     case Countdown::Unit::Seconds:
-        return tr("%1 s", "seconds").arg(countdown.count);
+        return tr("%1 s", "seconds").arg(QLocale().toString(countdown.count));
     case Countdown::Unit::Minutes:
-        return tr("%1 min", "minutes").arg(countdown.count);
+        return tr("%1 min", "minutes").arg(QLocale().toString(countdown.count));
     case Countdown::Unit::None:
         break;
     }
@@ -199,7 +200,7 @@ QString StatusWords::details(const StatusView &view, const ConnectionSnapshot &f
         return {};
     }
     if (facts.attemptCount > 0)
-        lines += tr("Attempt %1").arg(facts.attemptCount);
+        lines += tr("Attempt %1").arg(QLocale().toString(facts.attemptCount));
     // Before anything has failed, the last error is of another day.
     const ConnectionError error = view.row == StatusRow::NeverConnected && view.attempting
         ? ConnectionError{}

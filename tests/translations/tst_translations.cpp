@@ -5,6 +5,7 @@
 #include <QtCore/qfile.h>
 #include <QtCore/qlocale.h>
 #include <QtCore/qregularexpression.h>
+#include <QtCore/qscopeguard.h>
 #include <QtCore/qset.h>
 #include <QtCore/qtranslator.h>
 #include <QtCore/qxmlstream.h>
@@ -73,7 +74,7 @@ QList<Message> readFile(const QString &path)
 
 QStringList placeholders(const QString &text)
 {
-    static const QRegularExpression pattern(u"%(\\d|n)"_s);
+    static const QRegularExpression pattern(u"%(\\d|L?n)"_s);
     QSet<QString> found;
     for (auto it = pattern.globalMatch(text); it.hasNext();)
         found.insert(it.next().captured());
@@ -192,7 +193,7 @@ void tst_Translations::placeholdersAreKept()
             QStringList found = placeholders(translation);
             if (message.isCounted) { // see everyNumberHasItsForm()
                 wanted.removeAll(u"%n"_s);
-                found.removeAll(u"%n"_s);
+                found.removeAll(u"%Ln"_s);
             }
             QVERIFY2(found == wanted, qPrintable(message.source + u" → "_s + translation));
         }
@@ -219,17 +220,17 @@ void tst_Translations::everyNumberHasItsForm()
         QSet<qsizetype> used;
         for (int count = 0; count <= 200; ++count) {
             const QString text = translated(count);
-            const QString number = QString::number(count);
+            const QString number = QLocale().toString(count);
             bool isKnown = false;
             for (qsizetype i = 0; i < message.translations.size(); ++i) {
                 const QString &form = message.translations.at(i);
-                if (QString(form).replace(u"%n"_s, number) != text)
+                if (QString(form).replace(u"%Ln"_s, number) != text)
                     continue;
                 used.insert(i);
                 isKnown = true;
                 // "One message" and "two messages" may be said without a figure, where the form is
                 // for nothing else.
-                QVERIFY2(form.contains(u"%n"_s) || count <= 2, qPrintable(text));
+                QVERIFY2(form.contains(u"%Ln"_s) || count <= 2, qPrintable(text));
             }
             QVERIFY2(isKnown, qPrintable(text));
         }
@@ -264,9 +265,11 @@ void tst_Translations::itCountsAsPeopleDo_data()
     row(u"ru"_s, 21, u"21 сообщение ждёт отправки"_s);
     row(u"ar"_s, 1, u"رسالة واحدة في الانتظار"_s);
     row(u"ar"_s, 2, u"رسالتان في الانتظار"_s);
-    row(u"ar"_s, 5, u"5 رسائل في الانتظار"_s);
-    row(u"ar"_s, 11, u"11 رسالة في الانتظار"_s);
-    row(u"ar"_s, 100, u"100 رسالة في الانتظار"_s);
+    row(u"ar"_s, 5, u"٥ رسائل في الانتظار"_s);
+    row(u"ar"_s, 11, u"١١ رسالة في الانتظار"_s);
+    row(u"ar"_s, 100, u"١٠٠ رسالة في الانتظار"_s);
+    row(u"en"_s, 1234, u"1,234 messages waiting"_s);
+    row(u"de"_s, 1234, u"1.234 Nachrichten warten"_s);
 }
 
 void tst_Translations::itCountsAsPeopleDo()
@@ -276,6 +279,8 @@ void tst_Translations::itCountsAsPeopleDo()
     QTranslator translator;
     QVERIFY(translator.load(compiled(u"holdfast"_s, language)));
     QCoreApplication::installTranslator(&translator);
+    const auto restore = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+    QLocale::setDefault(QLocale(language)); // it has the digits, and their groups
     QTEST(QCoreApplication::translate("Holdfast::ConnectionStatus", "%n message(s) waiting",
                                       nullptr, count),
           "text");

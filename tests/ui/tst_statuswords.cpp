@@ -3,7 +3,9 @@
 
 #include "statuswords.h"
 
+#include <QtCore/qlocale.h>
 #include <QtCore/qmetaobject.h>
+#include <QtCore/qscopeguard.h>
 #include <QtTest/qtest.h>
 
 #include <optional>
@@ -20,6 +22,7 @@ class tst_StatusWords : public QObject
 private Q_SLOTS:
     void eachRowHasItsSentence_data();
     void eachRowHasItsSentence();
+    void figuresAreThoseOfTheLocale();
     void eachActionHasItsLabel();
     void theBadgeIsThereForSomething();
     void everyTroubleHasAName();
@@ -83,6 +86,17 @@ void tst_StatusWords::eachRowHasItsSentence()
     QFETCH(StatusView, view);
     QTEST(StatusWords::text(view), "text");
     QTEST(StatusWords::accessibleText(view), "accessible");
+}
+
+void tst_StatusWords::figuresAreThoseOfTheLocale()
+{
+    const auto restore = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+    QLocale::setDefault(QLocale(QLocale::Arabic, QLocale::Egypt));
+    QCOMPARE(StatusWords::text({.row = Lost, .remaining = 7500ms}),
+             u"Connection lost. Trying again in ٨ s"_s);
+    ConnectionSnapshot facts;
+    facts.attemptCount = 1234;
+    QVERIFY(StatusWords::details({.row = Lost}, facts).contains(u"Attempt ١٬٢٣٤"_s));
 }
 
 void tst_StatusWords::eachActionHasItsLabel()
