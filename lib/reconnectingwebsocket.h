@@ -205,7 +205,9 @@ public:
     //! for one server (host, port and path of the url) and account. Opened for another, its
     //! messages are held (heldMessageCount) and not sent, errorOccurred says QueueHeld, and what is
     //! sent is kept in memory, until it is opened for the right one, or rebindQueue(). A queue that
-    //! is empty changes hands without a word.
+    //! is empty changes hands without a word. Without a queue, what is pending belongs to the
+    //! first account that is set, fails (Discarded) when there is another one or none, and the
+    //! connection, which is the old one's, is dialled again.
     [[nodiscard]] QString account() const;
     void setAccount(const QString &account);
     //! The folder of the queues' folders; empty: QStandardPaths::AppDataLocation + "/holdfast".

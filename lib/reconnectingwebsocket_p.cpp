@@ -159,11 +159,12 @@ void ReconnectingWebSocketPrivate::takeSnapshot()
     m_oldestPending = link.outbox().oldestQueuedAt();
     const Instant at = now();
     if (seen.state != snapshot.state && seen.errorCount != m_errorCount)
-        qCDebug(lcConnection).noquote()
+        qCDebug(lcConnection).verbosity(QDebug::MinimumVerbosity).noquote()
             << snapshot.state << "->" << seen.state << "because of" << seen.lastError.category
             << "close code" << seen.lastError.closeCode << seen.lastError.detail;
     else if (seen.state != snapshot.state)
-        qCDebug(lcConnection) << snapshot.state << "->" << seen.state;
+        qCDebug(lcConnection).verbosity(QDebug::MinimumVerbosity)
+            << snapshot.state << "->" << seen.state;
     // The wall clock is read once for each instant, so that a property does not change by rounding.
     if (seen.oldestPendingAt != snapshot.oldestPending)
         snapshot.oldestPendingAt
@@ -259,7 +260,8 @@ Outbox::Admission ReconnectingWebSocketPrivate::send(Payload payload, const Send
     const Payload kept = keeper->keeps() ? payload : Payload();
     const Outbox::Admission admission = link.send(std::move(payload), options, m_turnBegan);
     if (admission.number == 0) {
-        qCWarning(lcOutbox) << "message refused:" << admission.refusal;
+        qCWarning(lcOutbox).verbosity(QDebug::MinimumVerbosity)
+            << "message refused:" << admission.refusal;
         QMetaObject::invokeMethod(
             q, [this, why = admission.refusal] { Q_EMIT q->messageRefused(why); },
             Qt::QueuedConnection);

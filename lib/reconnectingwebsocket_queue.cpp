@@ -155,8 +155,12 @@ void ReconnectingWebSocket::setAccount(const QString &account)
 {
     if (d->account == account)
         return;
+    const bool wasSomebodys = !d->account.isEmpty();
     d->account = account;
-    if (d->bindQueue())
+    // On the disk the messages of another wait for their owner; in memory there is nowhere to wait.
+    if (wasSomebodys && !d->keeper->hasStore())
+        d->changeQueue();
+    else if (d->bindQueue())
         d->postLater(EndpointChanged{});
     d->forgetQuestion(); // the token would be the other account's
     Q_EMIT accountChanged();

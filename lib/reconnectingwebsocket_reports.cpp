@@ -136,7 +136,8 @@ void ReconnectingWebSocketPrivate::tell(const Effects::Troubled &effect)
 
 void ReconnectingWebSocketPrivate::tell(const Effects::Failed &effect)
 {
-    qCWarning(lcConnection) << "failed:" << effect.error.category << effect.error.detail;
+    qCWarning(lcConnection).verbosity(QDebug::MinimumVerbosity)
+        << "failed:" << effect.error.category << effect.error.detail;
     Q_EMIT q->failed(stamped(effect.error, snapshot.lastError));
 }
 

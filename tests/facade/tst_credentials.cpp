@@ -85,6 +85,7 @@ private Q_SLOTS:
     void twentyTriggersAskOnce();
     void anotherAccountIsAnotherQuestion();
     void anAnswerForAnotherAccountIsNotDialled();
+    void anotherAccountSendsNothingOfTheFirst();
     void anotherProviderIsAskedAtOnce();
     void withoutItsProviderTheAttemptGoesOn();
     void aProviderThatReplacesItselfMayLeaveTheAnswerToTheNext();
@@ -581,6 +582,42 @@ void tst_Credentials::anAnswerForAnotherAccountIsNotDialled()
     clerk.answer(clerk.questions.at(1));
     QVERIFY(client.reaches(Connected));
     QVERIFY(server.visit(0).head.contains("Bearer of bob\r\n"));
+}
+
+void tst_Credentials::anotherAccountSendsNothingOfTheFirst()
+{
+    TestServer server;
+    server.start();
+    Client client;
+    QSignalSpy connected(&client, &ReconnectingWebSocket::connected);
+    QSignalSpy failed(&client, &ReconnectingWebSocket::messageFailed);
+    Clerk clerk(client, server.url());
+    clerk.token = "of alice";
+    client.open();
+    client.sendTextMessage(QStringLiteral("from alice, who says later that it is she"));
+    client.setAccount(QStringLiteral("alice"));
+    EVENTUALLY(connected.size() == 1 && client.pendingMessageCount() == 0);
+
+    clerk.token = "of bob";
+    const quint64 hers = client.sendTextMessage(QStringLiteral("from alice, too late"));
+    client.setAccount(QStringLiteral("bob"));
+    const quint64 his = client.sendTextMessage(QStringLiteral("from bob"));
+    QVERIFY(his > hers);
+    EVENTUALLY(connected.size() == 2 && client.pendingMessageCount() == 0);
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed.at(0).at(0).toULongLong(), hers);
+    QCOMPARE(failed.at(0).at(1).value<MessageFailure>(), MessageFailure::Discarded);
+    QCOMPARE(server.visitCount(), 2);
+    QCOMPARE(server.visit(0).texts().size(), 1);
+    QVERIFY(server.visit(1).head.contains("Bearer of bob\r\n"));
+    QCOMPARE(server.visit(1).texts(), QStringList(QStringLiteral("from bob")));
+
+    client.close();
+    EVENTUALLY(client.state() == Closed);
+    const quint64 left = client.sendTextMessage(QStringLiteral("from bob, who signs out"));
+    client.setAccount(QString());
+    EVENTUALLY(failed.size() == 2);
+    QCOMPARE(failed.at(1).at(0).toULongLong(), left);
 }
 
 void tst_Credentials::anotherProviderIsAskedAtOnce()
