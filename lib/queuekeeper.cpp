@@ -128,7 +128,9 @@ bool QueueKeeper::mayStore() const
 
 QueueKeeper::Facts QueueKeeper::facts() const
 {
-    const bool waits = m_phase >= Phase::Unprepared && m_phase <= Phase::Unreachable;
+    // What somebody else has open, they will send.
+    const bool waits = m_phase >= Phase::Unprepared && m_phase <= Phase::Unreachable
+        && m_error.category != StoreErrorCategory::QueueBusy;
     return {.ready = !waits && m_phase != Phase::Loading,
             .healthy = m_healthy,
             .held = m_phase == Phase::Held,
@@ -139,9 +141,8 @@ QueueKeeper::Facts QueueKeeper::facts() const
 QString QueueKeeper::explain() const
 {
     static constexpr const char *Phases[]
-        = {"in memory",    "not opened yet", "not opened yet, no URL",
-           "being opened", "unreachable",    "in memory meanwhile",
-           "held",         "being loaded",   "open"};
+        = {"in memory", "not opened yet", "not opened yet, no URL", "being opened", "out of reach",
+           "in memory", "held",           "being loaded",           "open"};
     QString text = QLatin1StringView(Phases[static_cast<int>(m_phase)]);
     if (m_phase == Phase::Memory)
         return text;
@@ -154,6 +155,8 @@ QString QueueKeeper::explain() const
         text += QStringLiteral(", %1 failures wait for the disk").arg(m_waiting.size());
     if (m_phase == Phase::Held)
         text += QStringLiteral(", %1 messages held").arg(m_loading.size());
+    if (m_found)
+        text += QStringLiteral(", ours again when nothing is pending");
     if (m_error)
         text
             += QStringLiteral("; last error: %1, %2").arg(nameOf(m_error.category), m_error.detail);
@@ -265,6 +268,7 @@ void QueueKeeper::delivered(const std::vector<quint64> &numbers)
 {
     for (const quint64 number : numbers)
         takeYoung(number);
+    takeFound();
     if (!mayStore())
         return;
     std::vector<quint64> stored;
@@ -282,6 +286,7 @@ bool QueueKeeper::failed(const Effects::MessageFailed &failure)
     const bool wasVolatile = failure.failure == MessageFailure::NotConnected
         || failure.failure == MessageFailure::Busy;
     takeYoung(failure.number);
+    takeFound();
     if (wasVolatile || !mayStore() || failure.failure == MessageFailure::Discarded
         || failure.number > m_handedThrough)
         return false;
@@ -381,6 +386,8 @@ bool QueueKeeper::commit()
     if (m_phase == Phase::Opening) {
         if (auto result = m_worker->waitForOpened(Bound))
             opened(*std::move(result));
+        else
+            outOfPatience();
     }
     if (!mayStore())
         return false;
@@ -507,6 +514,7 @@ QueueKeeper::Farewell QueueKeeper::leave(const Failures &untold)
     m_young = QList<Young>();
     m_waiting.clear();
     m_loading.clear();
+    m_found.reset();
     m_handedThrough = m_storedThrough = m_reserved = m_reserveAsked = 0;
     m_dirty = m_fallback = m_alone = false;
     m_healthy = true;
@@ -526,7 +534,7 @@ void QueueKeeper::complain(ErrorCategory category, const StoreError &error)
     ConnectionError what;
     what.category = category;
     what.detail = u"queue: " % nameOf(error.category) % u": " % error.detail;
-    what.willRetry = category == ErrorCategory::StorageFailed;
+    what.willRetry = m_phase != Phase::Refused && m_phase != Phase::Held;
     Q_EMIT troubled(what);
 }
 

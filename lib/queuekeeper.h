@@ -108,7 +108,7 @@ private:
         Unprepared, //!< nobody has looked at it yet
         Prepared, //!< the numbers are known
         Opening,
-        Unreachable, //!< the disk cannot be read, or does not answer; it is tried again
+        Unreachable, //!< for now: no disk, or somebody else has the queue; it is tried again
         Refused, //!< it will not open
         Held, //!< open, and for somebody else
         Loading, //!< the outbox is getting what was there
@@ -137,6 +137,8 @@ private:
     void goOnInMemory();
 
     void opened(OpenResult result);
+    [[nodiscard]] bool clashes(const OpenResult &result) const;
+    void takeFound();
     void adopt(std::vector<StoredMessage> messages, bool alone);
     void loadMore();
     void loadMoreLater();
@@ -195,6 +197,7 @@ private:
     QTimer *m_patience = nullptr; //!< with a disk that does not say what is on it
 
     // What it found.
+    std::optional<OpenResult> m_found; //!< whose turn comes when nothing is pending
     std::vector<StoredMessage> m_loading; //!< or what is held
     std::size_t m_loaded = 0;
     quint64 m_queue = 0; //!< rises with each: what was begun for an earlier one goes no further

@@ -70,6 +70,8 @@ void QueueKeeper::prepare()
     if (m_phase == Phase::Opening) {
         if (auto result = m_worker->waitForOpened(Bound))
             opened(*std::move(result));
+        else
+            outOfPatience(); // or the next would wait as long
     }
     if (m_first == 0)
         numberFrom(numberByClock(), newProducer());
@@ -104,8 +106,20 @@ void QueueKeeper::outOfPatience()
     changed();
 }
 
+//! Another process was faster than we: what it numbered cannot be told from what we did.
+bool QueueKeeper::clashes(const OpenResult &result) const
+{
+    return m_first != 0 && m_first <= result.header.reservedThrough && m_last >= m_first;
+}
+
 void QueueKeeper::opened(OpenResult result)
 {
+    // Where we went on in memory, what is pending there goes first.
+    if (m_phase == Phase::Unreachable && !result.error && clashes(result)
+        && m_link.outbox().pendingCount() > 0) {
+        m_found = std::move(result);
+        return;
+    }
     const bool isEmpty = result.messages.empty();
     if (result.error.category == StoreErrorCategory::BoundElsewhere && isEmpty) {
         // An empty queue is nobody's.
@@ -125,8 +139,7 @@ void QueueKeeper::opened(OpenResult result)
         m_healthy = true;
         m_link.noteSent(m_producer, m_reserved);
         Q_EMIT cursorFound(result.header.cursor);
-        // Another process was faster than we: what it numbered cannot be told from what we did.
-        const bool clash = m_first != 0 && m_first < free && m_last >= m_first;
+        const bool clash = clashes(result);
         if (m_first < free) {
             m_young = QList<Young>();
             m_fallback = false;
@@ -148,24 +161,24 @@ void QueueKeeper::opened(OpenResult result)
         m_loading = std::move(result.messages);
         complain(ErrorCategory::QueueHeld, m_error);
         break;
+    case StoreErrorCategory::QueueBusy:
     case StoreErrorCategory::NotReadable:
-    case StoreErrorCategory::NotWritable:
+    case StoreErrorCategory::NotWritable: {
+        const bool busy = m_error.category == StoreErrorCategory::QueueBusy;
         if (m_phase != Phase::Unreachable)
             goOnInMemory();
         enter(Phase::Unreachable); // it is tried again
         if (std::exchange(m_healthy, false))
-            complain(ErrorCategory::StorageFailed, m_error);
+            complain(busy ? ErrorCategory::QueueBusy : ErrorCategory::StorageFailed, m_error);
         break;
-    case StoreErrorCategory::QueueBusy:
+    }
     case StoreErrorCategory::InvalidName:
     case StoreErrorCategory::Incompatible:
         goOnInMemory();
         enter(Phase::Refused);
         m_healthy = false;
-        complain(m_error.category == StoreErrorCategory::QueueBusy ? ErrorCategory::QueueBusy
-                     : m_error.category == StoreErrorCategory::InvalidName
-                     ? ErrorCategory::Configuration
-                     : ErrorCategory::StorageFailed,
+        complain(m_error.category == StoreErrorCategory::InvalidName ? ErrorCategory::Configuration
+                                                                     : ErrorCategory::StorageFailed,
                  m_error);
         break;
     }
@@ -174,6 +187,13 @@ void QueueKeeper::opened(OpenResult result)
         Q_EMIT recovered(result.quarantined);
     }
     changed();
+}
+
+//! What went on in memory is through.
+void QueueKeeper::takeFound()
+{
+    if (m_found && m_link.outbox().pendingCount() == 0)
+        opened(*std::exchange(m_found, std::nullopt));
 }
 
 //! Makes \a messages the head of the outbox. If \a alone, what it has now fails.

@@ -62,16 +62,18 @@ QNetworkRequest ReconnectingWebSocket::request() const { return d->dial.request;
 
 void ReconnectingWebSocket::setRequest(const QNetworkRequest &request)
 {
-    const bool elsewhere = request.url() != url();
+    const QUrl before = url();
     d->dial.request = request;
-    if (!elsewhere)
+    if (request.url() == before)
         return;
+    // A token in the query makes no other server.
+    const bool elsewhere = StoreBinding::of(request.url()) != StoreBinding::of(before);
     const QPointer<ReconnectingWebSocket> alive(this);
     Q_EMIT urlChanged();
     if (!alive)
         return;
     (void)d->bindQueue();
-    d->post(EndpointChanged{});
+    d->post(EndpointChanged{.elsewhere = elsewhere});
 }
 
 bool ReconnectingWebSocket::isActive() const { return d->snapshot.active; }

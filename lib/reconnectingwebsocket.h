@@ -198,7 +198,7 @@ public:
     //! pending in memory fails (Discarded). To close one may wait 5 s for the disk, here as well as
     //! in setUrl(), setAccount(), setStorageFolder() and setStore(). A queue that cannot be opened
     //! gives errorOccurred: QueueBusy, Configuration (an invalid name) or StorageFailed; messages
-    //! are then kept in memory.
+    //! are then kept in memory, and what may pass is tried again every 5 s.
     [[nodiscard]] QString queueName() const;
     void setQueueName(const QString &name);
     //! Whose messages they are: a word of your own, which is stored and never sent. The queue is

@@ -507,8 +507,11 @@ void ReconnectingWebSocketPrivate::openTransport(const QNetworkRequest &request)
     QObject::connect(transport, &Transport::sslErrors, q, &ReconnectingWebSocket::sslErrors);
     QObject::connect(transport, &Transport::proxyAuthenticationRequired, q,
                      &ReconnectingWebSocket::proxyAuthenticationRequired);
-    postOfAttempt(Event::Dialled);
     transport->open(complete);
+    // Later, because the answer may come from outside: a handler of what still waits to be told may
+    // end the attempt, or delete everything. So may one of the network's news.
+    m_events.append(Occurrence{.event = Event::Dialled, .attempt = m_attempt});
+    processLater();
     network->setUrl(request.url()); // a provider may lead elsewhere
 }
 

@@ -109,15 +109,20 @@ bool ReconnectingWebSocketPrivate::bindQueue() { return bindQueue(dial.request.u
 
 bool ReconnectingWebSocketPrivate::bindQueue(const QUrl &url)
 {
+    bool stale = false;
     if (!url.isValid() || url.host().isEmpty()) {
-        // What it is bound to is a provider's answer: for another account it has to be given anew.
+        // What is known is of a provider's answer: for another account it has to be given anew.
+        if (!m_eventsOf.isEmpty() && m_eventsOf.account != account) {
+            stale = forgetCursor();
+            m_eventsOf = {};
+        }
         const auto &bound = keeper->binding();
-        if (keeper->hasStore() && bound && bound->account != account)
-            changeQueue();
+        if (!keeper->hasStore() || !bound || bound->account == account)
+            return stale;
+        changeQueue();
         return false;
     }
     const StoreBinding binding = StoreBinding::of(url, account);
-    bool stale = false;
     if (!m_eventsOf.isEmpty() && m_eventsOf != binding)
         stale = forgetCursor();
     m_eventsOf = binding;
@@ -129,6 +134,8 @@ bool ReconnectingWebSocketPrivate::bindQueue(const QUrl &url)
 
 void ReconnectingWebSocketPrivate::bindQueueByAnswer(const QUrl &url)
 {
+    if (m_eventsOf.isEmpty())
+        m_eventsOf = StoreBinding::of(url, account);
     if (!keeper->hasStore() || keeper->binding())
         return;
     (void)bindQueue(url); // the conversation has not begun
@@ -157,8 +164,10 @@ void ReconnectingWebSocket::setAccount(const QString &account)
         return;
     const bool wasSomebodys = !d->account.isEmpty();
     d->account = account;
-    // On the disk the messages of another wait for their owner; in memory there is nowhere to wait.
-    if (wasSomebodys && !d->keeper->hasStore())
+    // On the disk the messages of another wait for their owner. In memory there is nowhere to wait,
+    // nor in a queue that is not bound yet.
+    const bool unbound = d->keeper->hasStore() && !d->keeper->binding();
+    if (wasSomebodys && (unbound ? d->link.outbox().pendingCount() > 0 : !d->keeper->hasStore()))
         d->changeQueue();
     else if (d->bindQueue())
         d->postLater(EndpointChanged{});

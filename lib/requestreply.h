@@ -50,8 +50,9 @@ private:
 };
 
 //! Asked before every dial, so that a token can be fresh. May answer at once or later, but within
-//! Policy::connectTimeout. It is never asked again while an answer is out, unless the server
-//! refused the credentials meanwhile.
+//! Policy::connectTimeout. It is not asked again while an answer is out, unless the server refused
+//! the credentials meanwhile, or the answer would not count any more: after another url, account or
+//! provider, after close(), or when connectTimeout is over.
 using RequestProvider = std::function<void(Reason reason, RequestReply reply)>;
 
 } // namespace Holdfast

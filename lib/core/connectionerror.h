@@ -40,7 +40,7 @@ enum class ErrorCategory {
     Replaced, //!< 4409: this account is connected elsewhere
     RetriesExhausted, //!< Policy::maxAttempts reached
     PeerIgnoresPings, //!< the peer breaks RFC 6455 §5.5.2; nothing can be confirmed by fences
-    QueueBusy, //!< somebody else has the named queue open; what is sent meanwhile is not stored
+    QueueBusy, //!< somebody else has the named queue open; messages stay in memory meanwhile
     QueueHeld, //!< what the named queue holds is for another server or account, and is not sent
     StorageFailed, //!< the named queue cannot be stored; messages stay in memory and go out
 };

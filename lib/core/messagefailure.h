@@ -25,7 +25,9 @@ enum class MessageFailure {
     Superseded, //!< never written, and a newer message has the same coalesceKey
     Poisonous, //!< alone in flight at three ends with 1003, 1007, 1009 or 1011
     Rejected, //!< the server said no, for good
-    Discarded, //!< the object, and with it a queue in memory, came to its end
+    //! A queue in memory came to its end, with the object or by another account or queueName; or
+    //! another process has used the named queue before it was loaded.
+    Discarded,
 };
 Q_ENUM_NS(MessageFailure)
 

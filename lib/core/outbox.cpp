@@ -337,6 +337,7 @@ std::vector<Outbox::Settled> Outbox::clear()
     for (At at = m_messages.skipHoles(0); at != m_messages.end(); at = m_messages.skipHoles(at + 1))
         settled.push_back(settle(at, MessageFailure::Discarded));
     m_firstNumber = std::numeric_limits<quint64>::max(); // another queue may be restored
+    m_quarantine = {}; // it has numbers of its own
     tidy();
     return settled;
 }

@@ -111,6 +111,8 @@ public:
 
     //! What looked like a message's fault was not.
     void acquit() { m_quarantine.acquit(); }
+    //! What ended connections to another server says nothing here.
+    void forgetSuspects() { m_quarantine = {}; }
     //! See Quarantine. Of the oldest message.
     [[nodiscard]] bool isOnTrial() const
     {

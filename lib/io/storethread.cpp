@@ -27,7 +27,8 @@ void merge(StoreThread::Batch &batch, StoreThread::Batch later)
 bool isPassing(const StoreError &error)
 {
     return error.category == StoreErrorCategory::NotWritable
-        || error.category == StoreErrorCategory::NotReadable;
+        || error.category == StoreErrorCategory::NotReadable
+        || error.category == StoreErrorCategory::QueueBusy;
 }
 
 } // namespace
@@ -126,7 +127,7 @@ OpenResult StoreThread::openStore()
     OpenResult opened = m_store->open();
     m_openError = opened.error;
     m_isOpen = !opened.error;
-    // A disk may come back; the other errors are decided on once.
+    // A disk may come back, and who has the queue may leave; the other errors are decided on once.
     m_mustOpen = isPassing(opened.error);
     if (!m_isOpen)
         return opened;

@@ -225,10 +225,24 @@ void Link::on(const DrainAsked &asked)
             = m_now + std::clamp(asked.timeout, Duration(0), Duration(std::chrono::hours(24)));
 }
 
-void Link::on(const EndpointChanged &)
+void Link::on(const EndpointChanged &changed)
 {
+    m_forgetsPeer |= changed.elsewhere;
     if (m_active)
         dialAnew(QStringLiteral("goes elsewhere"));
+    if (state() != Closing) // else the conversation ends as it has begun
+        forgetPeer();
+}
+
+//! Of another server we know nothing, if it is one.
+void Link::forgetPeer()
+{
+    if (!std::exchange(m_forgetsPeer, false))
+        return;
+    m_outbox.forgetSuspects();
+    m_pings = {};
+    m_peerIgnoresPings = false;
+    applyPolicy();
 }
 
 void Link::dialAnew(const QString &why)
@@ -525,7 +539,8 @@ void Link::endConversation(const Event &event, ConnectionState before)
     if (std::exchange(m_expected, std::nullopt))
         applyPolicy();
     m_subprotocol.clear();
-    m_resumed = m_unflushed = m_answered = m_asksFirst = m_awaitsReply = false;
+    m_resumed = m_unflushed = m_answered = m_awaitsReply = false;
+    m_askedFirst.reset();
     m_held.clear();
     m_unwritten = m_handedOver = 0;
     m_writtenThrough = 0;
@@ -537,6 +552,7 @@ void Link::endConversation(const Event &event, ConnectionState before)
     m_deferredThrough = 0;
     m_deferrals = 0;
     m_hangUp.reset();
+    forgetPeer();
     if (m_nextProtocol)
         m_protocol = std::move(m_nextProtocol);
 }
@@ -621,10 +637,18 @@ bool Link::holdsWithoutMessages()
 {
     if (m_answered || m_peerIgnoresPings)
         return true;
-    if (!std::exchange(m_asksFirst, true))
+    if (!m_askedFirst) {
+        m_askedFirst = m_now;
         apply(m_protocol->probe());
-    // A protocol that asks nothing gets no answer.
-    return state() == Connected && !m_pings.isWaiting() && m_held.isEmpty();
+    }
+    if (state() != Connected)
+        return false; // the protocol refused it
+    // Somebody's own protocol may ask nothing that is answered. To have stayed so long will do.
+    const Instant longEnough = *m_askedFirst + m_policy->heartbeatTimeout;
+    if (longEnough <= m_now)
+        return true;
+    m_pumpAt = longEnough;
+    return false;
 }
 
 //! The end of a burst. While a fence is on its way the next one waits for it: a stream of single

@@ -130,7 +130,7 @@ private:
     void on(Event::Kind kind);
     void on(const CloseAsked &asked);
     void on(const DrainAsked &asked);
-    void on(const EndpointChanged &);
+    void on(const EndpointChanged &changed);
     void on(const Upgraded &upgraded);
     void on(const Arrived &arrived);
     void on(const Drained &drained);
@@ -173,6 +173,7 @@ private:
     void hangUpWhenConfirmed();
     void interrupt(const QString &why);
     void dialAnew(const QString &why);
+    void forgetPeer();
     void pump();
     [[nodiscard]] bool holdsWithoutMessages();
     void flush();
@@ -230,7 +231,7 @@ private:
     bool m_resumed = false;
     bool m_unflushed = false;
     bool m_answered = false; //!< the peer has answered something
-    bool m_asksFirst = false; //!< it was asked before a message that is on trial
+    std::optional<Instant> m_askedFirst; //!< that, for the sake of a message that is on trial
     bool m_awaitsReply
         = false; //!< closing with Manual proof: the peer may not have read everything yet
     QList<Transmit> m_held; //!< what the frame rate holds back, in order
@@ -248,6 +249,7 @@ private:
     // What is known of the past.
     bool m_everConnected = false;
     bool m_peerIgnoresPings = false;
+    bool m_forgetsPeer = false; //!< the next conversation is with another one
     Ending m_ending; //!< the last one
     ConnectionError m_lastError;
     quint64 m_errorCount = 0;

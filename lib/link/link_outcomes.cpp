@@ -197,6 +197,7 @@ void Link::apply(const Answered &answered)
         return; // else it answers nothing of this connection
     }
     m_awaitsReply = false;
+    m_answered = true;
     // While a fence is out, only its own pong proves anything: else a server that answers
     // heartbeats in text but no ping would keep the fence, and what waits for it, unanswered for
     // ever. Where the protocol acknowledges, nothing waits for a fence.

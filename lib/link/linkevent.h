@@ -27,9 +27,10 @@ struct DrainAsked
 {
     Duration timeout{0};
 };
-//! The application wants the same connection to go elsewhere.
+//! The application wants the same connection to go elsewhere, or to begin anew.
 struct EndpointChanged
 {
+    bool elsewhere = false; //!< to another server: what was learnt of the old one does not count
 };
 //! The upgrade is done.
 struct Upgraded

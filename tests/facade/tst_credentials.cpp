@@ -76,6 +76,9 @@ private Q_SLOTS:
     void aSecondAnswerIsIgnored();
     void aLateAnswerIsIgnored();
     void anAnswerAfterDeletionIsHarmless();
+    void theAnswerMayNameTheQueue();
+    void aHandlerMayCloseDuringTheAnswer();
+    void aHandlerMayDeleteDuringTheAnswer();
     void aProviderMayAnswerLater();
     void aProviderMayReplaceItself();
     void aProviderMayDeleteTheObject();
@@ -458,6 +461,62 @@ void tst_Credentials::anAnswerAfterDeletionIsHarmless()
     RequestReply().accept(QNetworkRequest(server.url()));
     settle();
     QCOMPARE(server.visitCount(), 0);
+}
+
+void tst_Credentials::theAnswerMayNameTheQueue()
+{
+    const QTemporaryDir folder;
+    TestServer server;
+    server.start();
+    Client client;
+    client.setStorageFolder(folder.path());
+    Clerk clerk(client, server.url());
+    clerk.answersAtOnce = false;
+    client.open(server.url());
+    EVENTUALLY(clerk.questions.size() == 1);
+    clerk.answersAtOnce = true; // another queue is another conversation, and asks again
+    client.setQueueName(QStringLiteral("of-ada"));
+    clerk.answer(clerk.questions.at(0));
+    client.sendTextMessage(QStringLiteral("from ada"));
+    EVENTUALLY(client.state() == Connected && client.pendingMessageCount() == 0);
+    QCOMPARE(server.texts(), QStringList(QStringLiteral("from ada")));
+    QCOMPARE(server.mostAtOnce(), 1);
+}
+
+// What still waits to be told is told when the answer comes, from outside of the event loop.
+void tst_Credentials::aHandlerMayCloseDuringTheAnswer()
+{
+    TestServer server;
+    server.start();
+    Client client;
+    Clerk clerk(client, server.url());
+    clerk.answersAtOnce = false;
+    client.open();
+    EVENTUALLY(clerk.questions.size() == 1);
+    connect(&client, &ReconnectingWebSocket::messageFailed, &client, [&] { client.close(); });
+    QVERIFY(client.cancel(client.sendTextMessage(QStringLiteral("x"))));
+    clerk.answer(clerk.questions.at(0));
+    QVERIFY(client.reaches(Closed));
+    settle();
+    QCOMPARE(server.openCount(), 0);
+}
+
+void tst_Credentials::aHandlerMayDeleteDuringTheAnswer()
+{
+    TestServer server;
+    server.start();
+    auto client = std::make_unique<Client>();
+    Clerk clerk(*client, server.url());
+    clerk.answersAtOnce = false;
+    client->open();
+    EVENTUALLY(clerk.questions.size() == 1);
+    connect(client.get(), &ReconnectingWebSocket::pendingMessageCountChanged, this,
+            [&] { client.reset(); });
+    client->sendTextMessage(QStringLiteral("x"));
+    clerk.answer(clerk.questions.at(0));
+    EVENTUALLY(!client);
+    settle();
+    QCOMPARE(server.openCount(), 0);
 }
 
 void tst_Credentials::aProviderMayAnswerLater()

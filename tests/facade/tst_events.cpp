@@ -99,6 +99,7 @@ private Q_SLOTS:
     void aCursorSetInAHandlerTakesBackWhatIsOnItsWay();
     void theCursorOfWhatWasHeardChangesNothing();
     void anotherServerOrAccountKnowsNoCursor();
+    void norDoesAnotherAccountWhereOnlyTheProviderKnowsTheServer();
     // across lives
     void aPersistedCursorGoesOnInTheNextLife();
     void aSessionsCursorDoesNot();
@@ -461,6 +462,25 @@ void tst_Events::anotherServerOrAccountKnowsNoCursor()
     EVENTUALLY(two.hellos.size() == 2);
     QVERIFY(!two.hellos.at(1).cursor);
     QVERIFY(client.resyncs.isEmpty());
+}
+
+void tst_Events::norDoesAnotherAccountWhereOnlyTheProviderKnowsTheServer()
+{
+    EnvelopePeer peer;
+    Listener client;
+    client.setAccount(u"ada"_s);
+    client.setRequestProvider(
+        [&](Reason, const RequestReply &reply) { reply.accept(QNetworkRequest(peer.url())); });
+    client.open();
+    EVENTUALLY(peer.hasClient());
+    publish(peer, 2);
+    EVENTUALLY(client.ids.size() == 2);
+    peer.cut();
+    EVENTUALLY(peer.hellos.size() == 2);
+    QVERIFY(peer.hellos.at(1).cursor);
+    client.setAccount(u"bob"_s);
+    EVENTUALLY(peer.hellos.size() == 3);
+    QVERIFY(!peer.hellos.at(2).cursor);
 }
 
 // ---- across lives ----

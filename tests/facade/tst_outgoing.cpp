@@ -3,11 +3,13 @@
 
 // What the application may ask for a message, and what it hears when the message is not delivered.
 
+#include "plainprotocol.h"
 #include "quick.h"
 #include "testserver.h"
 
 #include <QtCore/qelapsedtimer.h>
 #include <QtCore/qloggingcategory.h>
+#include <QtCore/qtemporarydir.h>
 
 using namespace Holdfast;
 using namespace Qt::StringLiterals;
@@ -53,6 +55,10 @@ private Q_SLOTS:
     void aVolatileMessageIsSentNowOrNever();
     void theFutureTellsHowItFailed();
     void aPoisonousMessageDoesNotHoldUpTheOthers();
+    void whoTurnsEverybodyAwayBlamesNobody_data();
+    void whoTurnsEverybodyAwayBlamesNobody();
+    void strikesStayWithTheirQueue();
+    void strikesStayWithTheirServer();
 };
 
 void tst_Outgoing::aCancelledMessageIsNeverSent()
@@ -290,6 +296,99 @@ void tst_Outgoing::aPoisonousMessageDoesNotHoldUpTheOthers()
     QVERIFY(texts.removeDuplicates() > 0);
     QCOMPARE(texts.last(), u"d"_s);
     QLoggingCategory::setFilterRules({});
+}
+
+void tst_Outgoing::whoTurnsEverybodyAwayBlamesNobody_data()
+{
+    QTest::addColumn<bool>("byText");
+    QTest::newRow("pings") << false;
+    QTest::newRow("heartbeats in text") << true;
+}
+
+void tst_Outgoing::whoTurnsEverybodyAwayBlamesNobody()
+{
+    QFETCH(bool, byText);
+    TestServer server;
+    server.start();
+    connect(&server, &TestServer::upgraded, &server, [&] { server.sayGoodbye(1011); });
+    Client client;
+    if (byText) {
+        auto protocol = std::make_unique<PlainProtocol>();
+        protocol->setHeartbeat(u"are you there"_s, u"I am"_s);
+        client.setProtocol(std::move(protocol));
+    }
+    const Failures failures(&client);
+    client.sendTextMessage(u"innocent"_s);
+    client.open(server.url());
+    EVENTUALLY(server.upgradeCount() >= 12 || !failures.told.isEmpty());
+    QCOMPARE(failures.told, QStringList());
+    QCOMPARE(client.pendingMessageCount(), 1);
+}
+
+//! Numbers begin with 1 in each.
+void tst_Outgoing::strikesStayWithTheirQueue()
+{
+    const QTemporaryDir folder;
+    TestServer server;
+    {
+        Client before;
+        before.setStorageFolder(folder.path());
+        before.setQueueName(u"b"_s);
+        before.setUrl(server.url());
+        QCOMPARE(before.sendTextMessage(u"b's"_s), 1u);
+        QVERIFY(before.commit());
+    }
+    server.start();
+    int strikes = 0;
+    int ofB = 0;
+    connect(&server, &TestServer::received, this, [&] {
+        const bool isA = server.texts().constLast() == u"a's";
+        strikes += isA;
+        ofB += !isA;
+        if (isA || ofB == 1)
+            server.sayGoodbye(1011);
+    });
+    Client client;
+    const Failures failures(&client);
+    client.setStorageFolder(folder.path());
+    client.setQueueName(u"a"_s);
+    client.open(server.url());
+    EVENTUALLY(client.isQueueReady());
+    connect(&client, &ReconnectingWebSocket::disconnected, this, [&] {
+        if (strikes == 2 && client.queueName() == u"a"_s)
+            client.setQueueName(u"b"_s);
+    });
+    QCOMPARE(client.sendTextMessage(u"a's"_s), 1u);
+    EVENTUALLY(ofB > 0 && client.isQueueReady() && client.pendingMessageCount() == 0);
+    QCOMPARE(failures.told, QStringList());
+    QCOMPARE(ofB, 2);
+}
+
+void tst_Outgoing::strikesStayWithTheirServer()
+{
+    TestServer bad, good;
+    bad.start();
+    good.start();
+    int strikes = 0;
+    connect(&bad, &TestServer::received, this, [&] {
+        ++strikes;
+        bad.sayGoodbye(1009);
+    });
+    connect(&good, &TestServer::received, this, [&] {
+        if (good.messages().size() == 1)
+            good.sayGoodbye(1011);
+    });
+    Client client;
+    const Failures failures(&client);
+    connect(&client, &ReconnectingWebSocket::disconnected, this, [&] {
+        if (strikes == 2)
+            client.setUrl(good.url());
+    });
+    client.sendTextMessage(u"x"_s);
+    client.open(bad.url());
+    EVENTUALLY(client.pendingMessageCount() == 0);
+    QCOMPARE(failures.told, QStringList());
+    QCOMPARE(good.messages().size(), 2);
 }
 
 QTEST_GUILESS_MAIN(tst_Outgoing)

@@ -54,6 +54,14 @@ public:
     }
 };
 
+//! Of which nothing is known at a glance, as of a queue's first start.
+class BlankStore : public HeldStore
+{
+public:
+    using HeldStore::HeldStore;
+    [[nodiscard]] std::optional<StoreHeader> peek() override { return {}; }
+};
+
 constexpr int NumberBlock = 4096; // as they are reserved
 
 //! Nobody listens there.
@@ -134,6 +142,9 @@ private Q_SLOTS:
     // ---- whose it is ----
 
     void aBusyQueueIsLeftAlone();
+    void aBusyQueueIsTakenWhenItIsFree();
+    void whatWasNumberedMeanwhileGoesBeforeABusyQueue();
+    void aStalledDiskLocksNobodyOut();
     void anInvalidNameIsAnErrorAndNoObstacle();
     void aQueueForAnotherServerIsHeld();
     void anotherAccountGetsNothingUntilTheRightOneReturns();
@@ -142,6 +153,7 @@ private Q_SLOTS:
     void anotherNameClosesTheQueue();
     void aProvidersFirstAnswerNamesTheServer();
     void anotherAccountIsAskedForAnew();
+    void whatNobodyWasBoundToYetIsNotTheNextAccounts();
     void whatIsBeingLoadedEndsWithItsQueue_data();
     void whatIsBeingLoadedEndsWithItsQueue();
     void lookingAtTheQueueOfSomebodyKilledForgetsNothing();
@@ -152,6 +164,8 @@ private Q_SLOTS:
     void writingResumesWhenItCan();
     void anUnreadableStoreDoesNotStopAnybody();
     void aDiskThatNeverAnswersStopsNobody();
+    void aDiskThatNeverAnswersIsWaitedForOnce_data();
+    void aDiskThatNeverAnswersIsWaitedForOnce();
     void manyNumbersWaitForTheirReservation();
     void aSlowDiskDelaysNobody();
     void damageIsReported();
@@ -681,6 +695,75 @@ void tst_Persistence::aBusyQueueIsLeftAlone()
     QCOMPARE(first.pendingMessageCount(), 1);
 }
 
+void tst_Persistence::aBusyQueueIsTakenWhenItIsFree()
+{
+    const QTemporaryDir folder;
+    TestServer server;
+    auto first = std::make_unique<Keeper>(folder);
+    first->setUrl(server.url());
+    send(*first, QStringLiteral("of the first"));
+    QVERIFY(first->commit());
+    Keeper second(folder);
+    second.open(server.url());
+    const quint64 early = send(second, QStringLiteral("of the second"));
+    EVENTUALLY(!second.isStorageHealthy());
+    first.reset();
+    EVENTUALLY(second.isStorageHealthy() && second.storedThrough() >= early);
+    server.start();
+    EVENTUALLY(second.pendingMessageCount() == 0);
+    QCOMPARE(server.texts(),
+             QStringList({QStringLiteral("of the first"), QStringLiteral("of the second")}));
+}
+
+//! The numbers that the second takes for free, the first needs as well.
+void tst_Persistence::whatWasNumberedMeanwhileGoesBeforeABusyQueue()
+{
+    const QTemporaryDir folder;
+    TestServer server;
+    auto first = std::make_unique<Keeper>(folder);
+    first->setUrl(server.url());
+    send(*first, QStringLiteral("1"));
+    QVERIFY(first->commit());
+    Keeper second(folder);
+    QSignalSpy failed(&second, &ReconnectingWebSocket::messageFailed);
+    second.open(server.url());
+    send(second, QStringLiteral("of the second"));
+    EVENTUALLY(!second.isStorageHealthy());
+    constexpr int Many = 2 * NumberBlock + 100;
+    for (const QString &text : numbered(2, Many))
+        QVERIFY(send(*first, text) != 0);
+    QVERIFY(first->commit());
+    first.reset();
+    EVENTUALLY(second.explain().contains(QStringLiteral("ours again when nothing is pending")));
+    server.start();
+    EVENTUALLY(server.messages().size() == Many + 1);
+    EVENTUALLY(second.pendingMessageCount() == 0 && second.isStorageHealthy());
+    QCOMPARE(server.texts(), QStringList(QStringLiteral("of the second")) + numbered(1, Many));
+    QCOMPARE(failed.size(), 0);
+}
+
+//! It is our own queue of before that has the lock.
+void tst_Persistence::aStalledDiskLocksNobodyOut()
+{
+    const auto hand = std::make_shared<HeldStore::Hand>();
+    TestServer server;
+    HandKeeper client(hand);
+    client.open(server.url());
+    EVENTUALLY(client.isQueueReady());
+    hand->slow = true;
+    send(client, QStringLiteral("x"));
+    EVENTUALLY(hand->begun.available() > 0);
+    QSignalSpy errors(&client, &ReconnectingWebSocket::errorOccurred);
+    client.setStore(std::make_unique<HeldStore>(hand)); // waits for 5 s
+    EVENTUALLY(!client.isStorageHealthy());
+    hand->slow = false;
+    hand->permissions.release(100);
+    EVENTUALLY(client.isStorageHealthy());
+    server.start();
+    EVENTUALLY(server.messages().size() == 1);
+    QCOMPARE(server.texts(), QStringList(QStringLiteral("x")));
+}
+
 void tst_Persistence::anInvalidNameIsAnErrorAndNoObstacle()
 {
     TestServer server;
@@ -1007,6 +1090,36 @@ void tst_Persistence::aDiskThatNeverAnswersStopsNobody()
     EVENTUALLY(client.isStorageHealthy() && client.isQueueReady());
 }
 
+void tst_Persistence::aDiskThatNeverAnswersIsWaitedForOnce_data()
+{
+    QTest::addColumn<bool>("each");
+    QTest::newRow("commit()") << false;
+    QTest::newRow("EveryMessage, three in one turn") << true;
+}
+
+//! Nobody waits longer than 5 s, that is all the time in here.
+void tst_Persistence::aDiskThatNeverAnswersIsWaitedForOnce()
+{
+    QFETCH(bool, each);
+    const auto hand = std::make_shared<HeldStore::Hand>();
+    hand->hangs = true;
+    Client client;
+    client.setStore(std::make_unique<BlankStore>(hand));
+    client.setUrl(nowhere());
+    QElapsedTimer clock;
+    clock.start();
+    if (each) {
+        client.setCommitMode(CommitMode::EveryMessage);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(send(client, QStringLiteral("x")) != 0);
+    } else {
+        QVERIFY(!client.commit());
+    }
+    QVERIFY2(clock.elapsed() < 9000, qPrintable(QString::number(clock.elapsed()))); // not 10 s
+    hand->permissions.release();
+    EVENTUALLY(client.isStorageHealthy());
+}
+
 void tst_Persistence::manyNumbersWaitForTheirReservation()
 {
     const auto hand = std::make_shared<HeldStore::Hand>();
@@ -1102,6 +1215,37 @@ void tst_Persistence::explainTellsOfTheQueue()
     QVERIFY2(text.contains(QStringLiteral("queue \"queue\": open, stored through 1")),
              qPrintable(text));
     QVERIFY(!text.contains(QStringLiteral("secret")));
+}
+
+//! Only the provider knows where to, and it has not answered yet.
+void tst_Persistence::whatNobodyWasBoundToYetIsNotTheNextAccounts()
+{
+    const QTemporaryDir folder;
+    TestServer server;
+    server.start();
+    Keeper client(folder);
+    QSignalSpy failed(&client, &ReconnectingWebSocket::messageFailed);
+    client.setAccount(QStringLiteral("ada"));
+    bool knows = false;
+    int asked = 0;
+    client.setRequestProvider([&](Reason, const RequestReply &reply) {
+        ++asked;
+        if (knows)
+            reply.accept(QNetworkRequest(server.url()));
+        else
+            reply.reject(QStringLiteral("no token"));
+    });
+    client.open();
+    const quint64 hers = send(client, QStringLiteral("ada's"));
+    EVENTUALLY(asked > 0);
+    client.setAccount(QStringLiteral("ben"));
+    knows = true;
+    send(client, QStringLiteral("ben's"));
+    EVENTUALLY(client.pendingMessageCount() == 0);
+    QCOMPARE(server.texts(), QStringList(QStringLiteral("ben's")));
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed.at(0).at(0).toULongLong(), hers);
+    QCOMPARE(failed.at(0).at(1).value<MessageFailure>(), MessageFailure::Discarded);
 }
 
 void tst_Persistence::whatIsBeingLoadedEndsWithItsQueue_data()

@@ -92,6 +92,7 @@ private Q_SLOTS:
     void acceptWrittenSettlesWhatIsReallyOut();
     void aPongHealsThePeerThatIgnoredPings();
     void textHeartbeatsDoNotHideThatPingsAreIgnored();
+    void anotherServerMayAnswerPings();
     void twoPingsOnOneConnectionAreNoIgnoring();
 };
 
@@ -732,6 +733,25 @@ void tst_LinkDelivery::aPongHealsThePeerThatIgnoredPings()
     QCOMPARE(it.sends("b"), "write b; write ping"_ba);
     QCOMPARE(it.drains(0), ""_ba);
     QVERIFY(it.after(10s).contains("disconnected (Timeout 1006, retries)"));
+}
+
+void tst_LinkDelivery::anotherServerMayAnswerPings()
+{
+    Policy policy;
+    policy.acceptWritten = true;
+    LinkStory it(policy);
+    ignoresPings(it);
+    ignoresPings(it);
+    it.on(EndpointChanged{}); // the same server, in another way
+    QCOMPARE(it.link.snapshot().deliveryProof, DeliveryProof::Written);
+    it.on(EndpointChanged{.elsewhere = true});
+    QCOMPARE(it.link.snapshot().deliveryProof, DeliveryProof::Fence);
+    it.connects();
+    const int pending = it.pending();
+    it.sends("b");
+    it.drains(0); // the kernel has it, the server may not
+    it.loses();
+    QCOMPARE(it.pending(), pending + 1);
 }
 
 void tst_LinkDelivery::twoPingsOnOneConnectionAreNoIgnoring()
