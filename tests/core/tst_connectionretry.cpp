@@ -92,6 +92,8 @@ private Q_SLOTS:
     void newCredentialsLeaveEveryWait();
     void aRefusalOfOldCredentialsIsNotFinal_data();
     void aRefusalOfOldCredentialsIsNotFinal();
+    void newCredentialsGetTheirOwnRefresh_data();
+    void newCredentialsGetTheirOwnRefresh();
     void newCredentialsWithinTheBudget();
     void threeFinalLookingAnswersThatSpanTwoMinutesAreBelieved_data();
     void threeFinalLookingAnswersThatSpanTwoMinutesAreBelieved();
@@ -712,6 +714,36 @@ void tst_ConnectionRetry::aRefusalOfOldCredentialsIsNotFinal()
     QVERIFY(it.connection.needsFreshCredentials());
     it.after(1s);
     it.on(no).leads(Failed); // those were the new ones
+}
+
+void tst_ConnectionRetry::newCredentialsGetTheirOwnRefresh_data()
+{
+    QTest::addColumn<bool>("isOffline");
+    QTest::newRow("while it waits to retry") << false;
+    QTest::newRow("while it waits for the network") << true;
+}
+
+void tst_ConnectionRetry::newCredentialsGetTheirOwnRefresh()
+{
+    QFETCH(bool, isOffline);
+    Story it;
+    it.on(Event::Opened);
+    it.after(1s);
+    it.on(httpAnswer(401)).leads(Connecting, Command::Dial); // the one refresh of the old ones
+    it.after(1s);
+    it.on(Event::Dialled);
+    it.on(httpAnswer(502)).leads(WaitingToRetry);
+    if (isOffline)
+        it.on(Event::NetworkLost).leads(WaitingForNetwork);
+    it.on(Event::Renewed).leads(Connecting, Command::Dial);
+    QVERIFY(!it.connection.needsFreshCredentials());
+    it.after(1s);
+    it.on(Event::Dialled);
+    it.on(httpAnswer(401)).leads(Connecting, Command::Dial);
+    QVERIFY(it.connection.needsFreshCredentials());
+    it.after(1s);
+    it.on(Event::Dialled);
+    it.on(httpAnswer(401)).failsWith(ErrorCategory::AuthenticationRejected);
 }
 
 void tst_ConnectionRetry::newCredentialsWithinTheBudget()
