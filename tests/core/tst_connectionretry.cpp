@@ -53,6 +53,7 @@ private Q_SLOTS:
     void theSecondRetryIsNotImmediate();
     void anInternalErrorCountsDouble();
     void givesUpAfterTheLastAttempt();
+    void aConnectionThatDoesNotLastIsAnAttemptAsWell();
     void aStableConnectionGivesTheAttemptsBack();
     void neverGivesUpByDefault();
     // Pacing
@@ -220,6 +221,18 @@ void tst_ConnectionRetry::givesUpAfterTheLastAttempt()
     it.on(Event::Retried).leads(Connecting, Command::Dial);
     QCOMPARE(it.connection.attemptCount(), 1);
     it.on(Event::Dropped).leads(WaitingToRetry).waits(500ms);
+}
+
+void tst_ConnectionRetry::aConnectionThatDoesNotLastIsAnAttemptAsWell()
+{
+    Policy policy = withoutJitter();
+    policy.maxAttempts = 2;
+    Story it(policy);
+    it.connects();
+    it.on(Event::Dropped).leads(WaitingToRetry);
+    it.after(500ms).leads(Connecting, Command::Dial);
+    it.on(Event::Ready).leads(Connected);
+    it.on(Event::Dropped).failsWith(ErrorCategory::RetriesExhausted);
 }
 
 void tst_ConnectionRetry::aStableConnectionGivesTheAttemptsBack()
