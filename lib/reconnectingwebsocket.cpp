@@ -71,7 +71,7 @@ void ReconnectingWebSocket::setRequest(const QNetworkRequest &request)
     if (!alive)
         return;
     (void)d->bindQueue();
-    d->post(EndpointChanged{});
+    d->post(EndpointChanged{.elsewhere = true});
 }
 
 bool ReconnectingWebSocket::isActive() const { return d->snapshot.active; }

@@ -225,9 +225,10 @@ void Link::on(const DrainAsked &asked)
             = m_now + std::clamp(asked.timeout, Duration(0), Duration(std::chrono::hours(24)));
 }
 
-void Link::on(const EndpointChanged &)
+void Link::on(const EndpointChanged &changed)
 {
-    if (m_active)
+    // A server that has asked us to wait meant it for whatever we speak.
+    if (m_active && (changed.elsewhere || !m_connection.mustWait(m_now)))
         dialAnew(QStringLiteral("goes elsewhere"));
 }
 

@@ -130,7 +130,7 @@ private:
     void on(Event::Kind kind);
     void on(const CloseAsked &asked);
     void on(const DrainAsked &asked);
-    void on(const EndpointChanged &);
+    void on(const EndpointChanged &changed);
     void on(const Upgraded &upgraded);
     void on(const Arrived &arrived);
     void on(const Drained &drained);

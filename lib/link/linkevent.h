@@ -30,6 +30,7 @@ struct DrainAsked
 //! The application wants the same connection to go elsewhere.
 struct EndpointChanged
 {
+    bool elsewhere = false; //!< another server or account: what was learnt of the old is void
 };
 //! The upgrade is done.
 struct Upgraded
