@@ -369,8 +369,8 @@ public:
 
     // ---- how ----
 
-    //! Replaces the protocol; while active, this dials again. A conversation that is Closing ends
-    //! with the old one.
+    //! Replaces the protocol; while active, this dials again, though not before the time for which
+    //! the server has asked. A conversation that is Closing ends with the old one.
     void setProtocol(std::unique_ptr<Protocol> protocol);
     [[nodiscard]] Policy policy() const;
     //! Takes effect for deadlines set from now on. An invalid policy is refused: false, the old one

@@ -127,14 +127,13 @@ Command Connection::retried(Instant now)
     return redial(now, DialFor::Person);
 }
 
+//! What the old ones came to, or are about to come to, is not the last word.
 Command Connection::renewed(Instant now)
 {
+    m_refreshed = false;
     if (m_state != Connecting && m_state != Connected)
         return retried(now);
-    // What is under way may do, or may have them already; if it is refused, that is not the last
-    // word.
-    m_refreshed = false;
-    m_renewed = true;
+    m_renewed = true; // what is under way may do, or may have them already
     return Command::None;
 }
 

@@ -89,6 +89,11 @@ public:
     //! Dials since open() or since the last stable connection.
     [[nodiscard]] int attemptCount() const { return m_attempts; }
     [[nodiscard]] WaitReason waitReason() const { return m_waitReason; }
+    //! It waits, the server has asked it to, and no person has asked otherwise since.
+    [[nodiscard]] bool mustWait(Instant now) const
+    {
+        return waits() && m_waitsFor == DialFor::Machine && m_serverWait > now;
+    }
     //! Of the present wait, from its beginning; 0 where nothing waits.
     [[nodiscard]] Duration retryDelay() const { return m_retryDelay; }
     //! The peer has become doubtful and is being asked. (A routine heartbeat is no doubt.)

@@ -88,7 +88,8 @@ struct HOLDFAST_EXPORT Policy
     Duration redialAfter{2'000}; //!< an attempt this old is started again when the network changes
     Duration failedRetry{0}; //!< 0 to 24 h; 0: Failed is left on request only; else after so long
 
-    int maxAttempts = 0; //!< ≥ 0; failed dials in a row before Failed; 0: never give up
+    //! ≥ 0; dials since open() or since the last stable connection, before Failed; 0: never give up
+    int maxAttempts = 0;
     int patience = 3; //!< ≥ 1; answers that look final but may be a deploy: this many in a row …
     Duration patienceSpan{120'000}; //!< … that span at least this long are believed; 0 to 24 h
     //! 1 to 2³¹ − 1; a larger incoming message ends the connection with 1009

@@ -99,7 +99,7 @@ bool HubPrivate::listen(const QHostAddress &where, quint16 wanted)
     }
 #endif
     listener.setRefusing(false);
-    if (!listener.listen(where, wanted)) {
+    if (!listener.start(where, wanted)) {
         error = listener.errorString();
         return false;
     }

@@ -62,7 +62,7 @@ HubListener::HubListener(QObject *parent)
     connect(this, &QTcpServer::acceptError, this, [this] {
         qCWarning(lcHub, "cannot accept a connection: %ls", qUtf16Printable(errorString()));
         QTimer::singleShot(AcceptPause, this, [this] {
-            if (!m_isPaused)
+            if (isListening() && !m_isPaused)
                 resumeAccepting();
         });
     });
@@ -94,6 +94,14 @@ bool HubListener::isSecure() const
 #endif
 }
 
+bool HubListener::start(const QHostAddress &address, quint16 port)
+{
+    m_isPaused = false;
+    const bool listens = listen(address, port);
+    regulate(); // sockets from before it stopped may still be there
+    return listens;
+}
+
 void HubListener::setRefusing(bool refusing)
 {
     if (std::exchange(m_refusing, refusing) == refusing)
@@ -108,7 +116,7 @@ void HubListener::setRefusing(bool refusing)
         close();
         resetPending();
     } else if (m_port != 0) {
-        if (!listen(m_address, std::exchange(m_port, 0)))
+        if (!start(m_address, std::exchange(m_port, 0)))
             qCWarning(lcHub, "cannot listen again: %ls", qUtf16Printable(errorString()));
         m_placeholder.abort();
     }
@@ -180,8 +188,11 @@ void HubListener::incomingConnection(qintptr descriptor)
         admit(tcp);
 }
 
+//! QTcpServer may pause and resume only while it listens: else it has no engine, and crashes.
 void HubListener::regulate()
 {
+    if (!isListening())
+        return;
     const bool isFull = m_socketCount >= mostSockets();
     if (std::exchange(m_isPaused, isFull) == isFull)
         return;

@@ -36,6 +36,8 @@ public:
 #endif
     [[nodiscard]] bool isSecure() const;
 
+    //! Instead of listen().
+    [[nodiscard]] bool start(const QHostAddress &address, quint16 port);
     //! While it refuses, the port stays ours. Those who are not upgraded yet are reset.
     void setRefusing(bool refusing);
     //! Not 0: whoever comes from now on gets this answer.

@@ -143,9 +143,10 @@ void WebSocketTransport::open(const DialRequest &dial)
 
 void WebSocketTransport::write(const Frame &frame)
 {
-    // Not asked of QWebSocket: since 6.11 it stays connected after close() and would still send.
-    // And a socket that has ended, which we have not told yet, would complain of a ping.
-    if (!m_opened || m_hungUp || m_over || m_mayConclude)
+    // Not asked of QWebSocket: since 6.11 it stays connected after a goodbye, also one of its own,
+    // and would still send. And a socket that has ended, which we have not told yet, would complain
+    // of a ping.
+    if (!m_opened || m_hungUp || m_goodbye || m_over || m_mayConclude)
         return;
     switch (frame.kind) {
     case Frame::Kind::Text:

@@ -85,7 +85,7 @@ private:
     bool m_sawSslErrors = false;
     bool m_askedForProxy = false;
     HandshakeAnswer m_answer;
-    bool m_goodbye = false; //!< a close frame came
+    bool m_goodbye = false; //!< a close frame came, or QWebSocket sent one of its own
     quint16 m_closeCode = 0;
     QString m_closeReason;
 };

@@ -228,7 +228,8 @@ void Link::on(const DrainAsked &asked)
 void Link::on(const EndpointChanged &changed)
 {
     m_forgetsPeer |= changed.elsewhere;
-    if (m_active)
+    // A server that has asked us to wait meant it for whatever we speak.
+    if (m_active && (changed.elsewhere || !m_connection.mustWait(m_now)))
         dialAnew(QStringLiteral("goes elsewhere"));
     if (state() != Closing) // else the conversation ends as it has begun
         forgetPeer();

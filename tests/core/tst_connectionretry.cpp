@@ -53,6 +53,7 @@ private Q_SLOTS:
     void theSecondRetryIsNotImmediate();
     void anInternalErrorCountsDouble();
     void givesUpAfterTheLastAttempt();
+    void aConnectionThatDoesNotLastIsAnAttemptAsWell();
     void aStableConnectionGivesTheAttemptsBack();
     void neverGivesUpByDefault();
     // Pacing
@@ -92,6 +93,8 @@ private Q_SLOTS:
     void newCredentialsLeaveEveryWait();
     void aRefusalOfOldCredentialsIsNotFinal_data();
     void aRefusalOfOldCredentialsIsNotFinal();
+    void newCredentialsGetTheirOwnRefresh_data();
+    void newCredentialsGetTheirOwnRefresh();
     void newCredentialsWithinTheBudget();
     void threeFinalLookingAnswersThatSpanTwoMinutesAreBelieved_data();
     void threeFinalLookingAnswersThatSpanTwoMinutesAreBelieved();
@@ -218,6 +221,18 @@ void tst_ConnectionRetry::givesUpAfterTheLastAttempt()
     it.on(Event::Retried).leads(Connecting, Command::Dial);
     QCOMPARE(it.connection.attemptCount(), 1);
     it.on(Event::Dropped).leads(WaitingToRetry).waits(500ms);
+}
+
+void tst_ConnectionRetry::aConnectionThatDoesNotLastIsAnAttemptAsWell()
+{
+    Policy policy = withoutJitter();
+    policy.maxAttempts = 2;
+    Story it(policy);
+    it.connects();
+    it.on(Event::Dropped).leads(WaitingToRetry);
+    it.after(500ms).leads(Connecting, Command::Dial);
+    it.on(Event::Ready).leads(Connected);
+    it.on(Event::Dropped).failsWith(ErrorCategory::RetriesExhausted);
 }
 
 void tst_ConnectionRetry::aStableConnectionGivesTheAttemptsBack()
@@ -712,6 +727,36 @@ void tst_ConnectionRetry::aRefusalOfOldCredentialsIsNotFinal()
     QVERIFY(it.connection.needsFreshCredentials());
     it.after(1s);
     it.on(no).leads(Failed); // those were the new ones
+}
+
+void tst_ConnectionRetry::newCredentialsGetTheirOwnRefresh_data()
+{
+    QTest::addColumn<bool>("isOffline");
+    QTest::newRow("while it waits to retry") << false;
+    QTest::newRow("while it waits for the network") << true;
+}
+
+void tst_ConnectionRetry::newCredentialsGetTheirOwnRefresh()
+{
+    QFETCH(bool, isOffline);
+    Story it;
+    it.on(Event::Opened);
+    it.after(1s);
+    it.on(httpAnswer(401)).leads(Connecting, Command::Dial); // the one refresh of the old ones
+    it.after(1s);
+    it.on(Event::Dialled);
+    it.on(httpAnswer(502)).leads(WaitingToRetry);
+    if (isOffline)
+        it.on(Event::NetworkLost).leads(WaitingForNetwork);
+    it.on(Event::Renewed).leads(Connecting, Command::Dial);
+    QVERIFY(!it.connection.needsFreshCredentials());
+    it.after(1s);
+    it.on(Event::Dialled);
+    it.on(httpAnswer(401)).leads(Connecting, Command::Dial);
+    QVERIFY(it.connection.needsFreshCredentials());
+    it.after(1s);
+    it.on(Event::Dialled);
+    it.on(httpAnswer(401)).failsWith(ErrorCategory::AuthenticationRejected);
 }
 
 void tst_ConnectionRetry::newCredentialsWithinTheBudget()

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void freshCredentialsAfterARefusal();
     void newCredentialsLeaveFailed();
     void newCredentialsCutAWait();
+    void newCredentialsThatCutAWaitMayBeRefreshed();
     void newCredentialsSurviveTheRefusalOfTheOldOnes();
     void newCredentialsMayComeInTheTurnOfTheRefusal();
     void withoutAProviderTheSecondRefusalIsFailedToo();
@@ -255,6 +256,24 @@ void tst_Credentials::newCredentialsCutAWait()
     clerk.answersAtOnce = true;
     client.credentialsChanged();
     QVERIFY(client.reaches(Connected));
+}
+
+void tst_Credentials::newCredentialsThatCutAWaitMayBeRefreshed()
+{
+    TestServer server;
+    server.start();
+    QList<int> answers{401, 502, 401};
+    server.setDoorman(
+        [&](const QByteArray &) { return answers.isEmpty() ? 0 : answers.takeFirst(); });
+    Client client(patient());
+    Clerk clerk(client, server.url());
+    client.open();
+    QVERIFY(client.reaches(WaitingToRetry)); // the old ones have been refreshed in vain
+    client.credentialsChanged();
+    EVENTUALLY(client.state() == Connected || client.state() == Failed);
+    QCOMPARE(client.state(), Connected);
+    QCOMPARE(clerk.reasons,
+             (QList{Reason::FirstDial, Reason::Rejected, Reason::Reconnect, Reason::Rejected}));
 }
 
 void tst_Credentials::newCredentialsSurviveTheRefusalOfTheOldOnes()

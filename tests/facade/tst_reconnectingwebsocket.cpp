@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: MIT
 
+#include "plainprotocol.h"
 #include "quick.h"
 #include "relay.h"
 #include "testserver.h"
@@ -135,6 +136,7 @@ private Q_SLOTS:
 
     void openWhileActiveIsANoOp();
     void anotherUrlIsDialledWhileActive();
+    void anotherProtocolIsNotDialledBeforeTheServersTime();
     void aUrlSetWhileClosedIsNotDialled();
     void activeIsOpenAndClose();
     void closesInEveryState_data();
@@ -606,6 +608,27 @@ void tst_ReconnectingWebSocket::anotherUrlIsDialledWhileActive()
     QVERIFY(here.visit(1).head.startsWith("GET /again "));
     QCOMPARE(urlChanged.count(), 3);
     QCOMPARE(client.url(), here.url(QStringLiteral("again")));
+}
+
+void tst_ReconnectingWebSocket::anotherProtocolIsNotDialledBeforeTheServersTime()
+{
+    TestServer busy;
+    TestServer other;
+    busy.start();
+    other.start();
+    busy.setDoorman([](const QByteArray &) { return 503; });
+    Policy policy = quick();
+    policy.overloadWait = policy.maxServerWait = 1h;
+    Client client(policy);
+    client.open(busy.url());
+    EVENTUALLY(client.waitReason() == WaitReason::ServerAsked);
+    const QDateTime next = client.nextAttemptAt();
+    client.setProtocol(std::make_unique<PlainProtocol>());
+    QCOMPARE(client.state(), WaitingToRetry);
+    QCOMPARE(client.nextAttemptAt(), next);
+    QCOMPARE(busy.visitCount(), 1);
+    client.open(other.url());
+    QVERIFY(client.reaches(Connected));
 }
 
 void tst_ReconnectingWebSocket::aUrlSetWhileClosedIsNotDialled()

@@ -11,10 +11,12 @@
 #include <QtNetwork/qsslconfiguration.h>
 #include <QtNetwork/qsslkey.h>
 #include <QtNetwork/qsslsocket.h>
+#include <QtNetwork/qtcpserver.h>
 #include <QtTest/qsignalspy.h>
 
 #include <sys/resource.h>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -38,7 +40,40 @@ bool makeCertificate(const QTemporaryDir &folder)
 
 HubClient::Manner with(const QByteArray &token) { return {.token = token}; }
 
+//! While it lives, a hub may have ten sockets.
+class TenSockets
+{
+public:
+    TenSockets()
+    {
+        ::getrlimit(RLIMIT_NOFILE, &m_before);
+        rlimit few = m_before;
+        few.rlim_cur = 64 + 10;
+        ::setrlimit(RLIMIT_NOFILE, &few);
+    }
+    ~TenSockets() { ::setrlimit(RLIMIT_NOFILE, &m_before); }
+    Q_DISABLE_COPY_MOVE(TenSockets)
+
+    static void expectWarning()
+    {
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"10 connections are as many"_s));
+    }
+
+private:
+    rlimit m_before{};
+};
+
+using Crowd = std::vector<std::unique_ptr<RawClient>>;
+
+void join(Crowd &crowd, const Hub &hub, int count)
+{
+    for (int i = 0; i < count; ++i)
+        crowd.push_back(std::make_unique<RawClient>(hub.serverUrl(), QByteArray()));
+}
+
 } // namespace
+
+Q_DECLARE_METATYPE(std::function<void(Hub &)>)
 
 // Who comes in, and who is shown out.
 class tst_HubDoor : public QObject
@@ -527,35 +562,86 @@ private Q_SLOTS:
         TestHub elsewhere;
         HubClient neighbour(elsewhere.serverUrl());
         QVERIFY(neighbour.joins());
-        rlimit before{};
-        QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
-        rlimit few = before;
-        few.rlim_cur = 64 + 10;
-        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &few), 0);
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"10 connections are as many"_s));
-        std::vector<std::unique_ptr<RawClient>> clients;
-        const auto connectMore = [&](int count) {
-            for (int i = 0; i < count; ++i)
-                clients.push_back(std::make_unique<RawClient>(hub.serverUrl(), QByteArray()));
-        };
-        connectMore(10);
-        const bool filled = comesTrue([&] { return hub.clientCount() == 10; });
-        connectMore(5);
-        const bool connected
-            = comesTrue([&] { return clients.back()->state() == QAbstractSocket::ConnectedState; });
+        const TenSockets few;
+        TenSockets::expectWarning();
+        Crowd clients;
+        join(clients, hub, 10);
+        EVENTUALLY(hub.clientCount() == 10);
+        join(clients, hub, 5);
+        EVENTUALLY(clients.back()->state() == QAbstractSocket::ConnectedState);
         for (int i = 0; i < 5; ++i) { // time enough for a hub that would let them in
             neighbour.say({{u"type"_s, u"ping"_s}, {u"at"_s, i}});
             QVERIFY(neighbour.hears("pong", i + 1));
         }
-        const int waiting = hub.clientCount();
+        QCOMPARE(hub.clientCount(), 10);
         clients.erase(clients.begin(), clients.begin() + 7);
-        const bool letIn
-            = comesTrue([&] { return hub.clientCount() == 8 && clients.back()->isUpgraded(); });
-        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &before), 0);
-        QVERIFY(filled);
-        QVERIFY(connected);
-        QCOMPARE(waiting, 10);
-        QVERIFY(letIn);
+        EVENTUALLY(hub.clientCount() == 8 && clients.back()->isUpgraded());
+    }
+
+    void aFullHubMayStopListening_data()
+    {
+        QTest::addColumn<std::function<void(Hub &)>>("stop");
+        const auto row = [](const char *name, const std::function<void(Hub &)> &stop) {
+            QTest::newRow(name) << stop;
+        };
+        row("closes", [](Hub &hub) { hub.close(); });
+        row("drains", [](Hub &hub) { hub.drain(0ms, 0ms); });
+        row("refuses", [](Hub &hub) { hub.setFaults({.refuse = true}); });
+    }
+    void aFullHubMayStopListening()
+    {
+        using Deed = std::function<void(Hub &)>;
+        QFETCH(Deed, stop);
+        TestHub hub;
+        hub.setPlainClients(Hub::PlainClients::Echo);
+        const auto sockets = [&] { return hub.findChildren<QTcpSocket *>().size(); };
+        const auto before = sockets();
+        const TenSockets few;
+        TenSockets::expectWarning();
+        Crowd clients;
+        join(clients, hub, 10);
+        EVENTUALLY(hub.clientCount() == 10);
+        QCOMPARE(sockets(), before + 10);
+        stop(hub);
+        clients.clear();
+        EVENTUALLY(sockets() == before);
+
+        hub.setFaults({});
+        QVERIFY(hub.isListening() || hub.listen(QHostAddress::LocalHost));
+        TenSockets::expectWarning();
+        join(clients, hub, 10); // all of the old ones' places are free
+        EVENTUALLY(hub.clientCount() == 10);
+    }
+
+    void aHubThatListensAgainIsAsFullAsBefore()
+    {
+        TestHub hub;
+        hub.setPlainClients(Hub::PlainClients::Echo);
+        const TenSockets few;
+        TenSockets::expectWarning();
+        Crowd clients;
+        join(clients, hub, 10);
+        EVENTUALLY(hub.clientCount() == 10);
+        hub.close();
+        TenSockets::expectWarning(); // its old sockets have yet to end
+        QVERIFY(hub.listen(QHostAddress::LocalHost));
+        join(clients, hub, 1);
+        clients.erase(clients.begin(), clients.begin() + 10);
+        EVENTUALLY(clients.back()->isUpgraded());
+    }
+
+    void aHubThatCannotAcceptMayClose()
+    {
+        TestHub hub;
+        auto *door = hub.findChild<QTcpServer *>();
+        QVERIFY(door);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"cannot accept a connection"_s));
+        Q_EMIT door->acceptError(QAbstractSocket::SocketResourceError);
+        hub.close();
+        bool isLater = false; // than when it would have tried again
+        QTimer::singleShot(1s, &hub, [&] { isLater = true; });
+        EVENTUALLY(isLater);
+        QVERIFY(!hub.isListening());
     }
 
     // The hostile.

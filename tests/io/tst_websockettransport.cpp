@@ -245,6 +245,8 @@ private Q_SLOTS:
     void refusesWhatIsTooBig();
     void carriesMessagesBothWays();
     void writesOnlyWhileConnected();
+    void writesNothingAfterAGoodbye_data();
+    void writesNothingAfterAGoodbye();
     void tellsTheRealCloseCodeToThePeer();
     void leavesADeafPeerThatTakesNoMore();
     void hearsBytesBeforeTheyMakeAFrame();
@@ -857,6 +859,36 @@ void tst_WebSocketTransport::writesOnlyWhileConnected()
     awaitFarewell("sink", before);
     const int closeFrame = 2 + 4 + 2; // head, mask, code
     QCOMPARE(m_server.farewells(QStringLiteral("sink")).constLast().bytes, closeFrame);
+}
+
+void tst_WebSocketTransport::writesNothingAfterAGoodbye_data()
+{
+    QTest::addColumn<QString>("endpoint");
+    QTest::addColumn<int>("code");
+    QTest::newRow("the peer's") << u"c1001early"_s << 1001;
+    QTest::newRow("QWebSocket's own") << u"rsv"_s << 1002;
+}
+
+void tst_WebSocketTransport::writesNothingAfterAGoodbye()
+{
+    QFETCH(QString, endpoint);
+    QFETCH(int, code);
+    const int before = farewellCount(endpoint.toLatin1());
+    WebSocketTransport transport;
+    Witness witness(transport);
+    // What came with the upgrade has been read by then, and is told later.
+    connect(&transport, &Transport::opened, &transport, [&] {
+        transport.write(Frame::text(QStringLiteral("too late")));
+        transport.write(Frame::ping("so is a ping"));
+    });
+    transport.open(to(m_server.url(endpoint)));
+    VERIFY_ENDED(witness);
+    QCOMPARE(witness.greetings.size(), 1);
+    const Ending ending = witness.endings.constFirst();
+    QCOMPARE(int(ending.closeCode), code);
+    awaitFarewell(endpoint.toLatin1(), before);
+    const auto closeFrame = 2 + 4 + 2 + ending.reason.toUtf8().size(); // head, mask, code
+    QCOMPARE(m_server.farewells(endpoint).constLast().bytes, closeFrame);
 }
 
 void tst_WebSocketTransport::tellsTheRealCloseCodeToThePeer()

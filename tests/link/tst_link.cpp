@@ -26,6 +26,9 @@ private Q_SLOTS:
     void aChangedEndpointIsReportedOnce();
     void aChangedEndpointMatteringToNobodyDoesNothing();
     void anotherProtocolTakesOverWithTheNextConnection();
+    void anotherProtocolWaitsAsTheServerHasAsked();
+    void anotherServerHasNotAskedToWait();
+    void anotherProtocolIsDialledForAPerson();
     void aRetryIsADial();
     void aPersonsDialIsNotGivenUpForAServersWait();
     // errors
@@ -158,6 +161,53 @@ void tst_Link::anotherProtocolTakesOverWithTheNextConnection()
     QCOMPARE(it.upgrades(), "connected; write a"_ba);
     QCOMPARE(it.says("ack 1 1"), "delivered 1"_ba);
     QCOMPARE(it.link.protocol().deliveryProof(), DeliveryProof::Acknowledgement);
+}
+
+void tst_Link::anotherProtocolWaitsAsTheServerHasAsked()
+{
+    for (const bool isOffline : {false, true}) {
+        LinkStory it;
+        it.opens();
+        it.ends({.kind = Ending::Kind::HttpAnswer, .httpStatus = 503, .retryAfter = 5min});
+        it.after(1s);
+        if (isOffline)
+            it.on(Event::NetworkLost);
+        const auto deadline = it.link.deadline();
+        it.link.setProtocol(std::make_unique<ObedientProtocol>());
+        QCOMPARE(it.on(EndpointChanged{}), ""_ba);
+        QCOMPARE(it.link.deadline(), deadline);
+        QCOMPARE(it.after(5min - 2s), ""_ba);
+        QCOMPARE(it.after(10s), "dial again"_ba);
+        QCOMPARE(it.link.protocol().deliveryProof(), DeliveryProof::Acknowledgement);
+    }
+}
+
+void tst_Link::anotherServerHasNotAskedToWait()
+{
+    LinkStory it;
+    it.opens();
+    it.ends({.kind = Ending::Kind::HttpAnswer, .httpStatus = 503, .retryAfter = 5min});
+    it.after(1s);
+    QVERIFY(it.on(EndpointChanged{.elsewhere = true}).contains("dial first"));
+    it.loses();
+    QCOMPARE(it.link.snapshot().waitReason, WaitReason::Backoff);
+    QCOMPARE(it.after(1s), "dial again"_ba); // nor has it later
+}
+
+//! Whatever the server has asked for.
+void tst_Link::anotherProtocolIsDialledForAPerson()
+{
+    for (const Duration since : {100ms, 1000ms}) { // too early for the dial budget, or not
+        LinkStory it;
+        it.opens();
+        it.ends({.kind = Ending::Kind::HttpAnswer, .httpStatus = 503, .retryAfter = 5min});
+        it.after(since);
+        it.on(Event::Retried);
+        QCOMPARE(it.state(), since < 250ms ? WaitingToRetry : Connecting);
+        it.on(EndpointChanged{});
+        it.after(250ms);
+        QCOMPARE(it.state(), Connecting);
+    }
 }
 
 void tst_Link::aRetryIsADial()

@@ -338,9 +338,8 @@ async def msgs_close(peer):
 
 @endpoint
 async def rsv(peer):
-    """Uses an extension that nobody agreed on."""
-    await peer.upgrade()
-    await peer.say(frame(TEXT, b"compressed?", rsv=4))
+    """Uses an extension that nobody agreed on, in the same segment as the upgrade."""
+    await peer.upgrade(tail=frame(TEXT, b"compressed?", rsv=4))
     await peer.listen()
 
 

@@ -192,7 +192,7 @@ private:
             }
             return;
         case 4:
-            return feed(EndpointChanged{});
+            return feed(EndpointChanged{.elsewhere = m_dice.chance(0.5)});
         case 5:
         case 6:
         case 7:

@@ -208,7 +208,7 @@ private:
         case 1:
             return feed(DrainAsked{m_dice.ms(0, 3000)});
         case 2:
-            return feed(EndpointChanged{});
+            return feed(EndpointChanged{.elsewhere = m_dice.chance(0.5)});
         case 3:
             return feed(Event::Retried);
         case 4:
