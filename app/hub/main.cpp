@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qsizetype MaxCommandBytes = 64 * 1024;
+constexpr qsizetype MaxCommandBytes = 64LL * 1024;
 
 //! As many connections as the system lets us have; the usual 1024 are few.
 void raiseDescriptorLimit()

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int NoCloseFrame = 1006;
 // From a peer that speaks before we have greeted it.
-constexpr qint64 MaxEarlyBytes = 1024 * 1024;
+constexpr qint64 MaxEarlyBytes = 1024LL * 1024;
 
 template <typename Enum> QString name(Enum value)
 {
@@ -105,9 +105,10 @@ bool Link::setCursor(const Cursor &cursor)
 bool Link::cancel(quint64 number)
 {
     std::optional<Outbox::Settled> gone = m_outbox.cancel(number);
-    if (gone)
-        fail({*std::move(gone)});
-    return gone.has_value();
+    if (!gone)
+        return false;
+    fail({*std::move(gone)});
+    return true;
 }
 
 void Link::cancelAll() { fail(m_outbox.cancelAll()); }
