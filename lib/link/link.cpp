@@ -720,7 +720,7 @@ QString Link::explain(Instant now) const
         text += QStringLiteral(", next deadline in %1 s")
                     .arg(seconds(std::max(*next - now, Duration(0))));
     text += m_active ? QStringLiteral(", wanted\n") : QStringLiteral(", not wanted\n");
-    text += QStringLiteral("%1 messages (%2 bytes) pending, %3 in flight, proof %4\n")
+    text += QStringLiteral("pending messages: %1, bytes: %2, in flight: %3, proof %4\n")
                 .arg(m_outbox.pendingCount())
                 .arg(m_outbox.pendingBytes())
                 .arg(m_outbox.inFlightCount())
