@@ -15,7 +15,7 @@ namespace {
 // Beyond this the input has to wait: its lines are better off in the pipe than refused by a full
 // queue.
 constexpr int MostPending = 10'000;
-constexpr qint64 MostPendingBytes = 16 * 1024 * 1024;
+constexpr qint64 MostPendingBytes = 16LL * 1024 * 1024;
 
 template <typename Enum> QString name(Enum value)
 {

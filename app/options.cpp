@@ -131,7 +131,9 @@ Words::Words(const QStringList &arguments)
         option("list", "Print what waits in the --queue; change nothing."),
         option("purge", "Delete what waits in the --queue, after a yes on the terminal."),
         option("yes", "--purge without asking."),
-        option("serve", "Be a small plain server: echoes text, prints what it got."),
+        option("serve",
+               "Be a small plain server: echoes text, prints what it got. It ends at the end of "
+               "stdin."),
         option("port", "The port for --serve; 0, the default, for any free one.", "number", "0"),
         option("fault",
                "What --serve does wrong: none (the default), refuse (HTTP 503), \"close CODE\".",

@@ -13,7 +13,7 @@
 
 namespace {
 
-constexpr qint64 MaxRequestBytes = 16 * 1024;
+constexpr qint64 MaxRequestBytes = 16LL * 1024;
 
 } // namespace
 

@@ -16,7 +16,7 @@ class Portal : public QTcpServer
     Q_OBJECT
 
 public:
-    static constexpr qsizetype MaxRequestBytes = 16 * 1024;
+    static constexpr qsizetype MaxRequestBytes = 16LL * 1024;
 
     //! Listens on a free port.
     explicit Portal(QObject *parent = nullptr);

@@ -115,9 +115,7 @@ void NetworkWatch::followSleep(bool wanted)
 {
     if (std::exchange(m_watchesSleep, wanted) == wanted)
         return;
-    if (!wanted)
-        return m_wake->stop();
-    if (!m_wake) {
+    if (!m_wake) { // at first it is never wanted
         m_wake = new WakeMonitor(this);
         connect(m_wake, &WakeMonitor::woken, this, [this] { Q_EMIT heard(Event::Woken); });
         connect(m_wake, &WakeMonitor::activated, this, [this] {
@@ -127,7 +125,10 @@ void NetworkWatch::followSleep(bool wanted)
                 Q_EMIT heard(Event::Activated);
         });
     }
-    m_wake->start();
+    if (wanted)
+        m_wake->start();
+    else
+        m_wake->stop();
 }
 
 void NetworkWatch::hear(const NetworkFacts &facts)

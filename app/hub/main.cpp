@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qsizetype MaxCommandBytes = 64 * 1024;
+constexpr qsizetype MaxCommandBytes = 64LL * 1024;
 
 //! As many connections as the system lets us have; the usual 1024 are few.
 void raiseDescriptorLimit()
@@ -47,12 +47,13 @@ QString word(HubPresence::Change change)
     return QStringLiteral("left");
 }
 
+// Without its key: that says who the producer is, which is a secret (PROTOCOL.md §9), and reports
+// are kept.
 void report(const HubMessage &message)
 {
     Terminal::printJson({{QStringLiteral("event"), QStringLiteral("message")},
                          {QStringLiteral("room"), message.room},
                          {QStringLiteral("user"), message.user},
-                         {QStringLiteral("id"), message.key},
                          {QStringLiteral("number"), static_cast<qint64>(message.number)},
                          {QStringLiteral("payload"), QJsonValue::fromVariant(message.payload)}});
 }

@@ -366,7 +366,7 @@ Command Connection::retry(const Verdict &verdict, bool wasStable, Instant now, d
         return waitFor(m_policy->networkRetry, WaitReason::Network, now);
     if (wasStable) {
         // At once, but not in the same instant as everybody else who was on the same server.
-        const double spread = static_cast<double>(m_policy->firstRetrySpread.count());
+        const auto spread = static_cast<double>(m_policy->firstRetrySpread.count());
         return waitFor(Duration(static_cast<Duration::rep>(luck * spread)), WaitReason::Backoff,
                        now);
     }

@@ -13,14 +13,14 @@ struct SendOptions
 {
     //! The application's own word for it. It is never sent; it is kept with the message, and comes
     //! back in its outcomes.
-    QString tag;
+    QString tag{}; // said, or -Wextra misses it where only others are named
     //! 0: for ever. Else 1 ms to 365 days (clamped), counted also while the machine sleeps: a
     //! message that is older is not written any more and fails with Expired.
     Duration timeToLive{0};
     //! Not empty: the message supersedes those with the same key that wait and were never written.
     //! While connected the first of these keeps its place, else one that is replaced more quickly
     //! than the queue moves would never be sent. Volatile messages have no such key.
-    QString coalesceKey;
+    QString coalesceKey{};
     //! Only of use right now: written at the end of this turn of the event loop, if connected and
     //! nothing is ahead; else it fails with NotConnected or Busy. Never kept for another
     //! connection.

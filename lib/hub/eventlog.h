@@ -33,7 +33,7 @@ public:
     void setLimits(const Limits &limits);
 
     //! The largest frame of an event, in UTF-8: clients take 16 MiB, and it may come in a batch.
-    static constexpr qint64 MaxEventBytes = (16 * 1024 - 64) * 1024;
+    static constexpr qint64 MaxEventBytes = (16LL * 1024 - 64) * 1024;
     //! Whether an event with this is not larger than that.
     [[nodiscard]] static bool fits(const Envelope::Content &content);
     //! Adds an event; the oldest leave for it. Returns its id; its frame is lastText(). 0: it is

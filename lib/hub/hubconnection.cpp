@@ -46,7 +46,6 @@ HubConnection::HubConnection(QWebSocket *socket, QTcpSocket *tcp, QObject *paren
     : QObject(parent)
     , m_socket(socket)
     , m_tcp(tcp)
-    , m_maxMessageBytes(0)
 {
     m_socket->setParent(this);
     m_tcp->setParent(this);
@@ -102,7 +101,7 @@ void HubConnection::setMaxMessageBytes(qint64 bytes)
     m_maxMessageBytes = bytes;
     // QWebSocket closes at once, with the rest of the frame unread: that is a reset, which the
     // client takes for bad luck and tries again. So its own limits are for the impudent only.
-    const auto limit = static_cast<quint64>(bytes * 2 + 64 * 1024);
+    const auto limit = static_cast<quint64>(bytes * 2 + 64LL * 1024);
     m_socket->setMaxAllowedIncomingFrameSize(limit);
     m_socket->setMaxAllowedIncomingMessageSize(limit);
 }
@@ -167,7 +166,7 @@ void HubConnection::setFrozen(bool frozen)
     if (!m_tcp || std::exchange(m_frozen, frozen) == frozen)
         return;
     // Nobody reads, so the socket's buffer fills and it asks the kernel for no more.
-    static constexpr qint64 LittleBytes = 16 * 1024;
+    static constexpr qint64 LittleBytes = 16LL * 1024;
     m_tcp->blockSignals(frozen);
     m_tcp->setReadBufferSize(frozen ? LittleBytes : 0);
     if (frozen)

@@ -74,7 +74,7 @@ private:
 
     QWebSocket *m_socket;
     QPointer<QTcpSocket> m_tcp; //!< Qt deletes it when it is disconnected
-    qint64 m_maxMessageBytes;
+    qint64 m_maxMessageBytes = 0;
     quint8 m_unanswered = 0; //!< pings
     bool m_over = false; //!< ended, closed or aborted
     bool m_frozen = false;

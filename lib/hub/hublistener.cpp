@@ -31,7 +31,7 @@ namespace {
 
 constexpr auto UpgradeTimeout = 10s; // over TLS and the request together
 constexpr auto AcceptPause = 1s;
-constexpr qint64 MaxRequestBytes = 16 * 1024;
+constexpr qint64 MaxRequestBytes = 16LL * 1024;
 constexpr int Backlog = 1024; // a room full of clients that all return at once
 constexpr QLatin1String TimerName("holdfast-upgrade");
 

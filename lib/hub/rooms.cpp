@@ -94,6 +94,7 @@ void Rooms::trimLargest()
                 largest = &room;
         }
     }
+    Q_ASSERT(largest); // what takes bytes is a room
     // A good part of it, so that we do not have to search at each event; not all of it, since
     // another one may be the largest then.
     const qint64 before = largest->log.byteCount();

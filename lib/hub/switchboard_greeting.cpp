@@ -18,7 +18,7 @@ namespace {
 
 // What is kept of a hello is kept for each client.
 constexpr qsizetype MaxProducerLength = 200;
-constexpr qsizetype MaxProfileBytes = 16 * 1024;
+constexpr qsizetype MaxProfileBytes = 16LL * 1024;
 
 //! Empty, if it told nothing.
 QByteArray compact(const QJsonObject &profile)

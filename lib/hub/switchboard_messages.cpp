@@ -22,7 +22,7 @@ constexpr Duration AcknowledgeWithin = 50ms;
 constexpr Duration SoonestAgain = 10ms;
 // The next batch goes when less than this waits to be sent, so that a client with much to catch up
 // neither waits for us nor makes us buffer it all.
-constexpr qint64 FewBytes = 256 * 1024;
+constexpr qint64 FewBytes = 256LL * 1024;
 // So many times larger may JSON become when it is written anew: 1e18 has all its digits then.
 constexpr qint64 MostGrowth = 6;
 
@@ -67,6 +67,7 @@ void Switchboard::on(Caller &caller, const Envelope::ClientMessage &message, Ins
         return;
     if (message.number == caller.refusedFrom)
         caller.refusedFrom = 0; // the number that was waited for
+    Q_ASSERT(caller.session); // see received()
     Session &session = *caller.session;
     session.rejections.settle(message.number, caller.id);
 
@@ -204,6 +205,7 @@ quint64 Switchboard::tell(Room &room, const Envelope::Content &content, Reaction
 
 void Switchboard::catchUp(Caller &caller, const Cursor &cursor, ReactionList &reactions)
 {
+    Q_ASSERT(caller.session); // hello has come: see received()
     const EventLog &log = caller.session->room->log;
     caller.isSyncing = true;
     caller.session->room->setLive(*caller.session, false);

@@ -13,7 +13,7 @@ namespace Holdfast {
 
 namespace {
 
-constexpr qint64 MostHeadBytes = 64 * 1024;
+constexpr qint64 MostHeadBytes = 64LL * 1024;
 
 std::optional<Duration> parseRetryAfter(const QByteArray &value, const QDateTime &now)
 {

@@ -22,7 +22,7 @@ struct DialRequest
     QNetworkProxy proxy{QNetworkProxy::DefaultProxy};
     QList<QSslError> expectedSslErrors; //!< to be ignored
     bool ignoreAllSslErrors = false;
-    qint64 maxIncomingBytes = 16 * 1024 * 1024;
+    qint64 maxIncomingBytes = 16LL * 1024 * 1024;
 
     //! What is wrong with it; empty if nothing is. QWebSocket checks neither scheme nor headers
     //! well: a line break in a header value becomes another header on the wire.

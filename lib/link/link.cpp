@@ -15,7 +15,7 @@ namespace {
 
 constexpr int NoCloseFrame = 1006;
 // From a peer that speaks before we have greeted it.
-constexpr qint64 MaxEarlyBytes = 1024 * 1024;
+constexpr qint64 MaxEarlyBytes = 1024LL * 1024;
 
 template <typename Enum> QString name(Enum value)
 {
@@ -105,9 +105,10 @@ bool Link::setCursor(const Cursor &cursor)
 bool Link::cancel(quint64 number)
 {
     std::optional<Outbox::Settled> gone = m_outbox.cancel(number);
-    if (gone)
-        fail({*std::move(gone)});
-    return gone.has_value();
+    if (!gone)
+        return false;
+    fail({*std::move(gone)});
+    return true;
 }
 
 void Link::cancelAll() { fail(m_outbox.cancelAll()); }
@@ -744,7 +745,7 @@ QString Link::explain(Instant now) const
         text += QStringLiteral(", next deadline in %1 s")
                     .arg(seconds(std::max(*next - now, Duration(0))));
     text += m_active ? QStringLiteral(", wanted\n") : QStringLiteral(", not wanted\n");
-    text += QStringLiteral("%1 messages (%2 bytes) pending, %3 in flight, proof %4\n")
+    text += QStringLiteral("pending messages: %1, bytes: %2, in flight: %3, proof %4\n")
                 .arg(m_outbox.pendingCount())
                 .arg(m_outbox.pendingBytes())
                 .arg(m_outbox.inFlightCount())

@@ -22,11 +22,11 @@ int nestingOf(const QJsonValue &value)
     int deepest = 0;
     if (value.isObject()) {
         const QJsonObject object = value.toObject();
-        for (const QJsonValue &member : object)
+        for (const auto member : object)
             deepest = std::max(deepest, nestingOf(member));
     } else if (value.isArray()) {
         const QJsonArray array = value.toArray();
-        for (const QJsonValue &element : array)
+        for (const auto element : array)
             deepest = std::max(deepest, nestingOf(element));
     } else {
         return 0;
@@ -217,7 +217,7 @@ SyncBatch readBatch(Members &members)
     const QJsonArray events = members.array(QLatin1String("events"));
     SyncBatch batch;
     batch.events.reserve(size_t(events.size()));
-    for (const QJsonValue &event : events) {
+    for (const auto event : events) {
         if (!event.isObject())
             members.wrong(QLatin1String("events"), "has something that is not an object");
         Members inner = members.of(event.toObject());

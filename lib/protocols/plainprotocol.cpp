@@ -7,7 +7,7 @@ namespace Holdfast {
 
 namespace {
 
-constexpr qint64 MaxEarlyBytes = 1024 * 1024;
+constexpr qint64 MaxEarlyBytes = 1024LL * 1024;
 
 } // namespace
 

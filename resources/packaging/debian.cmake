@@ -18,6 +18,7 @@ set(CPACK_PACKAGE_NAME holdfast)
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "") # each has its own
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
+set(CPACK_POST_BUILD_SCRIPTS ${CMAKE_CURRENT_LIST_DIR}/trigger.cmake)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
     OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
@@ -54,8 +55,8 @@ macro(holdfast_package component package)
     list(JOIN arg_DEPENDS ", " ${prefix}_PACKAGE_DEPENDS)
     list(JOIN arg_RECOMMENDS ", " ${prefix}_PACKAGE_RECOMMENDS)
     if(arg_LIBRARY)
-        # What others who link it depend on: there is no promise of compatibility before 1.0. (CPack's own way of
-        # making this calls ldconfig where a trigger is wanted.)
+        # What others who link it depend on: there is no promise of compatibility before 1.0. (CPack calls
+        # ldconfig as well: see trigger.cmake.)
         set(control ${documents}/${package})
         file(CONFIGURE OUTPUT ${control}/shlibs
             CONTENT "${arg_LIBRARY} 0 ${package} (>= ${PROJECT_VERSION}), ${package} (<< ${next})\n")
@@ -108,7 +109,7 @@ holdfast_package(holdfast-dev libholdfast-dev
 holdfast_package(holdfast-demo holdfast-demo
     SECTION net
     SUMMARY "WebSocket connection that stays, beside one that does not"
-    HAS "the demo, which also\nspeaks JSON lines to any server, and holdfast-hub, a server that loses nothing"
+    HAS "the demo, which also speaks JSON lines to any server, and\nholdfast-hub, a server that loses nothing"
     DEPENDS "libholdfast0 ${same}" "libholdfasthub0 ${same}" "libholdfastqml0 ${same}" qml6-module-qtquick-controls
     RECOMMENDS qt6-wayland)
 install(FILES ${documents}/holdfast-demo.1.gz ${documents}/holdfast-hub.1.gz

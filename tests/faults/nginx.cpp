@@ -25,10 +25,12 @@ QString program()
 {
     const QString name = QStringLiteral("nginx");
     const QString found = QStandardPaths::findExecutable(name);
-    return !found.isEmpty()
-        ? found
-        : QStandardPaths::findExecutable(
-            name, {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/local/sbin")});
+    return !found.isEmpty() ? found
+                            : QStandardPaths::findExecutable(
+                                name,
+                                {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/local/sbin"),
+                                 // where ./dev unpacks it
+                                 QStringLiteral(HOLDFAST_SOURCE_DIR "/build/nginx/usr/sbin")});
 }
 
 constexpr const char *Configuration = R"(
@@ -92,7 +94,7 @@ Nginx::~Nginx() { kill(); }
 
 QString Nginx::whatIsMissing()
 {
-    return program().isEmpty() ? QStringLiteral("nginx is missing (Debian: nginx-light)")
+    return program().isEmpty() ? QStringLiteral("nginx is missing (./dev prepare unpacks it)")
                                : QString();
 }
 

@@ -45,6 +45,7 @@ public:
             return m_said.contains(words);
         });
     }
+    [[nodiscard]] bool hasSaid(const QByteArray &words) const { return m_said.contains(words); }
     [[nodiscard]] bool ends()
     {
         return comesTrue([this] { return state() == NotRunning; });
@@ -77,6 +78,7 @@ private Q_SLOTS:
         QVERIFY(client.joins(u"blue"_s));
         client.message(1, u"from the client"_s);
         QVERIFY(program.says("from the client"));
+        QVERIFY(!program.hasSaid(client.producer.toUtf8())); // it is a secret
         program.obey("publish from the console");
         EVENTUALLY(client.events().contains(u"from the console"_s));
         program.obey("fault close=4777");

@@ -779,7 +779,7 @@ void tst_Link::explainSaysWhatHappenedAndWhatComes()
     const QString text = it.explained();
     for (const QString &fact :
          {u"WaitingToRetry"_s, u"waits because of Backoff"_s, u"next deadline in 0.350 s"_s,
-          u"wanted"_s, u"1 messages (5 bytes) pending, 0 in flight, proof Fence"_s,
+          u"wanted"_s, u"pending messages: 1, bytes: 5, in flight: 0, proof Fence"_s,
           u"last error: ClosedByServer, close code 4000, HTTP status 0, reason \"out of beer\""_s,
           u"Connected -> WaitingToRetry (Dropped: ClosedByServer)"_s,
           u"1.000 s ago: Connecting -> Connected (Ready)"_s})
