@@ -162,8 +162,8 @@ public:
     //! the futures.
     ~ReconnectingWebSocket() override;
 
-    //! Where to connect: ws or wss. Setting another one while active dials it; what is pending goes
-    //! there.
+    //! Where to connect: ws or wss. Setting another one while active dials it, at the same server
+    //! not before the time for which that has asked; what is pending goes there.
     [[nodiscard]] QUrl url() const;
     void setUrl(const QUrl &url);
 
