@@ -25,18 +25,17 @@ class DeclarativeWebSocket : public Holdfast::ReconnectingWebSocket, public QQml
     //! As in C++; bindings on it survive open() and close().
     Q_PROPERTY(bool active READ isWanted WRITE setActive NOTIFY activeChanged FINAL)
     //! Plain, or Envelope (EnvelopeProtocol): acknowledgement, resuming and events. Setting it
-    //! while active dials again.
+    //! while active dials again, though not before a time for which the server has asked; so do the
+    //! following three.
     Q_PROPERTY(Holdfast::DeclarativeWebSocket::ProtocolName protocol READ protocolName WRITE
                    setProtocolName NOTIFY protocolChanged FINAL)
     //! With Envelope: who we are, in words that the server understands; the hub reads `room` and
-    //! `name`. Setting it while active dials again.
+    //! `name`.
     Q_PROPERTY(QVariantMap profile READ profile WRITE setProfile NOTIFY profileChanged FINAL)
-    //! With Plain: Fence, Written or Manual. Setting it while active dials again. Reads what is so
-    //! at present.
+    //! With Plain: Fence, Written or Manual. Reads what is so at present.
     Q_PROPERTY(Holdfast::DeliveryProofs::DeliveryProof deliveryProof READ deliveryProof WRITE
                    setDeliveryProof NOTIFY deliveryProofChanged FINAL)
-    //! With Plain: offered to the server, which must choose one if there are any. Setting them
-    //! while active dials again.
+    //! With Plain: offered to the server, which must choose one if there are any.
     Q_PROPERTY(QStringList subprotocols READ subprotocols WRITE setSubprotocols NOTIFY
                    subprotocolsChanged FINAL)
     //! Names and values of HTTP headers for the dials from now on. A malformed one (a line break
