@@ -10,7 +10,7 @@
 //! Everything that the banner says, by the names that its pictures have, whatever the language.
 namespace Scenes {
 
-//! "sign-in", "held", …: all of them, the most urgent first; see the table in DESIGN §15. "waiting"
+//! "sign-in", "held", …: all of them, the most urgent first, as in StatusRow. "waiting"
 //! is the badge alone. "connected", when there is nothing to say, is not among them.
 [[nodiscard]] QStringList names();
 //! \a status shows the scene of that name, with its figure if it has one.

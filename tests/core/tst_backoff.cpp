@@ -98,7 +98,7 @@ void tst_Backoff::fullJitterIsAllLuckAboveTheFloor()
     QCOMPARE(backoff.delay(50, AlmostOne), 30'100ms);
 }
 
-// LESSONS L15: a backoff whose counter never moved.
+// A backoff whose counter never moved.
 void tst_Backoff::theFirstTwentyRangesFollowTheFormula()
 {
     const Backoff backoff;
@@ -119,7 +119,7 @@ void tst_Backoff::survivesAnyNumberOfFailures_data()
     QTest::newRow("Full") << Jitter::Full;
 }
 
-// LESSONS L18: others overflow after a night offline, and then dial without any pause.
+// Others overflow after a night offline, and then dial without any pause.
 void tst_Backoff::survivesAnyNumberOfFailures()
 {
     QFETCH(Jitter, jitter);
@@ -151,7 +151,7 @@ void tst_Backoff::aBaseAboveTheCapIsTheCap()
     QCOMPARE(backoff.delay(0, 0), 30s);
 }
 
-// LESSONS L19: jitter before the cap makes everybody at the cap wait for exactly the same time.
+// Jitter before the cap makes everybody at the cap wait for exactly the same time.
 void tst_Backoff::aFleetAtTheCapDoesNotRetryInStep()
 {
     constexpr int Clients = 10'000;

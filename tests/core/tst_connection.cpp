@@ -59,7 +59,7 @@ void addStates(std::initializer_list<ConnectionState> states)
 
 } // namespace
 
-//! DESIGN §4: opening, closing, failing, and what every state has in common.
+//! Opening, closing, failing, and what every state has in common.
 class tst_Connection : public QObject
 {
     Q_OBJECT
@@ -249,7 +249,7 @@ void tst_Connection::aGoodbyeToAnOldSocketIsIgnored_data()
     addStates({Closed, WaitingToRetry, WaitingForNetwork, Failed});
 }
 
-// LESSONS L4: a late close of the old socket kills the new one.
+// A late close of the old socket kills the new one.
 void tst_Connection::aGoodbyeToAnOldSocketIsIgnored()
 {
     QFETCH(ConnectionState, state);
@@ -283,7 +283,7 @@ void tst_Connection::aSocketThatIsReadyTooLateIsIgnored()
     QCOMPARE(it.connection.deadline(), deadline);
 }
 
-// LESSONS L3: each of them schedules a retry, and sockets multiply.
+// Each of them schedules a retry, and sockets multiply.
 void tst_Connection::errorAndCloseScheduleOneRetry()
 {
     Story it;
@@ -361,7 +361,7 @@ void tst_Connection::failedIsLeftByItselfWhereThePolicySaysSo()
     it.on(goodbye(4403)).failsWith(ErrorCategory::Forbidden).waits(10min);
 }
 
-// LESSONS L14: "reconnecting" for ever, with nothing pending.
+// "reconnecting" for ever, with nothing pending.
 void tst_Connection::everyStateHasItsDeadline()
 {
     storyIn(Closed).rests();

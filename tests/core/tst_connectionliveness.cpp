@@ -8,7 +8,7 @@ using namespace Holdfast::Testing;
 using namespace std::chrono_literals;
 using enum ConnectionState;
 
-//! DESIGN §7: silence is noticed, and noise is not taken for proof.
+//! Silence is noticed, and noise is not taken for proof.
 class tst_ConnectionLiveness : public QObject
 {
     Q_OBJECT
@@ -100,7 +100,7 @@ void tst_ConnectionLiveness::inboundTrafficAloneIsProbedAfterTwoIntervals()
     it.after(10s).leads(Connected, Command::Probe).waits(10s);
 }
 
-// DESIGN P9: "60 s while inbound traffic still flows".
+// As is promised: 60 s while inbound traffic still flows.
 void tst_ConnectionLiveness::inboundTrafficAloneIsDroppedAfterSixtySeconds()
 {
     Story it;
@@ -234,7 +234,7 @@ void tst_ConnectionLiveness::aRoutineHeartbeatIsNoDoubt()
     QVERIFY(!it.connection.isVerifying());
 }
 
-// LESSONS L30: the machine slept; the timer comes an hour late.
+// The machine slept; the timer comes an hour late.
 void tst_ConnectionLiveness::aLateTimerStillAsksFirst()
 {
     Story it;
@@ -243,7 +243,7 @@ void tst_ConnectionLiveness::aLateTimerStillAsksFirst()
     it.on(Event::Elapsed).leads(Connected, Command::Probe).waits(10s);
 }
 
-// LESSONS L32: a blocked event loop is not a dead peer.
+// A blocked event loop is not a dead peer.
 void tst_ConnectionLiveness::whatWasReadFirstIsJudgedFirst()
 {
     Story it;
@@ -254,7 +254,6 @@ void tst_ConnectionLiveness::whatWasReadFirstIsJudgedFirst()
     it.on(Event::Elapsed).leads(Connected).waits(25s);
 }
 
-// LESSONS L28.
 void tst_ConnectionLiveness::theHeartbeatOfTheOldConnectionDoesNotKillTheNew()
 {
     Story it;

@@ -23,7 +23,7 @@ void addGoodNews()
 
 } // namespace
 
-//! DESIGN §4 and §8: what the system says of network and sleep is a hint, never an order.
+//! What the system says of network and sleep is a hint, never an order.
 class tst_ConnectionNetwork : public QObject
 {
     Q_OBJECT
@@ -77,7 +77,6 @@ private Q_SLOTS:
     void everyOrderOfDropOfflineOnlineEndsConnected();
 };
 
-// LESSONS L37.
 void tst_ConnectionNetwork::aRumourMakesTheSocketProveItself()
 {
     Story it;
@@ -122,7 +121,7 @@ void tst_ConnectionNetwork::aSecondRumourDoesNotPostponeTheNextTry()
     it.on(Event::NetworkLost).leads(WaitingForNetwork).waits(10s);
 }
 
-// LESSONS L36: VPNs, no NetworkManager, a server on the LAN.
+// VPNs, no NetworkManager, a server on the LAN.
 void tst_ConnectionNetwork::theSystemMayBeLyingSoItTriesAnyway()
 {
     Story it;
@@ -190,7 +189,6 @@ void tst_ConnectionNetwork::newsWithNothingWantedChangesNothing()
 
 void tst_ConnectionNetwork::dialsAtOnceWhenTheNetworkReturns_data() { addGoodNews(); }
 
-// DESIGN P8.
 void tst_ConnectionNetwork::dialsAtOnceWhenTheNetworkReturns()
 {
     QFETCH(Event::Kind, news);
@@ -378,7 +376,7 @@ void tst_ConnectionNetwork::otherFailuresStay()
     rejected.on(news).leads(Failed).rests();
 }
 
-// LESSONS L30: the answer could not come while nobody was awake.
+// The answer could not come while nobody was awake.
 void tst_ConnectionNetwork::aSleeperGetsAFreshChance()
 {
     Story it;
@@ -417,7 +415,7 @@ void tst_ConnectionNetwork::aSleeperThatWasDoubtedGetsAFreshChance()
     it.on(Event::Woken).leads(Connected, Command::Probe).waits(3s);
 }
 
-// DESIGN §4: the ordinary timeout, and no doubt to speak of.
+// The ordinary timeout, and no doubt to speak of.
 void tst_ConnectionNetwork::somebodysReturnIsAnOrdinaryQuestion()
 {
     Story it;
@@ -459,7 +457,7 @@ void tst_ConnectionNetwork::somebodysReturnAsksNothingThatIsBeingAsked()
     it.on(Event::Activated).leads(Connected, Command::Probe); // that one was none
 }
 
-// DESIGN §8, a weaker Woken: somebody is looking.
+// A weaker Woken: somebody is looking.
 void tst_ConnectionNetwork::somebodysReturnDialsWithinTheBudget()
 {
     Story retrying;
@@ -517,7 +515,6 @@ void tst_ConnectionNetwork::onlyWhatItLeadsToCountsAsAReturn()
     it.on(Event::Activated).leads(Connected, Command::Probe);
 }
 
-// LESSONS L38.
 // P9: on a busy line there is always an answer on its way, which tells nothing of what came since.
 void tst_ConnectionNetwork::anAnswerThatWasOnItsWayDoesNotEndADoubt()
 {
@@ -633,7 +630,7 @@ void tst_ConnectionNetwork::everyOrderOfDropOfflineOnlineEndsConnected_data()
     } while (std::next_permutation(order.begin(), order.end()));
 }
 
-// LESSONS L39: sockets die before the system says so, and it changes its mind while we connect.
+// Sockets die before the system says so, and it changes its mind while we connect.
 void tst_ConnectionNetwork::everyOrderOfDropOfflineOnlineEndsConnected()
 {
     QFETCH(QList<Event::Kind>, order);

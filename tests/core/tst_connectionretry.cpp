@@ -37,7 +37,7 @@ void spendTheBurst(Story &it)
 
 } // namespace
 
-//! DESIGN §5 and §6: what each verdict leads to, how long it takes, and what stops a storm.
+//! What each verdict leads to, how long it takes, and what stops a storm.
 class tst_ConnectionRetry : public QObject
 {
     Q_OBJECT
@@ -135,7 +135,7 @@ void tst_ConnectionRetry::luckDecidesHowLongWithinTheRange()
     }
 }
 
-// LESSONS L20: who resets the counter on open gets a storm.
+// Who resets the counter on open gets a storm.
 void tst_ConnectionRetry::aHandshakeAloneForgetsNothing()
 {
     Story it;
@@ -149,7 +149,7 @@ void tst_ConnectionRetry::aHandshakeAloneForgetsNothing()
     }
 }
 
-// LESSONS L21: … and who never resets it is slow for ever.
+// … and who never resets it is slow for ever.
 void tst_ConnectionRetry::aStableConnectionForgetsTheFailures()
 {
     Story it;
@@ -203,7 +203,6 @@ void tst_ConnectionRetry::anInternalErrorCountsDouble()
     }
 }
 
-// LESSONS L12.
 void tst_ConnectionRetry::givesUpAfterTheLastAttempt()
 {
     Policy policy = withoutJitter();
@@ -272,7 +271,7 @@ void tst_ConnectionRetry::aStormServerGetsSixDialsThenOnePerFiveSeconds_data()
         << QList{Event::Closed, Event::Opened} << 18 + 3 + 1;
 }
 
-// DESIGN P3; LESSONS, the single most revealing test: accept the handshake, close after 5 ms.
+// The single most revealing test: accept the handshake, close after 5 ms.
 void tst_ConnectionRetry::aStormServerGetsSixDialsThenOnePerFiveSeconds()
 {
     QFETCH(QList<Event::Kind>, handler);
@@ -328,7 +327,7 @@ void tst_ConnectionRetry::noTwoDialsWithinTheGap()
     it.after(249ms).leads(Connecting, Command::Dial);
 }
 
-// LESSONS L2: ignored during a wait, or doubled by it.
+// Ignored during a wait, or doubled by it.
 void tst_ConnectionRetry::retryingCutsTheWaitShort()
 {
     Story it;
@@ -439,7 +438,6 @@ void tst_ConnectionRetry::aRestartIsSpreadOverTenSeconds_data()
         QTest::addRow("%d", code) << code;
 }
 
-// LESSONS L23.
 void tst_ConnectionRetry::aRestartIsSpreadOverTenSeconds()
 {
     QFETCH(int, code);
@@ -464,7 +462,6 @@ void tst_ConnectionRetry::aRestartIsSpreadAlsoAfterAStableConnection()
     it.after(8s).leads(Connecting, Command::Dial);
 }
 
-// LESSONS L24.
 void tst_ConnectionRetry::theServersHintWins()
 {
     Story it;
@@ -559,7 +556,7 @@ void tst_ConnectionRetry::newCredentialsAreAskedForOnceAtOnce_data()
         QTest::addRow("%d", code) << code;
 }
 
-// LESSONS L41: 401 retried for ever.
+// 401 retried for ever.
 void tst_ConnectionRetry::newCredentialsAreAskedForOnceAtOnce()
 {
     QFETCH(int, code);
@@ -575,7 +572,6 @@ void tst_ConnectionRetry::newCredentialsAreAskedForOnceAtOnce()
     QCOMPARE(it.dials.size(), 2u); // no third attempt
 }
 
-// LESSONS L42.
 void tst_ConnectionRetry::aStableConnectionAllowsAnotherRefresh()
 {
     Story it;
@@ -874,7 +870,6 @@ void tst_ConnectionRetry::someAnswersAreFinal_data()
     QTest::newRow("TLS") << Ending{.kind = Ending::Kind::Tls} << ErrorCategory::TlsFailed;
 }
 
-// LESSONS L45, L47.
 void tst_ConnectionRetry::someAnswersAreFinal()
 {
     QFETCH(Ending, ending);
@@ -888,7 +883,6 @@ void tst_ConnectionRetry::someAnswersAreFinal()
     stable.on({Event::Dropped, judge(ending, {})}).leads(Failed).failsWith(category).rests();
 }
 
-// LESSONS L43.
 void tst_ConnectionRetry::aServerThatWantsUsGoneIsObeyed()
 {
     Story it;
@@ -912,7 +906,6 @@ void tst_ConnectionRetry::aNormalClosureIsRetriedOrIsTheEnd()
     over.on(goodbye(1000, {}, policy)).leads(Closed).rests();
 }
 
-// LESSONS L25.
 void tst_ConnectionRetry::aPlannedRotationIsNoFailure()
 {
     Story it;

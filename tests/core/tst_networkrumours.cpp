@@ -39,7 +39,7 @@ NetworkFacts verdict(Reachability reachability)
 
 } // namespace
 
-//! DESIGN §4 and §8: which facts are news, and for whom.
+//! Which facts are news, and for whom.
 class tst_NetworkRumours : public QObject
 {
     Q_OBJECT

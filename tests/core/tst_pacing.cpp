@@ -185,7 +185,7 @@ void tst_Pacing::anEndlessStormGetsItsBudgetAndNoMore()
     int dials = 0;
     for (; it.now < Start + 60s; ++dials)
         it.dials();
-    QCOMPARE(dials, 18); // DESIGN P3: 6, and one per 5 s
+    QCOMPARE(dials, 18); // as is promised: 6, and one per 5 s
 }
 
 QTEST_GUILESS_MAIN(tst_Pacing)

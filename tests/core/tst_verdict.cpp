@@ -61,7 +61,7 @@ QByteArray words(const Verdict &verdict)
 
 } // namespace
 
-//! DESIGN §5, row by row.
+//! The table of verdicts, row by row.
 class tst_Verdict : public QObject
 {
     Q_OBJECT

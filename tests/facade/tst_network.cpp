@@ -116,7 +116,7 @@ Policy triesTheNetworkSoon()
 
 } // namespace
 
-//! DESIGN §4 and §8, from the monitor's word to the socket.
+//! From the monitor's word to the socket.
 class tst_Network : public QObject
 {
     Q_OBJECT
@@ -219,7 +219,7 @@ void tst_Network::nobodyIsAskedBeforeTheFirstOpenToAnotherMachine()
     QCOMPARE(world.monitor.stops, 1);
 }
 
-// LESSONS L10: not from the first socket.
+// Not from the first socket.
 void tst_Network::itIsAskedFromTheMomentOfOpen()
 {
     World world;
@@ -286,7 +286,6 @@ void tst_Network::anotherUrlMayNeedNoNetwork()
     QCOMPARE(client->waitReason(), WaitReason::Backoff);
 }
 
-// LESSONS L10.
 void tst_Network::aThousandObjectsLeaveNobodyListening()
 {
     World world;
@@ -310,7 +309,6 @@ void tst_Network::aThousandObjectsLeaveNobodyListening()
 
 // ---- news ----
 
-// DESIGN P8.
 void tst_Network::networkBackDialNow()
 {
     World world;
@@ -366,7 +364,6 @@ void tst_Network::offlineAtFirstDelaysNoDial()
     QVERIFY(second->reaches(WaitingForNetwork));
 }
 
-// LESSONS L37.
 void tst_Network::aRumourDoesNotEndAConnection()
 {
     World world;
@@ -406,7 +403,7 @@ void tst_Network::whoLeavesAPortalDialsAtOnce()
     QVERIFY(client->reaches(Connected));
 }
 
-// DESIGN §4: a LAN without a route says Disconnected.
+// A LAN without a route says Disconnected.
 void tst_Network::aNeighbourHeedsGoodNewsOnly()
 {
     World world;
@@ -481,7 +478,6 @@ void tst_Network::everyOrderOfDropOfflineOnlineEndsConnected_data()
     } while (std::next_permutation(order.begin(), order.end()));
 }
 
-// LESSONS L39.
 void tst_Network::everyOrderOfDropOfflineOnlineEndsConnected()
 {
     QFETCH(QString, order);
@@ -506,7 +502,6 @@ void tst_Network::everyOrderOfDropOfflineOnlineEndsConnected()
     EVENTUALLY(world.server.openCount() == 1);
 }
 
-// LESSONS L38.
 void tst_Network::aFlappingNetworkKeepsTheDialBudget()
 {
     World world;
@@ -530,7 +525,6 @@ void tst_Network::aFlappingNetworkKeepsTheDialBudget()
     QVERIFY(world.server.visitCount() >= 2); // it did try
 }
 
-// LESSONS L36.
 void tst_Network::aMonitorThatLiesDelaysNothingForLong()
 {
     World world;
@@ -762,7 +756,6 @@ void tst_Network::oneMonitorServesManyThreads()
 
 // ---- sleep ----
 
-// DESIGN P9, LESSONS L30.
 void tst_Network::whoWakesUpAsksThePeer()
 {
     World world;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Holdfast authors
 // SPDX-License-Identifier: MIT
 
-// Reasons of close frames, which may be advice in JSON (DESIGN §5, lib/core/verdict.h).
+// Reasons of close frames, which may be advice in JSON (lib/core/verdict.h).
 
 #include "policy.h"
 #include "target.h"

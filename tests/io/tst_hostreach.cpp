@@ -11,7 +11,7 @@ using enum HostReach;
 
 Q_DECLARE_METATYPE(Holdfast::HostReach)
 
-//! DESIGN §4: whom the network monitor concerns.
+//! Whom the network monitor concerns.
 class tst_HostReach : public QObject
 {
     Q_OBJECT

@@ -302,7 +302,6 @@ void tst_Link::errorsTellWhatHappened()
     QCOMPARE(connection.link.snapshot().closeCode, connection.link.snapshot().lastError.closeCode);
 }
 
-// DESIGN §5.
 void tst_Link::behindAPortalNoCertificateIsFinal()
 {
     LinkStory it;

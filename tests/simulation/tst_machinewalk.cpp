@@ -159,7 +159,6 @@ private:
 };
 
 //! A machine, a clock, one socket and a great deal of luck. Each step() checks the invariants of
-//! DESIGN §4.
 class Walk
 {
 public:
@@ -193,7 +192,7 @@ public:
     }
 
     //! From here on the peer and the network are healthy and the application wants a connection:
-    //! why there is none, or nothing (LESSONS L1).
+    //! why there is none, or nothing.
     [[nodiscard]] QByteArray recovers() const
     {
         Connection it = m_connection;
