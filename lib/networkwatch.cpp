@@ -115,20 +115,20 @@ void NetworkWatch::followSleep(bool wanted)
 {
     if (std::exchange(m_watchesSleep, wanted) == wanted)
         return;
-    if (!m_wake) { // at first it is never wanted
+    if (!wanted)
+        return m_wake->stop();
+    if (!m_wake) {
         m_wake = new WakeMonitor(this);
         connect(m_wake, &WakeMonitor::woken, this, [this] { Q_EMIT heard(Event::Woken); });
         connect(m_wake, &WakeMonitor::activated, this, [this] {
             const QPointer<NetworkWatch> alive(this);
-            look();
+            // QPointer asks whether it is null, and so the analyzer believes that this may be.
+            look(); // NOLINT(clang-analyzer-core.CallAndMessage)
             if (alive)
                 Q_EMIT heard(Event::Activated);
         });
     }
-    if (wanted)
-        m_wake->start();
-    else
-        m_wake->stop();
+    m_wake->start();
 }
 
 void NetworkWatch::hear(const NetworkFacts &facts)
