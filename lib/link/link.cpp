@@ -641,11 +641,13 @@ bool Link::holdsWithoutMessages()
         return true;
     if (!m_askedFirst) {
         m_askedFirst = m_now;
-        apply(m_protocol->probe());
+        Outcomes question = m_protocol->probe();
+        m_answered = question.isEmpty(); // who asks nothing gets no answer
+        apply(std::move(question));
     }
-    if (state() != Connected)
-        return false; // the protocol refused it
-    // Somebody's own protocol may ask nothing that is answered. To have stayed so long will do.
+    if (state() != Connected || m_answered)
+        return state() == Connected;
+    // Nor need anybody answer what somebody's own protocol asks. To have stayed so long will do.
     const Instant longEnough = *m_askedFirst + m_policy->heartbeatTimeout;
     if (longEnough <= m_now)
         return true;

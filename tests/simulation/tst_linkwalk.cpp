@@ -322,6 +322,10 @@ private:
             std::visit([this](const auto &e) { perform(e); }, effect);
         require(m_forgotten.empty(), "forgotten: delivered");
         suspect(event, before, wire);
+        const auto *changed = std::get_if<EndpointChanged>(&event);
+        m_goesElsewhere |= changed && changed->elsewhere;
+        if (m_link.snapshot().state != Closing && std::exchange(m_goesElsewhere, false))
+            m_suspectsThrough = 0; // what another server did says nothing
         if (std::holds_alternative<Ended>(event)) {
             require(m_troubles - troubles == (before == Connecting ? 1 : 0),
                     "a failed dial is reported once");
@@ -966,6 +970,7 @@ private:
     std::set<quint64> m_flying; //!< before the event
     quint64 m_suspectsThrough = 0;
     bool m_ignoresPings = false;
+    bool m_goesElsewhere = false; //!< when the conversation is over
     quint64 m_lastFirst = 0;
     quint64 m_lastDelivered = 0;
     std::deque<quint64> m_forgotten; //!< by the disk; to be told as delivered in the same turn
