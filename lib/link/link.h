@@ -231,7 +231,7 @@ private:
     bool m_resumed = false;
     bool m_unflushed = false;
     bool m_answered = false; //!< the peer has answered something
-    std::optional<Instant> m_askedFirst; //!< that, for the sake of a message that is on trial
+    std::optional<Instant> m_askedFirst; //!< when it was asked for a message on trial, which waits
     bool m_awaitsReply
         = false; //!< closing with Manual proof: the peer may not have read everything yet
     QList<Transmit> m_held; //!< what the frame rate holds back, in order

@@ -688,6 +688,7 @@ void tst_Persistence::aBusyQueueIsLeftAlone()
     QVERIFY(!troubled.isEmpty());
     const auto error = troubled.at(0).at(0).value<ConnectionError>();
     QCOMPARE(error.category, ErrorCategory::QueueBusy);
+    QVERIFY(error.willRetry);
     QVERIFY(!second.isStorageHealthy());
     QVERIFY(second.isQueueReady());
     QVERIFY(!second.commit());
@@ -778,6 +779,7 @@ void tst_Persistence::anInvalidNameIsAnErrorAndNoObstacle()
     const auto error = troubled.at(0).at(0).value<ConnectionError>();
     QCOMPARE(error.category, ErrorCategory::Configuration);
     QVERIFY2(error.detail.contains(QStringLiteral("InvalidName")), qPrintable(error.detail));
+    QVERIFY(!error.willRetry);
 }
 
 void tst_Persistence::aQueueForAnotherServerIsHeld()

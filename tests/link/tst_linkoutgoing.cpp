@@ -62,6 +62,7 @@ private Q_SLOTS:
     void aPoisonousMessageFailsAndTheRestFlows();
     void aServerThatEndsEveryConnectionPoisonsNothing();
     void aProtocolThatAsksNothingWaitsForNoAnswer();
+    void norForEverForAnAnswerThatNobodyGives();
     void aSilentPeerIsSuspiciousToo();
     void ourOwnGoodbyeBlamesNobody();
     void lostConnectionsOnlyWarn();
@@ -412,6 +413,22 @@ void tst_LinkOutgoing::aProtocolThatAsksNothingWaitsForNoAnswer()
     it.connects();
     it.hangsUp(TooBig);
     QCOMPARE(it.connects(), "connected; write a; write ping"_ba);
+}
+
+void tst_LinkOutgoing::norForEverForAnAnswerThatNobodyGives()
+{
+    class Asking : public PlainProtocol
+    {
+    public:
+        Outcomes probe() override { return {Transmit{Frame::text(u"?"_s)}}; }
+    };
+    LinkStory it({}, std::make_unique<Asking>());
+    it.queues("a");
+    it.connects();
+    it.hangsUp(TooBig);
+    QCOMPARE(it.connects(), "connected; write ?"_ba);
+    QCOMPARE(it.after(9999ms), ""_ba);
+    QCOMPARE(it.after(1ms), "write a; write ping"_ba); // the connection has held for so long
 }
 
 void tst_LinkOutgoing::aSilentPeerIsSuspiciousToo()
